@@ -1,0 +1,75 @@
+"""minibackprop: backpropagation in plain Python, to be read.
+
+A network is a chain of functions, z = w·x + b, a = f(z), C = ½‖y − a‖². The chain rule gives the slope of the cost C
+in every weight, and gradient descent steps down it. The source is the lesson; read it in this order: linalg,
+activations, costs, network, backprop (the heart), gradient_check, training.
+
+The names are the same in code, messages and tests. A capital stacks a batch, one example per row:
+
+    x, y                 x, y            one example's inputs and targets
+    X, Y                 X, Y            a batch of them
+    w, b of a layer      layer.weights, layer.biases    one row of weights and one bias per neuron
+    z, a                 Z, A            weighted inputs and activations of a layer
+    a of the layer before (or x)         A_in
+    f, f′                activation.f, activation.f_prime    both take z, never a
+    ∂C/∂a, ∂a/∂z, ∂C/∂z  dC_dA, dA_dZ, dC_dZ    example by example
+    ∂C/∂w, ∂C/∂b         dC_dW, dC_db    the mean over the batch, shaped like weights and biases
+
+The cost of one example is ½‖y − a‖², so ∂C/∂a = a − y; the cost of a batch is the mean over its examples.
+"""
+
+from .activations import LINEAR, RELU, SIGMOID, TANH, Activation
+from .backprop import LayerBackward, LayerForward, backward, forward
+from .costs import HALF_SQUARED_ERROR, Cost
+from .epochs import Epoch, Patience
+from .gradient_check import GradientCheck, gradient_check
+from .housing import load_housing
+from .linalg import Matrix, NumberError, ShapeError, Vector
+from .network import Layer, Network
+from .random_numbers import RandomNumbers
+from .scaling import Scaling
+from .scores import r_squared, root_mean_square_error
+from .settings import SettingError
+from .tables import ColumnError, Table, TableError, split
+from .training import DivergenceError, TrainingResult, gradient_descent, gradient_step, train
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Activation",
+    "ColumnError",
+    "Cost",
+    "DivergenceError",
+    "Epoch",
+    "GradientCheck",
+    "HALF_SQUARED_ERROR",
+    "LINEAR",
+    "Layer",
+    "LayerBackward",
+    "LayerForward",
+    "Matrix",
+    "Network",
+    "NumberError",
+    "Patience",
+    "RELU",
+    "RandomNumbers",
+    "SIGMOID",
+    "Scaling",
+    "SettingError",
+    "ShapeError",
+    "TANH",
+    "Table",
+    "TableError",
+    "TrainingResult",
+    "Vector",
+    "backward",
+    "forward",
+    "gradient_check",
+    "gradient_descent",
+    "gradient_step",
+    "load_housing",
+    "r_squared",
+    "root_mean_square_error",
+    "split",
+    "train",
+]

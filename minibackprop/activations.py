@@ -1,0 +1,107 @@
+"""An activation function f bends a neuron's weighted input z into its activation a = f(z)."""
+
+import math
+
+from .linalg import Function
+
+
+class Activation:
+    """A function f and its derivative f′. Both take **z**, the weighted input, never a = f(z).
+
+    Make your own from any two functions of one number:
+
+    >>> square = Activation("square", lambda z: z * z, lambda z: 2 * z)
+    >>> square.f(3.0), square.f_prime(3.0)
+    (9.0, 6.0)
+    """
+
+    def __init__(self, name: str, f: Function, f_prime: Function) -> None:
+        self.name = name
+        self.f = f
+        self.f_prime = f_prime
+
+    def __repr__(self) -> str:
+        return f"Activation({self.name})"
+
+
+def linear(z: float) -> float:
+    """f(z) = z
+
+    >>> linear(3.0)
+    3.0
+    """
+    return z
+
+
+def linear_prime(z: float) -> float:
+    """f′(z) = 1
+
+    >>> linear_prime(3.0)
+    1.0
+    """
+    return 1.0
+
+
+def relu(z: float) -> float:
+    """f(z) = z where z > 0, else 0
+
+    >>> relu(3.0), relu(-3.0)
+    (3.0, 0.0)
+    """
+    return z if z > 0 else 0.0
+
+
+def relu_prime(z: float) -> float:
+    """f′(z) = 1 where z > 0, else 0. At z = 0, where relu has a corner, the choice is f′(0) = 0.
+
+    >>> relu_prime(3.0), relu_prime(0.0), relu_prime(-3.0)
+    (1.0, 0.0, 0.0)
+    """
+    return 1.0 if z > 0 else 0.0
+
+
+def sigmoid(z: float) -> float:
+    """f(z) = 1 / (1 + e⁻ᶻ), which lies between 0 and 1
+
+    >>> sigmoid(0.0)
+    0.5
+    """
+    if z >= 0:
+        return 1.0 / (1.0 + math.exp(-z))
+    e_to_z = math.exp(z)  # below 0, e⁻ᶻ could overflow; both ends of the fraction times eᶻ cannot
+    return e_to_z / (1.0 + e_to_z)
+
+
+def sigmoid_prime(z: float) -> float:
+    """f′(z) = f(z) · (1 − f(z))
+
+    >>> sigmoid_prime(0.0)
+    0.25
+    """
+    a = sigmoid(z)
+    return a * (1.0 - a)
+
+
+def tanh(z: float) -> float:
+    """f(z) = tanh z = (eᶻ − e⁻ᶻ) / (eᶻ + e⁻ᶻ), which lies between −1 and 1
+
+    >>> tanh(0.0)
+    0.0
+    """
+    return math.tanh(z)
+
+
+def tanh_prime(z: float) -> float:
+    """f′(z) = 1 − tanh² z
+
+    >>> tanh_prime(0.0)
+    1.0
+    """
+    a = math.tanh(z)
+    return 1.0 - a * a
+
+
+LINEAR = Activation("linear", linear, linear_prime)
+RELU = Activation("relu", relu, relu_prime)
+SIGMOID = Activation("sigmoid", sigmoid, sigmoid_prime)
+TANH = Activation("tanh", tanh, tanh_prime)

@@ -1,0 +1,118 @@
+"""The heart: a batch goes forward through the chain of layers, and the chain rule comes back.
+
+Forward, each layer adds two links to the chain: z = w·a_in + b and a = f(z). Backward, the slope of the cost C
+passes each link as one factor, the same way in every layer:
+
+    ∂C/∂z = ∂C/∂a · ∂a/∂z         ∂a/∂z = f′(z)
+    ∂C/∂w = ∂C/∂z · ∂z/∂w         ∂z/∂w = a_in, the activation of the layer before
+    ∂C/∂b = ∂C/∂z · ∂z/∂b         ∂z/∂b = 1
+    ∂C/∂a_in = ∂C/∂z · ∂z/∂a_in   ∂z/∂a_in = w, summed over the neurons that a_in feeds
+
+The chain starts at the cost itself: ∂C/∂a = a − y. (The lesson's closing formulas write y − a, but its code, like
+this one, uses a − y: the slope is positive where the output is too high.)
+"""
+
+from .costs import HALF_SQUARED_ERROR
+from .linalg import Matrix, Rows, ShapeError, Vector, apply, column_means, divide, hadamard, matmul, shape, transpose
+from .network import Network, as_inputs, as_targets
+
+
+class LayerForward:
+    """What one layer computed on the way forward: A_in (what it was fed), Z and A, one example per row."""
+
+    def __init__(self, A_in: Matrix, Z: Matrix, A: Matrix) -> None:
+        self.A_in = A_in
+        self.Z = Z
+        self.A = A
+
+    def __repr__(self) -> str:
+        return f"LayerForward({len(self.A)} examples, {len(self.A_in[0])} -> {len(self.A[0])})"
+
+
+class LayerBackward:
+    """The factors of the chain rule in one layer.
+
+    dC_dA, dA_dZ, dC_dZ have one example per row; dC_dW, dC_db are means over the batch, shaped like weights and biases.
+    """
+
+    def __init__(self, dC_dA: Matrix, dA_dZ: Matrix, dC_dZ: Matrix, dC_dW: Matrix, dC_db: Vector) -> None:
+        self.dC_dA = dC_dA
+        self.dA_dZ = dA_dZ
+        self.dC_dZ = dC_dZ
+        self.dC_dW = dC_dW
+        self.dC_db = dC_db
+
+    def __repr__(self) -> str:
+        return f"LayerBackward({len(self.dC_dA)} examples, {len(self.dC_dW[0])} -> {len(self.dC_dW)})"
+
+
+def forward(network: Network, X: Rows) -> "list[LayerForward]":
+    """Send the examples X (one per row) through the network; return what each layer computed, first layer first.
+
+    ShapeError or NumberError if X does not fit.
+
+    >>> from minibackprop import Layer, Network
+    >>> forward_pass = forward(Network(Layer([[2, 0]], [1])), [[3, 4]])
+    >>> forward_pass[0].A_in, forward_pass[0].Z, forward_pass[0].A
+    ([[3.0, 4.0]], [[7.0]], [[7.0]])
+    """
+    return propagate_forward(network, as_inputs(network, X))
+
+
+def propagate_forward(network: Network, X: Matrix) -> "list[LayerForward]":
+    """`forward` without the check: X has been through a door already.
+
+    >>> from minibackprop import Layer, Network
+    >>> propagate_forward(Network(Layer([[2, 0]], [1])), [[3.0, 4.0]])
+    [LayerForward(1 examples, 2 -> 1)]
+    """
+    forward_pass = []
+    A_in = X
+    for layer in network.layers:
+        Z = layer.weighted_inputs(A_in)  # z = w·a_in + b
+        A = layer.activations(Z)  # a = f(z)
+        forward_pass.append(LayerForward(A_in, Z, A))
+        A_in = A
+    return forward_pass
+
+
+def backward(network: Network, forward_pass: "list[LayerForward]", Y: Rows) -> "list[LayerBackward]":
+    """Return the slopes of the cost in every weight and bias, and every factor on the way, first layer first.
+
+    `forward_pass` is what `forward(network, X)` returned; Y holds the targets, one row per example.
+    ShapeError or NumberError if they do not fit.
+
+    >>> from minibackprop import Layer, Network
+    >>> network = Network(Layer([[2, 0]], [1]))
+    >>> backward_pass = backward(network, forward(network, [[3, 4]]), [[5]])
+    >>> backward_pass[0].dC_dZ, backward_pass[0].dC_dW, backward_pass[0].dC_db
+    ([[2.0]], [[6.0, 8.0]], [2.0])
+    """
+    if [shape(layer.weights) for layer in network.layers] != [
+        (len(record.A[0]), len(record.A_in[0])) for record in forward_pass
+    ]:
+        raise ShapeError("this forward pass is of another network: pass on what forward(network, X) returned")
+    return propagate_backward(network, forward_pass, as_targets(network, Y, len(forward_pass[-1].A)))
+
+
+def propagate_backward(network: Network, forward_pass: "list[LayerForward]", Y: Matrix) -> "list[LayerBackward]":
+    """`backward` without the check: the three belong together.
+
+    >>> from minibackprop import Layer, Network
+    >>> network = Network(Layer([[2, 0]], [1]))
+    >>> propagate_backward(network, propagate_forward(network, [[3.0, 4.0]]), [[5.0]])
+    [LayerBackward(1 examples, 2 -> 1)]
+    """
+    num_examples = len(Y)
+    backward_pass: "list[LayerBackward]" = []
+    dC_dA = HALF_SQUARED_ERROR.c_prime(Y, forward_pass[-1].A)  # ∂C/∂a = a − y
+    for k in reversed(range(len(network.layers))):
+        layer, A_in, Z = network.layers[k], forward_pass[k].A_in, forward_pass[k].Z
+        dA_dZ = apply(layer.activation.f_prime, Z)  # ∂a/∂z = f′(z)
+        dC_dZ = hadamard(dC_dA, dA_dZ)  # ∂C/∂z = ∂C/∂a · ∂a/∂z
+        dC_dW = divide(matmul(transpose(dC_dZ), A_in), num_examples)  # ∂z/∂w = a_in
+        dC_db = column_means(dC_dZ)  # ∂z/∂b = 1
+        backward_pass.insert(0, LayerBackward(dC_dA, dA_dZ, dC_dZ, dC_dW, dC_db))
+        if k > 0:  # the first layer is fed by the inputs, which are given: the chain ends there
+            dC_dA = matmul(dC_dZ, layer.weights)  # ∂z/∂a_in = w
+    return backward_pass

@@ -1,0 +1,73 @@
+"""A cost measures how wrong the outputs are; training is the search for weights that make it small."""
+
+from .linalg import Matrix, Rows, as_matrix, check_same_shape, subtract
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Callable
+
+
+class Cost:
+    """A cost C and its derivative C′ = ∂C/∂a, as functions of the targets Y and the activations A of a batch.
+
+    `of` and `derivative` check what they are given; `c` and `c_prime` are the bare functions behind them.
+    """
+
+    def __init__(
+        self, name: str, c: "Callable[[Matrix, Matrix], float]", c_prime: "Callable[[Matrix, Matrix], Matrix]"
+    ) -> None:
+        self.name = name
+        self.c = c
+        self.c_prime = c_prime
+
+    def __repr__(self) -> str:
+        return f"Cost({self.name})"
+
+    def of(self, Y: Rows, A: Rows) -> float:
+        """C: the mean over the examples (the rows) of the cost of one example. Y and A: one shape.
+
+        >>> HALF_SQUARED_ERROR.of([[1.0], [2.0]], [[4.0], [2.0]])
+        2.25
+        """
+        targets, activations = _same_shape(Y, A)
+        return self.c(targets, activations)
+
+    def derivative(self, Y: Rows, A: Rows) -> Matrix:
+        """∂C/∂a for every example and output, shaped like Y and A.
+
+        >>> HALF_SQUARED_ERROR.derivative([[1.0], [2.0]], [[4.0], [2.0]])
+        [[3.0], [0.0]]
+        """
+        targets, activations = _same_shape(Y, A)
+        return self.c_prime(targets, activations)
+
+
+def half_squared_error(Y: Matrix, A: Matrix) -> float:
+    """C = mean over the examples of ½‖y − a‖² (summed over the outputs of one example)
+
+    >>> half_squared_error([[1.0, 0.0]], [[4.0, 4.0]])
+    12.5
+    """
+    total = 0.0
+    for y, a in zip(Y, A):
+        for y_j, a_j in zip(y, a):
+            total += 0.5 * (y_j - a_j) * (y_j - a_j)
+    return total / len(Y)
+
+
+def half_squared_error_prime(Y: Matrix, A: Matrix) -> Matrix:
+    """∂C/∂a = a − y, example by example
+
+    >>> half_squared_error_prime([[1.0, 0.0]], [[4.0, 4.0]])
+    [[3.0, 4.0]]
+    """
+    return subtract(A, Y)
+
+
+def _same_shape(Y: Rows, A: Rows) -> "tuple[Matrix, Matrix]":
+    targets, activations = as_matrix(Y, "Y"), as_matrix(A, "A")
+    check_same_shape(targets, activations, "Y", "A")
+    return targets, activations
+
+
+HALF_SQUARED_ERROR = Cost("half squared error", half_squared_error, half_squared_error_prime)

@@ -1,0 +1,83 @@
+"""The independent witness: is the slope that the chain rule gives the slope that the cost really has?
+
+Nudge one weight a little up and a little down, look at the cost each time, and the slope follows without any chain
+rule: (C(w + h) − C(w − h)) / 2h. Far too slow for training, but it knows nothing of `backward`, so it cannot share a
+mistake with it.
+"""
+
+from .backprop import propagate_backward, propagate_forward
+from .costs import HALF_SQUARED_ERROR
+from .linalg import Matrix, Rows
+from .network import Network, as_inputs, as_targets
+
+NUDGE = 1e-5  # h for a weight of size 1 or less: small enough to be a slope, large enough not to drown in rounding
+
+
+class GradientCheck:
+    """The place where the two slopes differ most. Layer, neuron and input count from 1; input is None for a bias."""
+
+    def __init__(
+        self, largest_error: float, layer: int, neuron: int, input: "int | None", chain_rule: float, nudged: float
+    ) -> None:
+        self.largest_error = largest_error
+        self.layer = layer
+        self.neuron = neuron
+        self.input = input
+        self.chain_rule = chain_rule
+        self.nudged = nudged
+
+    def __repr__(self) -> str:
+        place = "bias" if self.input is None else f"weight of input {self.input}"
+        return f"GradientCheck(error {self.largest_error:.1e}, layer {self.layer}, neuron {self.neuron}, {place})"
+
+
+def gradient_check(network: Network, X: Rows, Y: Rows) -> GradientCheck:
+    """Compare ∂C/∂w and ∂C/∂b from `backward` with nudged slopes; return the largest relative error and its place.
+
+    The relative error of slopes s and t is |s − t| / max(|s|, |t|, C · 1e-5); the last keeps slopes too small for
+    nudging to see (the cost C is only known to 16 digits) from counting as wrong. Below 1e-6 all is well, unless a
+    relu sits at its corner z = 0, where the slope is a matter of choice. ShapeError or NumberError if X or Y does not fit.
+
+    >>> from minibackprop import Layer, Network
+    >>> gradient_check(Network(Layer([[2, 0]], [1])), [[3, 4]], [[5]]).largest_error < 1e-6
+    True
+    """
+    inputs = as_inputs(network, X)
+    targets = as_targets(network, Y, len(inputs))
+    forward_pass = propagate_forward(network, inputs)
+    smallest_visible = 1e-5 * HALF_SQUARED_ERROR.c(targets, forward_pass[-1].A)
+    worst = GradientCheck(-1.0, 0, 0, None, 0.0, 0.0)
+    for k, gradients in enumerate(propagate_backward(network, forward_pass, targets)):
+        for j, (dC_dw, dC_db_j) in enumerate(zip(gradients.dC_dW, gradients.dC_db)):
+            slopes = list(enumerate(dC_dw)) + [(None, dC_db_j)]
+            for i, chain_rule in slopes:
+                nudged = slope_by_nudging(network, inputs, targets, k, j, i)
+                difference = abs(chain_rule - nudged)
+                scale = max(abs(chain_rule), abs(nudged), smallest_visible)
+                error = difference / scale if difference > 0 else 0.0
+                if error > worst.largest_error:
+                    worst = GradientCheck(error, k + 1, j + 1, None if i is None else i + 1, chain_rule, nudged)
+    return worst
+
+
+def slope_by_nudging(network: Network, X: Matrix, Y: Matrix, k: int, j: int, i: "int | None") -> float:
+    """(C(w + h) − C(w − h)) / 2h for weight i (None: the bias) of neuron j of layer k, counted from 0 as in the lists.
+
+    >>> from minibackprop import Layer, Network
+    >>> round(slope_by_nudging(Network(Layer([[2.0, 0.0]], [1.0])), [[3.0, 4.0]], [[5.0]], k=0, j=0, i=1), 6)
+    8.0
+    """
+    layer = network.layers[k]
+    h = NUDGE * max(1.0, abs(layer.biases[j] if i is None else layer.weights[j][i]))
+    costs = []
+    for nudge in (h, -h):
+        weights, biases = [list(row) for row in layer.weights], list(layer.biases)
+        if i is None:
+            biases[j] += nudge
+        else:
+            weights[j][i] += nudge
+        layers = list(network.layers)
+        layers[k] = layer.with_parameters(weights, biases)
+        forward_pass = propagate_forward(Network(*layers), X)
+        costs.append(HALF_SQUARED_ERROR.c(Y, forward_pass[-1].A))
+    return (costs[0] - costs[1]) / (2.0 * h)

@@ -1,0 +1,178 @@
+"""A network is a chain of layers: the activations of one layer are the inputs of the next."""
+
+from .activations import LINEAR, Activation
+from .linalg import Matrix, Numbers, Rows, ShapeError, Vector, affine, apply, as_matrix, as_vector, shown
+from .random_numbers import RandomNumbers, Rng
+from .settings import whole_number
+
+
+class Layer:
+    """Neurons side by side, all fed by the same inputs: z = w·x + b and a = f(z), each with its own w and b.
+
+    `weights` has one row per neuron and one column per input, `biases` one entry per neuron.
+
+    >>> layer = Layer(weights=[[1, 2, 3], [4, 5, 6]], biases=[0, 1])
+    >>> layer
+    Layer(3 -> 2, linear)
+    """
+
+    def __init__(self, weights: Rows, biases: Numbers, activation: Activation = LINEAR) -> None:
+        self.weights = as_matrix(weights, "weights")
+        self.biases = as_vector(biases, "biases")
+        self.activation = activation
+        if len(self.weights) != len(self.biases):
+            raise ShapeError(
+                f"a layer has one row of weights and one bias per neuron, "
+                f"but here are {len(self.weights)} rows of weights and {len(self.biases)} biases"
+            )
+        if not isinstance(activation, Activation):
+            raise TypeError(
+                f"the activation must be LINEAR, RELU, SIGMOID, TANH or an Activation(name, f, f_prime) of your own, "
+                f"but is {shown(activation)}"
+            )
+
+    @staticmethod
+    def random(
+        num_inputs: int, num_neurons: int, activation: Activation = LINEAR, rng: "Rng | None" = None
+    ) -> "Layer":
+        """Return a layer with random weights and biases in [−1, 1), drawn from `rng.uniform`: row by row of weights,
+        then the biases.
+
+        Give every layer of a network the same `rng` (else each starts its own `RandomNumbers(0)`).
+
+        >>> Layer.random(13, 5, rng=RandomNumbers(7))
+        Layer(13 -> 5, linear)
+        """
+        whole_number(num_inputs, "num_inputs", at_least=1)
+        whole_number(num_neurons, "num_neurons", at_least=1)
+        if rng is None:
+            rng = RandomNumbers(0)
+        weights = [[rng.uniform(-1, 1) for _ in range(num_inputs)] for _ in range(num_neurons)]
+        biases = [rng.uniform(-1, 1) for _ in range(num_neurons)]
+        return Layer(weights, biases, activation)
+
+    def with_parameters(self, weights: Matrix, biases: Vector) -> "Layer":
+        """Return a layer like this one with other weights and biases, which are trusted to fit, not checked.
+
+        >>> Layer([[1.0]], [0.0]).with_parameters([[2.0]], [1.0]).weights
+        [[2.0]]
+        """
+        layer: Layer = object.__new__(Layer)
+        layer.weights = weights
+        layer.biases = biases
+        layer.activation = self.activation
+        return layer
+
+    def __repr__(self) -> str:
+        return f"Layer({self.num_inputs} -> {self.num_neurons}, {self.activation.name})"
+
+    @property
+    def num_inputs(self) -> int:
+        return len(self.weights[0])
+
+    @property
+    def num_neurons(self) -> int:
+        return len(self.biases)
+
+    def weighted_inputs(self, A_in: Matrix) -> Matrix:
+        """Z: z = w·a_in + b for every example (row of A_in) and neuron.
+
+        >>> Layer([[1.0, 2.0]], [0.5]).weighted_inputs([[3.0, 4.0]])
+        [[11.5]]
+        """
+        return affine(A_in, self.weights, self.biases)
+
+    def activations(self, Z: Matrix) -> Matrix:
+        """A: a = f(z) for every example and neuron.
+
+        >>> Layer([[1.0, 2.0]], [0.5]).activations([[11.5]])
+        [[11.5]]
+        """
+        return apply(self.activation.f, Z)
+
+
+class Network:
+    """Layers in a chain, the first one fed with the inputs x.
+
+    A network is never changed: training makes new ones.
+
+    >>> Network(Layer([[1, 1], [2, 0]], [0, 0]), Layer([[1, -1]], [0.5])).predict([3, 4])
+    [1.5]
+    """
+
+    def __init__(self, *layers: Layer) -> None:
+        if not layers:
+            raise ShapeError("a network needs at least one layer: Network(Layer(…), …)")
+        for number, layer in enumerate(layers, 1):
+            if not isinstance(layer, Layer):
+                raise TypeError(
+                    f"argument {number} of Network is {shown(layer)}, but must be a Layer: Network(layer_1, layer_2)"
+                )
+            if number > 1 and layer.num_inputs != layers[number - 2].num_neurons:
+                raise ShapeError(
+                    f"layer {number} takes {layer.num_inputs} inputs, "
+                    f"but layer {number - 1} has {layers[number - 2].num_neurons} neurons"
+                )
+        self.layers = layers
+
+    def __repr__(self) -> str:
+        sizes = [self.num_inputs] + [layer.num_neurons for layer in self.layers]
+        if len(sizes) > 8:
+            return f"Network({len(self.layers)} layers, {sizes[0]} -> ... -> {sizes[-1]})"
+        return "Network(" + " -> ".join([str(size) for size in sizes]) + ")"
+
+    @property
+    def num_inputs(self) -> int:
+        return self.layers[0].num_inputs
+
+    @property
+    def num_outputs(self) -> int:
+        return self.layers[-1].num_neurons
+
+    def predict(self, x: Numbers) -> Vector:
+        """Return the outputs for the inputs x of one example.
+
+        >>> Network(Layer([[2, 0]], [1])).predict([3, 4])
+        [7.0]
+        """
+        return self.predict_all([as_vector(x, "x")])[0]
+
+    def predict_all(self, X: Rows) -> Matrix:
+        """Return the outputs for every example, one row each. ShapeError or NumberError if X does not fit.
+
+        >>> Network(Layer([[2, 0]], [1])).predict_all([[3, 4], [5, 6]])
+        [[7.0], [11.0]]
+        """
+        A = as_inputs(self, X)
+        for layer in self.layers:
+            A = layer.activations(layer.weighted_inputs(A))
+        return as_matrix(A, "the outputs")
+
+
+def as_inputs(network: Network, X: Rows, name: str = "X") -> Matrix:
+    """Return X as a checked copy with one example a row; ShapeError if the network takes another number of inputs.
+
+    >>> as_inputs(Network(Layer([[2, 0]], [1])), [(3, 4)])
+    [[3.0, 4.0]]
+    """
+    inputs = as_matrix(X, name)
+    if len(inputs[0]) != network.num_inputs:
+        raise ShapeError(f"each row of {name} has length {len(inputs[0])}, but layer 1 takes {network.num_inputs} inputs")
+    return inputs
+
+
+def as_targets(network: Network, Y: Rows, num_examples: int, name: str = "Y") -> Matrix:
+    """Return Y as a checked copy with one row of targets per example; ShapeError if there are more or fewer.
+
+    >>> as_targets(Network(Layer([[2, 0]], [1])), [(5,)], num_examples=1)
+    [[5.0]]
+    """
+    targets = as_matrix(Y, name)
+    if len(targets) != num_examples:
+        raise ShapeError(f"there are {num_examples} examples, but {name} has {len(targets)} rows of targets")
+    if len(targets[0]) != network.num_outputs:
+        raise ShapeError(
+            f"each row of {name} has length {len(targets[0])}, "
+            f"but layer {len(network.layers)}, the last, has {network.num_outputs} neurons"
+        )
+    return targets

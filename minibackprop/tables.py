@@ -1,0 +1,117 @@
+"""A table of examples: one row each, some columns the features X, the others the targets Y."""
+
+import math
+
+from .linalg import Matrix, shown
+from .random_numbers import Rng, shuffled
+from .settings import SettingError, positive_number
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Sequence
+
+    Names = Sequence[str]
+    Cells = Sequence[Sequence[str]]
+else:
+    Names = Cells = list
+
+
+class TableError(ValueError):
+    """A table that cannot be read, such as one with a short row or with text among the numbers."""
+
+
+class ColumnError(ValueError):
+    """A name that is not the name of a column of the table."""
+
+
+class Table:
+    """Examples by rows: `X` (features) and `Y` (targets), with the names of their columns."""
+
+    def __init__(
+        self, X: Matrix, Y: Matrix, feature_names: Names, target_names: Names, description: str = ""
+    ) -> None:
+        self.X = X
+        self.Y = Y
+        self.feature_names = list(feature_names)
+        self.target_names = list(target_names)
+        self.description = description
+
+    def __repr__(self) -> str:
+        return f"Table({len(self.X)} rows, {len(self.feature_names)} features, {len(self.target_names)} targets)"
+
+
+def table_from_cells(
+    header: Names, rows: Cells, target_names: Names, without: Names = (), description: str = ""
+) -> Table:
+    """Return the table that is written in cells of text, as a CSV file has them.
+
+    The columns named in `target_names` become Y, those named in `without` are left out, all the others become X.
+    TableError names the row (the one below the header is row 1) and the column of what is wrong; ColumnError lists
+    the columns there are.
+
+    >>> table = table_from_cells(["size", "colour", "price"], [["120", "red", "30.5"]], ["price"], without=["colour"])
+    >>> table.X, table.Y, table.feature_names
+    ([[120.0]], [[30.5]], ['size'])
+    """
+    columns = [name.strip() for name in header]
+    for number, name in enumerate(columns, 1):
+        if not name:
+            raise TableError(f"column {number} has no name: the first line must name every column")
+        if columns.count(name) > 1:
+            raise TableError(f"there are {columns.count(name)} columns named {name}: give each its own name")
+    for name in list(target_names) + list(without):
+        if name not in columns:
+            raise ColumnError(f"there is no column {name!r}; the columns are {', '.join(columns)}")
+    features = [name for name in columns if name not in target_names and name not in without]
+    for name in target_names:
+        if name in without:
+            raise ColumnError(f"{name} is the target: it cannot be left out")
+    if not features:
+        raise ColumnError("no column is left to predict from: leave out fewer")
+    if not rows:
+        raise TableError("there are no rows below the header")
+    X: Matrix = []
+    Y: Matrix = []
+    for number, cells in enumerate(rows, 1):
+        if len(cells) != len(columns):
+            raise TableError(f"row {number} has {len(cells)} cells, but the header has {len(columns)}")
+        by_name = dict(zip(columns, cells))
+        X.append([_number_in(by_name[name], name, number) for name in features])
+        Y.append([_number_in(by_name[name], name, number) for name in target_names])
+    return Table(X, Y, features, target_names, description)
+
+
+def split(table: Table, held_out_share: float, rng: Rng) -> "tuple[Table, Table]":
+    """Return two tables of the same rows, shuffled: the rows to train on, and the held-out share (0 to 1) of them.
+
+    TableError if the table has a single row: each part gets at least one.
+
+    >>> from minibackprop import RandomNumbers
+    >>> split(Table([[1.0], [2.0], [3.0], [4.0]], [[0.0]] * 4, ["a"], ["b"]), 0.25, RandomNumbers(1))
+    (Table(3 rows, 1 features, 1 targets), Table(1 rows, 1 features, 1 targets))
+    """
+    if positive_number(held_out_share, "the held-out share") >= 1:
+        raise SettingError(f"the held-out share is {held_out_share}, but must be below 1: some rows are for training")
+    if len(table.X) < 2:
+        raise TableError("a table of one row cannot be split into a part to train on and a held-out part")
+    order = shuffled(list(range(len(table.X))), rng)
+    num_held_out = min(max(round(held_out_share * len(order)), 1), len(order) - 1)
+    return _rows_of(table, order[num_held_out:]), _rows_of(table, order[:num_held_out])
+
+
+def _rows_of(table: Table, places: "list[int]") -> Table:
+    X = [table.X[place] for place in places]
+    Y = [table.Y[place] for place in places]
+    return Table(X, Y, table.feature_names, table.target_names, table.description)
+
+
+def _number_in(cell: str, name: str, row: int) -> float:
+    try:
+        number = float(cell) if "_" not in cell else math.nan
+    except ValueError:
+        number = math.nan
+    if not math.isfinite(number):
+        raise TableError(
+            f"row {row}, column {name} is {shown(cell)}, but must be a finite number (or leave out the column {name})"
+        )
+    return number

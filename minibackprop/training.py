@@ -1,0 +1,199 @@
+"""Gradient descent: step after step, every weight moves a little against its slope, downhill on the cost."""
+
+import math
+
+from .backprop import LayerBackward, LayerForward, propagate_backward, propagate_forward
+from .costs import HALF_SQUARED_ERROR
+from .epochs import Epoch, Patience
+from .linalg import Matrix, Rows, ShapeError, Vector, as_number
+from .network import Network, as_inputs, as_targets
+from .random_numbers import RandomNumbers, Rng, shuffled
+from .settings import SettingError, positive_number, whole_number
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Iterator
+
+
+class DivergenceError(ValueError):
+    """The cost grew until it stopped being a number."""
+
+
+class TrainingResult:
+    """What training brought.
+
+    `network` is the trained network and `epoch` the number of the epoch it is from; `costs` are the costs of the
+    training examples, before training and after each epoch, `held_out_costs` those of the held-out examples;
+    `why_stopped` says it in words.
+    """
+
+    def __init__(
+        self, network: Network, epoch: int, costs: Vector, held_out_costs: Vector, why_stopped: str
+    ) -> None:
+        self.network = network
+        self.epoch = epoch
+        self.costs = costs
+        self.held_out_costs = held_out_costs
+        self.why_stopped = why_stopped
+
+    def __repr__(self) -> str:
+        return f"TrainingResult(epoch {self.epoch}, cost {self.costs[0]:.6g} -> {self.costs[self.epoch]:.6g})"
+
+
+def gradient_step(network: Network, backward_pass: "list[LayerBackward]", learning_rate: float) -> Network:
+    """Return a new network, one step downhill: w − learning rate · ∂C/∂w and b − learning rate · ∂C/∂b.
+
+    `backward_pass` is what `backward(network, …)` returned. SettingError or ShapeError if an argument does not fit.
+
+    >>> from minibackprop import Layer, backward, forward
+    >>> network = Network(Layer([[2, 0]], [1]))
+    >>> backward_pass = backward(network, forward(network, [[3, 4]]), [[5]])
+    >>> gradient_step(network, backward_pass, learning_rate=0.5).layers[0].weights
+    [[-1.0, -4.0]]
+    """
+    learning_rate = positive_number(learning_rate, "the learning rate")
+    if len(network.layers) != len(backward_pass):
+        raise ShapeError("this backward pass is of another network: pass on what backward(network, …) returned")
+    new_layers = []
+    for layer, gradients in zip(network.layers, backward_pass):
+        weights = []
+        for w, dC_dw in zip(layer.weights, gradients.dC_dW):
+            weights.append(downhill(w, dC_dw, learning_rate))
+        biases = downhill(layer.biases, gradients.dC_db, learning_rate)
+        new_layers.append(layer.with_parameters(weights, biases))
+    return Network(*new_layers)
+
+
+def downhill(v: Vector, slopes: Vector, learning_rate: float) -> Vector:
+    """v − learning rate · slopes
+
+    >>> downhill([1.0, 2.0], [10.0, -10.0], learning_rate=0.5)
+    [-4.0, 7.0]
+    """
+    return [v_i - learning_rate * slope for v_i, slope in zip(v, slopes)]
+
+
+def gradient_descent(
+    network: Network,
+    X: Rows,
+    Y: Rows,
+    learning_rate: float,
+    epochs: int,
+    batch_size: "int | None" = None,
+    rng: "Rng | None" = None,
+) -> "Iterator[Epoch]":
+    """Train, and yield an `Epoch` after each epoch: your own `for` loop decides what to do with it and when to stop.
+
+    The first is epoch 0, the network before training. Every further one goes through all the examples once: in one
+    step on all of them, or with a `batch_size` in steps on so many at a time, shuffled anew by `rng` for each epoch
+    (RandomNumbers(0) if none is given).
+
+    ShapeError, NumberError or SettingError at once if an argument does not fit; DivergenceError on the way if the
+    cost stops being a number.
+
+    >>> from minibackprop import Layer
+    >>> for epoch in gradient_descent(Network(Layer([[0]], [0])), [[1]], [[2]], learning_rate=0.25, epochs=100):
+    ...     print(epoch)
+    ...     if epoch.cost < 0.2:
+    ...         break
+    Epoch(0, cost 2)
+    Epoch(1, cost 0.5)
+    Epoch(2, cost 0.125)
+    """
+    inputs = as_inputs(network, X)
+    targets = as_targets(network, Y, len(inputs))
+    learning_rate = positive_number(learning_rate, "the learning rate")
+    epochs = whole_number(epochs, "epochs", at_least=0)
+    if batch_size is None:
+        batch_size = len(inputs)
+    if whole_number(batch_size, "the batch size", at_least=1) > len(inputs):
+        raise SettingError(f"the batch size is {batch_size}, but there are only {len(inputs)} examples")
+    return _descend(network, inputs, targets, learning_rate, epochs, batch_size, rng or RandomNumbers(0))
+
+
+def _descend(
+    network: Network, X: Matrix, Y: Matrix, learning_rate: float, epochs: int, batch_size: int, rng: Rng
+) -> "Iterator[Epoch]":
+    forward_pass = propagate_forward(network, X)
+    yield _measured(0, network, forward_pass, Y, learning_rate)
+    for number in range(1, epochs + 1):
+        if batch_size == len(X):
+            backward_pass = propagate_backward(network, forward_pass, Y)
+            network = gradient_step(network, backward_pass, learning_rate)
+        else:
+            order = shuffled(list(range(len(X))), rng)
+            for start in range(0, len(X), batch_size):
+                batch = order[start : start + batch_size]
+                batch_pass = propagate_forward(network, [X[i] for i in batch])
+                backward_pass = propagate_backward(network, batch_pass, [Y[i] for i in batch])
+                network = gradient_step(network, backward_pass, learning_rate)
+        forward_pass = propagate_forward(network, X)
+        yield _measured(number, network, forward_pass, Y, learning_rate)
+
+
+def _measured(
+    number: int, network: Network, forward_pass: "list[LayerForward]", Y: Matrix, learning_rate: float
+) -> Epoch:
+    """The epoch with its cost; DivergenceError if the cost, or a weight (a relu can hide one), is no number."""
+    cost = HALF_SQUARED_ERROR.c(Y, forward_pass[-1].A)
+    sum_of_parameters = sum([sum(w) for layer in network.layers for w in layer.weights + [layer.biases]])
+    if math.isfinite(cost) and math.isfinite(sum_of_parameters):
+        return Epoch(number, network, cost)
+    if number == 0:
+        raise DivergenceError(
+            "the cost is too large to calculate with even before training: scale the inputs and the targets"
+        )
+    raise DivergenceError(
+        f"the cost stopped being a number in epoch {number}: the learning rate {learning_rate:g} is too large "
+        f"for these inputs (try {learning_rate / 10:g}, or scale the inputs)"
+    )
+
+
+def train(
+    network: Network,
+    X: Rows,
+    Y: Rows,
+    learning_rate: float,
+    epochs: int,
+    batch_size: "int | None" = None,
+    patience: "int | None" = None,
+    tolerance: float = 0.0,
+    held_out: "tuple[Rows, Rows] | None" = None,
+    rng: "Rng | None" = None,
+) -> TrainingResult:
+    """Train for a number of epochs or, with `patience`, until the network stops improving, whichever comes first.
+
+    With `patience` training stops once that many epochs in a row brought no cost that is lower than the best by more
+    than `tolerance`, and the result is the network of the best epoch. The cost that is watched is that of `held_out`,
+    a pair (X, Y) of examples that are not trained on, or without such a pair that of the training examples.
+    All else, errors included, is as in `gradient_descent`.
+
+    >>> from minibackprop import Layer
+    >>> result = train(Network(Layer([[0]], [0])), [[1]], [[2]], learning_rate=0.25, epochs=3)
+    >>> result.costs, result.why_stopped
+    ([2.0, 0.5, 0.125, 0.03125], 'all 3 epochs are done')
+    >>> result.network.predict([1])
+    [1.75]
+    """
+    waiting = None if patience is None else Patience(patience, tolerance)
+    if patience is None and tolerance != 0.0:
+        raise SettingError("a tolerance needs patience: say after how many epochs without a better cost to stop")
+    if held_out is not None:
+        held_out_X = as_inputs(network, held_out[0], "the held-out X")
+        held_out_Y = as_targets(network, held_out[1], len(held_out_X), "the held-out Y")
+    costs: Vector = []
+    held_out_costs: Vector = []
+    why_stopped = f"all {epochs} epochs are done"
+    for epoch in gradient_descent(network, X, Y, learning_rate, epochs, batch_size, rng):
+        watched_cost = epoch.cost
+        costs.append(epoch.cost)
+        if held_out is not None:
+            forward_pass = propagate_forward(epoch.network, held_out_X)
+            watched_cost = HALF_SQUARED_ERROR.c(held_out_Y, forward_pass[-1].A)
+            held_out_costs.append(as_number(watched_cost, f"the held-out cost after epoch {epoch.number}"))
+        if waiting is not None and waiting.is_over(epoch, watched_cost):
+            why_stopped = f"no better cost in {patience} epochs"
+            break
+    if waiting is not None and waiting.best is not None:
+        epoch = waiting.best
+    return TrainingResult(epoch.network, epoch.number, costs, held_out_costs, why_stopped)
