@@ -1,0 +1,6 @@
+"""Runs the command: python3 -m minibackprop"""
+
+from .cli import main
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,41 @@
+"""The live progress bar: on standard error, and only if that is a terminal."""
+
+import sys
+import time
+
+from ..epochs import Epoch
+from .terminal import Terminal, is_terminal, knows_unicode
+
+SECONDS_BETWEEN = 0.05
+
+
+class ProgressBar:
+    """A bar that is drawn over itself while training goes on, and leaves no trace.
+
+    Use it in a `with` statement: it wipes itself out at the end, however that comes.
+    """
+
+    def __init__(self, terminal: Terminal, num_epochs: int) -> None:
+        self.width = terminal.width - 1
+        self.num_epochs = num_epochs
+        self.live = is_terminal(sys.stderr)
+        self.full, self.empty = ("█", "░") if self.live and knows_unicode(sys.stderr) else ("#", ".")
+        self.last_drawn = 0.0
+
+    def __enter__(self) -> "ProgressBar":
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        if self.last_drawn:
+            print("\r" + " " * self.width + "\r", end="", file=sys.stderr, flush=True)
+
+    def show(self, epoch: Epoch) -> None:
+        """Draw how far training is, at most twenty times a second."""
+        if not self.live or time.monotonic() - self.last_drawn < SECONDS_BETWEEN:
+            return
+        self.last_drawn = time.monotonic()
+        text = f" epoch {epoch.number}/{self.num_epochs}  cost {epoch.cost:.3g}"
+        room = max(self.width - len(text), 0)
+        filled = room * epoch.number // max(self.num_epochs, 1)
+        bar = self.full * filled + self.empty * (room - filled)
+        print("\r" + (bar + text)[: self.width], end="", file=sys.stderr, flush=True)

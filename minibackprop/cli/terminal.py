@@ -1,0 +1,62 @@
+"""What a terminal can show: its width, Unicode or not, bold or not."""
+
+import os
+import shutil
+import sys
+import textwrap
+from typing import TextIO
+
+ASCII_FOR = {"→": "->", "½": "1/2 ", "²": "^2", "−": "-", "█": "#", "░": "."}
+
+
+class Terminal:
+    """Standard output as somebody looks at it."""
+
+    def __init__(self) -> None:
+        self.width = min(max(shutil.get_terminal_size().columns, 40), 100)
+        self.unicode = knows_unicode(sys.stdout)
+        self.bold = is_terminal(sys.stdout) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+    def print(self, text: str) -> None:
+        """Print the text, with a ? for any letter that the encoding lacks."""
+        encoding = sys.stdout.encoding or "utf-8"
+        print(text.encode(encoding, "replace").decode(encoding), flush=True)
+
+    def spell(self, text: str) -> str:
+        """The text, without Unicode where there is none."""
+        for character, replacement in ASCII_FOR.items():
+            text = text if self.unicode else text.replace(character, replacement)
+        return text
+
+    def fill(self, text: str) -> str:
+        """The text broken to the width."""
+        return textwrap.fill(self.spell(text), self.width)
+
+    def heading(self, text: str) -> str:
+        """The text as a heading: in bold, where there is bold."""
+        return f"\033[1m{self.fill(text)}\033[0m" if self.bold else self.fill(text)
+
+    def paragraph(self, label: str, text: str) -> str:
+        """The text beside a label, broken to the width."""
+        return textwrap.fill(
+            self.spell(text), self.width, initial_indent=f"{label:<10}", subsequent_indent=" " * 10
+        )
+
+    def fail(self, problem: object, status: int) -> int:
+        """Say on standard error, in one line, what went wrong; return the exit status."""
+        print(f"minibackprop: error: {problem}", file=sys.stderr)
+        return status
+
+
+def is_terminal(stream: TextIO) -> bool:
+    """Is somebody looking, rather than a file or another program?"""
+    return stream is not None and stream.isatty()
+
+
+def knows_unicode(stream: TextIO) -> bool:
+    """Can the stream show all the characters that the reports are drawn with?"""
+    try:
+        "→½²−█░│└─⣿".encode(stream.encoding or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True

@@ -1,0 +1,13 @@
+"""What a machine may lack. Where it does, a test is skipped and says what is missing; where nothing may be, it fails."""
+
+import os
+from typing import NoReturn
+
+import pytest
+
+
+def missing(what: str) -> NoReturn:
+    """Skip this test and name what is missing; fail instead when MINIBACKPROP_NOTHING_MISSING is set, as in .ci/run."""
+    if os.environ.get("MINIBACKPROP_NOTHING_MISSING"):
+        pytest.fail(f"missing here, where nothing may be missing: {what}")
+    pytest.skip(f"missing: {what}")
