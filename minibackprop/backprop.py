@@ -13,7 +13,8 @@ this one, uses a − y: the slope is positive where the output is too high.)
 """
 
 from .costs import HALF_SQUARED_ERROR
-from .linalg import Matrix, Rows, ShapeError, Vector, apply, column_means, divide, hadamard, matmul, shape, transpose
+from .linalg import Matrix, Rows, ShapeError, Vector, as_matrix, counted, shape
+from .linalg import apply, column_means, divide, hadamard, matmul, transpose
 from .network import Network, as_inputs, as_targets
 
 
@@ -26,7 +27,7 @@ class LayerForward:
         self.A = A
 
     def __repr__(self) -> str:
-        return f"LayerForward({len(self.A)} examples, {len(self.A_in[0])} -> {len(self.A[0])})"
+        return f"LayerForward({counted(len(self.A), 'example')}, {len(self.A_in[0])} -> {len(self.A[0])})"
 
 
 class LayerBackward:
@@ -43,20 +44,23 @@ class LayerBackward:
         self.dC_db = dC_db
 
     def __repr__(self) -> str:
-        return f"LayerBackward({len(self.dC_dA)} examples, {len(self.dC_dW[0])} -> {len(self.dC_dW)})"
+        return f"LayerBackward({counted(len(self.dC_dA), 'example')}, {len(self.dC_dW[0])} -> {len(self.dC_dW)})"
 
 
 def forward(network: Network, X: Rows) -> "list[LayerForward]":
     """Send the examples X (one per row) through the network; return what each layer computed, first layer first.
 
-    ShapeError or NumberError if X does not fit.
+    ShapeError or NumberError if X does not fit, or is so large that a Z is no longer a number.
 
     >>> from minibackprop import Layer, Network
     >>> forward_pass = forward(Network(Layer([[2, 0]], [1])), [[3, 4]])
     >>> forward_pass[0].A_in, forward_pass[0].Z, forward_pass[0].A
     ([[3.0, 4.0]], [[7.0]], [[7.0]])
     """
-    return propagate_forward(network, as_inputs(network, X))
+    forward_pass = propagate_forward(network, as_inputs(network, X))
+    for number, record in enumerate(forward_pass, 1):
+        as_matrix(record.Z, f"Z of layer {number}")
+    return forward_pass
 
 
 def propagate_forward(network: Network, X: Matrix) -> "list[LayerForward]":
@@ -64,7 +68,7 @@ def propagate_forward(network: Network, X: Matrix) -> "list[LayerForward]":
 
     >>> from minibackprop import Layer, Network
     >>> propagate_forward(Network(Layer([[2, 0]], [1])), [[3.0, 4.0]])
-    [LayerForward(1 examples, 2 -> 1)]
+    [LayerForward(1 example, 2 -> 1)]
     """
     forward_pass = []
     A_in = X
@@ -101,7 +105,7 @@ def propagate_backward(network: Network, forward_pass: "list[LayerForward]", Y: 
     >>> from minibackprop import Layer, Network
     >>> network = Network(Layer([[2, 0]], [1]))
     >>> propagate_backward(network, propagate_forward(network, [[3.0, 4.0]]), [[5.0]])
-    [LayerBackward(1 examples, 2 -> 1)]
+    [LayerBackward(1 example, 2 -> 1)]
     """
     num_examples = len(Y)
     backward_pass: "list[LayerBackward]" = []

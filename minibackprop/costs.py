@@ -1,6 +1,6 @@
 """A cost measures how wrong the outputs are; training is the search for weights that make it small."""
 
-from .linalg import Matrix, Rows, as_matrix, check_same_shape, subtract
+from .linalg import Matrix, Rows, as_matrix, as_number, check_same_shape, subtract
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,13 +24,15 @@ class Cost:
         return f"Cost({self.name})"
 
     def of(self, Y: Rows, A: Rows) -> float:
-        """C: the mean over the examples (the rows) of the cost of one example. Y and A: one shape.
+        """C: the mean over the examples (the rows) of the cost of one example. Y and A have the same shape.
+
+        ShapeError or NumberError if they do not fit.
 
         >>> HALF_SQUARED_ERROR.of([[1.0], [2.0]], [[4.0], [2.0]])
         2.25
         """
         targets, activations = _same_shape(Y, A)
-        return self.c(targets, activations)
+        return as_number(self.c(targets, activations), "the cost")
 
     def derivative(self, Y: Rows, A: Rows) -> Matrix:
         """∂C/∂a for every example and output, shaped like Y and A.

@@ -17,9 +17,9 @@ def load_housing(without: Names = ()) -> Table:
     ColumnError, with the list of columns, if there is no such column.
 
     >>> load_housing()
-    Table(506 rows, 13 features, 1 targets)
+    Table(506 rows, 13 features, 1 target)
     >>> load_housing(without=("B",))
-    Table(506 rows, 12 features, 1 targets)
+    Table(506 rows, 12 features, 1 target)
     """
     lines = _housing_text().splitlines()
     cells = [line.split(",") for line in lines]

@@ -49,7 +49,7 @@ def as_vector(numbers: Numbers, name: str) -> Vector:
     [1.0, 2.0]
     """
     vector: Vector = []
-    for entry in _entries(numbers, name, "a list of numbers"):
+    for entry in _entries(numbers, name, "a list of numbers, as in [1, 2]"):
         problem = _problem_with(entry)
         if problem:
             raise NumberError(f"entry {len(vector) + 1} of {name} is {shown(entry)}: {problem}")
@@ -66,7 +66,7 @@ def as_matrix(rows: Rows, name: str) -> Matrix:
     [[1.0, 2.0], [3.0, 4.0]]
     """
     matrix: Matrix = []
-    for row in _entries(rows, name, "a list of rows, such as [[1, 2], [3, 4]]"):
+    for row in _entries(rows, name, "a list of rows, as in [[1, 2], [3, 4]]"):
         vector = as_vector(row, f"row {len(matrix) + 1} of {name}")
         if matrix and len(vector) != len(matrix[0]):
             raise ShapeError(
@@ -191,6 +191,17 @@ def check_same_shape(A: Matrix, B: Matrix, name_A: str, name_B: str) -> None:
     """
     if shape(A) != shape(B):
         raise ShapeError(f"{name_A} is {_size(A)} and {name_B} is {_size(B)}: they must have the same shape")
+
+
+def counted(number: int, thing: str) -> str:
+    """The number and the thing, in the plural where there is not just one.
+
+    >>> counted(1, "row"), counted(2, "row")
+    ('1 row', '2 rows')
+    """
+    if number == 1:
+        return f"1 {thing}"
+    return f"{number} {thing}es" if thing.endswith("s") else f"{number} {thing}s"
 
 
 def shown(value: object) -> str:

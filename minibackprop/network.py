@@ -1,7 +1,7 @@
 """A network is a chain of layers: the activations of one layer are the inputs of the next."""
 
 from .activations import LINEAR, Activation
-from .linalg import Matrix, Numbers, Rows, ShapeError, Vector, affine, apply, as_matrix, as_vector, shown
+from .linalg import Matrix, Numbers, Rows, ShapeError, Vector, affine, apply, as_matrix, as_vector, counted, shown
 from .random_numbers import RandomNumbers, Rng
 from .settings import whole_number
 
@@ -23,7 +23,7 @@ class Layer:
         if len(self.weights) != len(self.biases):
             raise ShapeError(
                 f"a layer has one row of weights and one bias per neuron, "
-                f"but here are {len(self.weights)} rows of weights and {len(self.biases)} biases"
+                f"but here are {counted(len(self.weights), 'row')} of weights and {counted(len(self.biases), 'bias')}"
             )
         if not isinstance(activation, Activation):
             raise TypeError(
@@ -102,7 +102,7 @@ class Network:
 
     def __init__(self, *layers: Layer) -> None:
         if not layers:
-            raise ShapeError("a network needs at least one layer: Network(Layer(…), …)")
+            raise ShapeError("a network needs at least one layer: Network(layer_1, layer_2)")
         for number, layer in enumerate(layers, 1):
             if not isinstance(layer, Layer):
                 raise TypeError(
@@ -110,8 +110,8 @@ class Network:
                 )
             if number > 1 and layer.num_inputs != layers[number - 2].num_neurons:
                 raise ShapeError(
-                    f"layer {number} takes {layer.num_inputs} inputs, "
-                    f"but layer {number - 1} has {layers[number - 2].num_neurons} neurons"
+                    f"layer {number} takes {counted(layer.num_inputs, 'input')}, "
+                    f"but layer {number - 1} has {counted(layers[number - 2].num_neurons, 'neuron')}"
                 )
         self.layers = layers
 
@@ -130,12 +130,14 @@ class Network:
         return self.layers[-1].num_neurons
 
     def predict(self, x: Numbers) -> Vector:
-        """Return the outputs for the inputs x of one example.
+        """Return the outputs for the inputs x of one example. ShapeError or NumberError if x does not fit.
 
         >>> Network(Layer([[2, 0]], [1])).predict([3, 4])
         [7.0]
         """
-        return self.predict_all([as_vector(x, "x")])[0]
+        inputs = as_vector(x, "x")
+        _check_width(inputs, "x", self)
+        return self.predict_all([inputs])[0]
 
     def predict_all(self, X: Rows) -> Matrix:
         """Return the outputs for every example, one row each. ShapeError or NumberError if X does not fit.
@@ -156,8 +158,7 @@ def as_inputs(network: Network, X: Rows, name: str = "X") -> Matrix:
     [[3.0, 4.0]]
     """
     inputs = as_matrix(X, name)
-    if len(inputs[0]) != network.num_inputs:
-        raise ShapeError(f"each row of {name} has length {len(inputs[0])}, but layer 1 takes {network.num_inputs} inputs")
+    _check_width(inputs[0], f"each row of {name}", network)
     return inputs
 
 
@@ -169,10 +170,18 @@ def as_targets(network: Network, Y: Rows, num_examples: int, name: str = "Y") ->
     """
     targets = as_matrix(Y, name)
     if len(targets) != num_examples:
-        raise ShapeError(f"there are {num_examples} examples, but {name} has {len(targets)} rows of targets")
+        raise ShapeError(
+            f"{name} has {counted(len(targets), 'row')} of targets for {counted(num_examples, 'example')}: "
+            "each example needs its own"
+        )
     if len(targets[0]) != network.num_outputs:
         raise ShapeError(
             f"each row of {name} has length {len(targets[0])}, "
-            f"but layer {len(network.layers)}, the last, has {network.num_outputs} neurons"
+            f"but the last layer has {counted(network.num_outputs, 'neuron')}"
         )
     return targets
+
+
+def _check_width(row: Vector, name: str, network: Network) -> None:
+    if len(row) != network.num_inputs:
+        raise ShapeError(f"{name} has length {len(row)}, but layer 1 takes {counted(network.num_inputs, 'input')}")

@@ -2,7 +2,7 @@
 
 import math
 
-from .linalg import Matrix, NumberError, Rows, ShapeError, Vector, as_matrix, column_means
+from .linalg import Matrix, NumberError, Rows, ShapeError, Vector, as_matrix, column_means, counted
 
 
 class Scaling:
@@ -22,7 +22,7 @@ class Scaling:
         self.deviations = deviations
 
     def __repr__(self) -> str:
-        return f"Scaling({len(self.means)} columns)"
+        return f"Scaling({counted(len(self.means), 'column')})"
 
     @staticmethod
     def of(X: Rows) -> "Scaling":
@@ -69,5 +69,5 @@ class Scaling:
     def _checked(self, X: Rows) -> Matrix:
         matrix = as_matrix(X, "X")
         if len(matrix[0]) != len(self.means):
-            raise ShapeError(f"X has {len(matrix[0])} columns, but the scaling is for {len(self.means)}")
+            raise ShapeError(f"X has {counted(len(matrix[0]), 'column')}, but the scaling is for {len(self.means)}")
         return matrix

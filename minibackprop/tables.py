@@ -2,7 +2,7 @@
 
 import math
 
-from .linalg import Matrix, shown
+from .linalg import Matrix, counted, shown
 from .random_numbers import Rng, shuffled
 from .settings import SettingError, positive_number
 
@@ -37,7 +37,8 @@ class Table:
         self.description = description
 
     def __repr__(self) -> str:
-        return f"Table({len(self.X)} rows, {len(self.feature_names)} features, {len(self.target_names)} targets)"
+        rows, features = counted(len(self.X), "row"), counted(len(self.feature_names), "feature")
+        return f"Table({rows}, {features}, {counted(len(self.target_names), 'target')})"
 
 
 def table_from_cells(
@@ -59,13 +60,11 @@ def table_from_cells(
             raise TableError(f"column {number} has no name: the first line must name every column")
         if columns.count(name) > 1:
             raise TableError(f"there are {columns.count(name)} columns named {name}: give each its own name")
-    for name in list(target_names) + list(without):
-        if name not in columns:
-            raise ColumnError(f"there is no column {name!r}; the columns are {', '.join(columns)}")
-    features = [name for name in columns if name not in target_names and name not in without]
-    for name in target_names:
-        if name in without:
+    targets, left_out = _known(target_names, columns), _known(without, columns)
+    for name in targets:
+        if name in left_out:
             raise ColumnError(f"{name} is the target: it cannot be left out")
+    features = [name for name in columns if name not in targets and name not in left_out]
     if not features:
         raise ColumnError("no column is left to predict from: leave out fewer")
     if not rows:
@@ -77,8 +76,8 @@ def table_from_cells(
             raise TableError(f"row {number} has {len(cells)} cells, but the header has {len(columns)}")
         by_name = dict(zip(columns, cells))
         X.append([_number_in(by_name[name], name, number) for name in features])
-        Y.append([_number_in(by_name[name], name, number) for name in target_names])
-    return Table(X, Y, features, target_names, description)
+        Y.append([_number_in(by_name[name], name, number) for name in targets])
+    return Table(X, Y, features, targets, description)
 
 
 def split(table: Table, held_out_share: float, rng: Rng) -> "tuple[Table, Table]":
@@ -88,7 +87,7 @@ def split(table: Table, held_out_share: float, rng: Rng) -> "tuple[Table, Table]
 
     >>> from minibackprop import RandomNumbers
     >>> split(Table([[1.0], [2.0], [3.0], [4.0]], [[0.0]] * 4, ["a"], ["b"]), 0.25, RandomNumbers(1))
-    (Table(3 rows, 1 features, 1 targets), Table(1 rows, 1 features, 1 targets))
+    (Table(3 rows, 1 feature, 1 target), Table(1 row, 1 feature, 1 target))
     """
     if positive_number(held_out_share, "the held-out share") >= 1:
         raise SettingError(f"the held-out share is {held_out_share}, but must be below 1: some rows are for training")
@@ -97,6 +96,15 @@ def split(table: Table, held_out_share: float, rng: Rng) -> "tuple[Table, Table]
     order = shuffled(list(range(len(table.X))), rng)
     num_held_out = min(max(round(held_out_share * len(order)), 1), len(order) - 1)
     return _rows_of(table, order[num_held_out:]), _rows_of(table, order[:num_held_out])
+
+
+def _known(names: Names, columns: Names) -> "list[str]":
+    """The names as a list (a single one may come without), all of them names of columns."""
+    known = [names] if isinstance(names, str) else list(names)
+    for name in known:
+        if name not in columns:
+            raise ColumnError(f"there is no column {name!r}; the columns are {', '.join(columns)}")
+    return known
 
 
 def _rows_of(table: Table, places: "list[int]") -> Table:

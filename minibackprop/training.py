@@ -53,7 +53,7 @@ def gradient_step(network: Network, backward_pass: "list[LayerBackward]", learni
     """
     learning_rate = positive_number(learning_rate, "the learning rate")
     if len(network.layers) != len(backward_pass):
-        raise ShapeError("this backward pass is of another network: pass on what backward(network, …) returned")
+        raise ShapeError("this backward pass is of another network: pass on what backward(network, forward_pass, Y) returned")
     new_layers = []
     for layer, gradients in zip(network.layers, backward_pass):
         weights = []
