@@ -222,8 +222,9 @@ def _problem_with(value: float) -> str:
     """What keeps `value` from being a finite number, in words; empty if nothing does."""
     if type(value) is float and math.isfinite(value):
         return ""
-    if isinstance(value, (str, bytes)) or type(value).__name__ in ("bool", "bool_"):
-        return "a number is needed here (int or float), not text or True/False"
+    kind = type(value).__name__  # by name, for NumPy's own kinds of True and of complex number
+    if isinstance(value, (str, bytes)) or kind[:4] == "bool" or kind[:7] == "complex":
+        return "a number is needed here (int or float), not text, True/False or a complex number"
     try:
         number = float(value)
     except (TypeError, ValueError):
