@@ -30,7 +30,7 @@ from .random_numbers import RandomNumbers
 from .scaling import Scaling
 from .scores import r_squared, root_mean_square_error
 from .settings import SettingError
-from .tables import ColumnError, Table, TableError, split
+from .tables import ColumnError, Table, TableError, split, table_from_cells
 from .training import DivergenceError, TrainingResult, gradient_descent, gradient_step, train
 
 __version__ = "0.1.0"
@@ -71,5 +71,6 @@ __all__ = [
     "r_squared",
     "root_mean_square_error",
     "split",
+    "table_from_cells",
     "train",
 ]

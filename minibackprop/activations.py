@@ -88,6 +88,10 @@ def tanh(z: float) -> float:
     >>> tanh(0.0)
     0.0
     """
+    if z > 20.0:  # from here on it is 1 to the last digit, and the math.tanh of some runtimes overflows far out
+        return 1.0
+    if z < -20.0:
+        return -1.0
     return math.tanh(z)
 
 
@@ -97,7 +101,7 @@ def tanh_prime(z: float) -> float:
     >>> tanh_prime(0.0)
     1.0
     """
-    a = math.tanh(z)
+    a = tanh(z)
     return 1.0 - a * a
 
 

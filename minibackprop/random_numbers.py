@@ -9,9 +9,9 @@ from .settings import whole_number
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Protocol, TypeVar
+    from typing import Protocol
 
-    T = TypeVar("T")
+    from .linalg import T
 
     class Rng(Protocol):
         """Whatever has `.uniform(low, high)`: RandomNumbers(7), or random.Random(7) of the standard library."""

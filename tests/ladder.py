@@ -11,7 +11,7 @@ CORE = [
     "network",
     "backprop",
     "gradient_check", "epochs", "training",
-    "tables", "scaling", "housing",
+    "tables", "scaling", "housing_file", "housing",
 ]
 
 OUTER = ["views", "tools", "cli", "__main__"]

@@ -1,6 +1,7 @@
 """The gradients against two witnesses that know nothing of `backward`: nudged weights, and naive loops over numbers."""
 
 import itertools
+import math
 from typing import List, Tuple
 
 import pytest
@@ -115,6 +116,12 @@ def test_sigmoid_far_out_neither_overflows_nor_loses_its_tail() -> None:
     assert SIGMOID.f(-800.0) == 0.0
     assert SIGMOID.f(800.0) == 1.0
     assert SIGMOID.f(-40.0) == pytest.approx(4.248354255291589e-18, rel=1e-12)
+
+
+def test_tanh_far_out_is_1_to_the_last_digit() -> None:
+    assert [TANH.f(z) for z in (-1e9, -20.5, 20.5, 1e9)] == [-1.0, -1.0, 1.0, 1.0]
+    assert TANH.f(19.9) == math.tanh(19.9)
+    assert TANH.f_prime(30.0) == 0.0
 
 
 def test_gradient_check_finds_a_wrong_derivative_and_says_where() -> None:

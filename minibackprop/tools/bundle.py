@@ -1,0 +1,59 @@
+"""The one-file version: the modules of the core joined into one file, to paste where a folder cannot go."""
+
+import ast
+import pkgutil
+import re
+from typing import List, Set
+
+from .. import __all__ as PUBLIC_NAMES
+from .. import __doc__ as LEGEND
+from .. import __version__
+from ..housing_file import housing_text
+
+MODULES = [
+    "linalg", "settings", "random_numbers", "activations", "costs", "scores", "network", "backprop", "gradient_check",
+    "epochs", "training", "tables", "scaling",
+]  # in the order in which they build on each other
+RULE = "# " + "-" * 110
+
+
+def bundle(with_housing: bool = False) -> str:
+    """Return the source of the one-file version: the legend, then each module below those it builds on.
+
+    Docstrings and comments are kept, a module's own docstring as a comment. The file imports `math` and nothing else.
+    With `with_housing` the housing table is inside; without it there is no `load_housing`.
+
+    >>> "def backward(" in bundle(), "def load_housing(" in bundle(), "def load_housing(" in bundle(with_housing=True)
+    (True, False, True)
+    """
+    parts = [
+        f'"""{(LEGEND or "").rstrip()}\n\nThis is minibackprop {__version__} in one file: its modules, one below the other.\n"""',
+        "import math",
+    ]
+    parts += [_section(module) for module in MODULES]
+    public_names = [name for name in PUBLIC_NAMES if with_housing or name != "load_housing"]
+    if with_housing:
+        table = f'\n\ndef housing_text() -> str:\n    return """\\\n{housing_text()}"""\n'
+        parts.append(_banner("housing_file", "The housing table: data/boston_housing.csv as it is.") + table)
+        parts.append(_section("housing"))
+    parts.append(_banner("minibackprop", "What this file offers.") + f'\n\n__version__ = "{__version__}"')
+    parts.append("__all__ = [\n" + "".join(f'    "{name}",\n' for name in public_names) + "]")
+    return "\n\n".join(part.strip("\n") for part in parts) + "\n"
+
+
+def _section(module: str) -> str:
+    """A module without its docstring (it becomes the banner) and without what it imports from its siblings."""
+    source = (pkgutil.get_data("minibackprop", f"{module}.py") or b"").decode("utf-8").replace("\r\n", "\n")
+    tree = ast.parse(source)
+    left_out: Set[int] = set()
+    for node in ast.walk(tree):
+        if node is tree.body[0] or isinstance(node, ast.Import) or isinstance(node, ast.ImportFrom) and node.level:
+            left_out.update(range(node.lineno, (node.end_lineno or node.lineno) + 1))
+    kept = "\n".join(line for number, line in enumerate(source.split("\n"), 1) if number not in left_out)
+    kept = re.sub(r"\n{3,}(?= )", "\n\n", kept)
+    return "\n" + _banner(module, ast.get_docstring(tree) or "") + "\n\n\n" + kept.strip("\n") + "\n"
+
+
+def _banner(module: str, text: str) -> str:
+    lines: List[str] = [RULE, f"# {module}: {text}".replace("\n", "\n# ").replace("# \n", "#\n"), RULE]
+    return "\n" + "\n".join(lines)
