@@ -20,18 +20,15 @@ The cost of one example is ½‖y − a‖², so ∂C/∂a = a − y; the cost o
 
 from .activations import LINEAR, RELU, SIGMOID, TANH, Activation
 from .backprop import LayerBackward, LayerForward, backward, forward
-from .costs import HALF_SQUARED_ERROR, Cost
-from .epochs import Epoch, Patience
+from .costs import HALF_SQUARED_ERROR, Cost, r_squared, root_mean_square_error
 from .gradient_check import GradientCheck, gradient_check
 from .housing import load_housing
 from .linalg import Matrix, NumberError, ShapeError, Vector
 from .network import Layer, Network
 from .random_numbers import RandomNumbers
-from .scaling import Scaling
-from .scores import r_squared, root_mean_square_error
 from .settings import SettingError
-from .tables import ColumnError, Table, TableError, split, table_from_cells
-from .training import DivergenceError, TrainingResult, gradient_descent, gradient_step, train
+from .tables import ColumnError, Scaling, Table, TableError, split, table_from_cells
+from .training import DivergenceError, Epoch, Patience, TrainingResult, gradient_descent, gradient_step, train
 
 __version__ = "0.1.0"
 

@@ -1,6 +1,8 @@
-"""A cost measures how wrong the outputs are; training is the search for weights that make it small."""
+"""A cost measures how wrong the outputs are: training makes it small. A score says it in terms that a reader knows."""
 
-from .linalg import Matrix, Rows, as_matrix, as_number, check_same_shape, subtract
+import math
+
+from .linalg import Matrix, NumberError, Rows, as_matrix, as_number, check_same_shape, column_means, subtract
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -66,10 +68,41 @@ def half_squared_error_prime(Y: Matrix, A: Matrix) -> Matrix:
     return subtract(A, Y)
 
 
+HALF_SQUARED_ERROR = Cost("half squared error", half_squared_error, half_squared_error_prime)
+
+
+def root_mean_square_error(Y: Rows, A: Rows) -> float:
+    """√(mean of (y − a)²) over all entries: the size of a typical error, in the unit of the targets.
+
+    >>> root_mean_square_error([[1.0], [2.0]], [[4.0], [6.0]])
+    3.5355339059327378
+    """
+    targets, predictions = _same_shape(Y, A)
+    mean_square = _sum_of_squares(subtract(targets, predictions)) / (len(targets) * len(targets[0]))
+    return math.sqrt(as_number(mean_square, "the mean square error"))
+
+
+def r_squared(Y: Rows, A: Rows) -> float:
+    """R² = 1 − Σ(y − a)² / Σ(y − mean of y)²: the share of the targets' variation that the predictions explain.
+
+    1 is perfect, 0 is no better than always predicting the mean. NumberError if the targets do not vary.
+
+    >>> r_squared([[1.0], [2.0], [3.0]], [[1.0], [2.0], [2.0]])
+    0.5
+    """
+    targets, predictions = _same_shape(Y, A)
+    variation = _sum_of_squares(subtract(targets, [column_means(targets)] * len(targets)))
+    if variation == 0:
+        raise NumberError("R² needs targets that vary, but these are all the same")
+    unexplained = _sum_of_squares(subtract(targets, predictions))
+    return 1.0 - as_number(unexplained, "the sum of squared errors") / as_number(variation, "the variation")
+
+
+def _sum_of_squares(M: Matrix) -> float:
+    return sum([entry * entry for row in M for entry in row])
+
+
 def _same_shape(Y: Rows, A: Rows) -> "tuple[Matrix, Matrix]":
     targets, activations = as_matrix(Y, "Y"), as_matrix(A, "A")
     check_same_shape(targets, activations, "Y", "A")
     return targets, activations
-
-
-HALF_SQUARED_ERROR = Cost("half squared error", half_squared_error, half_squared_error_prime)

@@ -1,7 +1,6 @@
 """The Boston housing table: 506 districts of 1970, 13 features each, and the price to predict."""
 
-from .housing_file import housing_text
-from .tables import Names, Table, table_from_cells
+from .tables import Names, Table, TableError, table_from_cells
 
 DESCRIPTION = (
     "Boston housing: 506 census tracts of the Boston area in 1970, 13 features each; the target MEDV is the median "
@@ -25,3 +24,26 @@ def load_housing(without: Names = ()) -> Table:
     lines = housing_text().splitlines()
     cells = [line.split(",") for line in lines]
     return table_from_cells(cells[0], cells[1:], ["MEDV"], without, DESCRIPTION)
+
+
+def housing_text() -> str:
+    """Return the table as CSV, from data/boston_housing.csv in the package or beside it; TableError if it is not there.
+
+    >>> housing_text()[:13]
+    'CRIM,ZN,INDUS'
+    """
+    folders = __file__.replace("\\", "/").split("/")[:-1]
+    get_data = getattr(getattr(globals().get("__spec__"), "loader", None), "get_data", _read)
+    for parents in (folders, folders[:-1]):
+        try:
+            contents: bytes = get_data("/".join(parents + ["data", "boston_housing.csv"]))
+            return contents.decode("utf-8")
+        except OSError:
+            pass
+    raise TableError("data/boston_housing.csv is neither in the minibackprop package nor beside it: copy it there")
+
+
+def _read(path: str) -> bytes:
+    """What `get_data` of an import system does (that one reads inside a zip too), for runtimes that have none."""
+    with open(path, "rb") as file:
+        return file.read()

@@ -48,8 +48,11 @@ def as_vector(numbers: Numbers, name: str) -> Vector:
     >>> as_vector((1, 2), "x")
     [1.0, 2.0]
     """
+    entries = _entries(numbers, name, "a list of numbers, as in [1, 2]")
+    if set(map(type, entries)) == {float} and math.isfinite(sum(entries)):
+        return entries  # the usual case, seen at a glance
     vector: Vector = []
-    for entry in _entries(numbers, name, "a list of numbers, as in [1, 2]"):
+    for entry in entries:
         problem = _problem_with(entry)
         if problem:
             raise NumberError(f"entry {len(vector) + 1} of {name} is {shown(entry)}: {problem}")

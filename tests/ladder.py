@@ -7,11 +7,11 @@ PACKAGE = Path(__file__).resolve().parent.parent / "minibackprop"
 
 CORE = [
     "linalg", "settings", "random_numbers",
-    "activations", "costs", "scores",
+    "activations", "costs",
     "network",
     "backprop",
-    "gradient_check", "epochs", "training",
-    "tables", "scaling", "housing_file", "housing",
+    "gradient_check", "training",
+    "tables", "housing",
 ]
 
 OUTER = ["views", "tools", "cli", "__main__"]

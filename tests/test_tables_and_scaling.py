@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from minibackprop import (
-    RandomNumbers, Scaling, TableError, housing_file, load_housing, r_squared, root_mean_square_error, split,
+    RandomNumbers, Scaling, TableError, housing, load_housing, r_squared, root_mean_square_error, split,
 )
 
 
@@ -76,11 +76,11 @@ def test_scores_by_hand() -> None:
 
 
 def test_the_table_is_found_where_the_import_system_reads_no_files(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(housing_file, "__spec__", None)
+    monkeypatch.setattr(housing, "__spec__", None)
     assert len(load_housing().X) == 506
 
 
 def test_a_missing_table_says_where_it_should_be(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(housing_file, "__file__", str(tmp_path / "minibackprop" / "housing_file.py"))
+    monkeypatch.setattr(housing, "__file__", str(tmp_path / "minibackprop" / "housing.py"))
     with pytest.raises(TableError, match="data/boston_housing.csv is neither in the minibackprop package nor beside it"):
         load_housing()

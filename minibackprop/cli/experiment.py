@@ -3,16 +3,14 @@
 from typing import List, NamedTuple, Optional
 
 from ..activations import LINEAR
-from ..epochs import Epoch, Patience
+from ..costs import r_squared, root_mean_square_error
 from ..housing import load_housing
 from ..linalg import Matrix, column_means
 from ..network import Layer, Network
 from ..random_numbers import RandomNumbers, Rng
-from ..scaling import Scaling
-from ..scores import r_squared, root_mean_square_error
-from ..tables import Table, split
+from ..tables import Scaling, Table, split
 from ..tools.csv_file import load_csv
-from ..training import gradient_descent, train
+from ..training import Epoch, Patience, gradient_descent, train
 from .options import ACTIVATIONS, Options
 from .progress import ProgressBar
 from .terminal import Terminal

@@ -53,6 +53,10 @@ class Options(argparse.Namespace):
     json: bool
     data: Optional[str]
     target: Optional[str]
+    command: Optional[str]  # None: train and report
+    output: Optional[str]
+    with_housing: bool
+    force: bool
 
 
 class Parser(argparse.ArgumentParser):
@@ -103,6 +107,12 @@ def parse_options(arguments: Optional[Sequence[str]] = None) -> Options:
     add = parser.add_argument_group("the output").add_argument
     add("--json", action="store_true", help="print the result as JSON, for other programs")
     add("--version", action="version", version=f"minibackprop {__version__}")
+
+    commands = parser.add_subparsers(title="other commands", dest="command", metavar="COMMAND")
+    add = commands.add_parser("bundle", help="print minibackprop as one file, to paste where a folder cannot go").add_argument
+    add("-o", "--output", metavar="FILE", help="write it to a file instead, such as minibackprop.py")
+    add("--with-housing", action="store_true", help="with the housing table inside")
+    add("--force", action="store_true", help="replace the file if it is there already")
 
     options = parser.parse_args(arguments, namespace=Options())
     if (options.data is None) != (options.target is None):

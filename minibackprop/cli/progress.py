@@ -3,7 +3,7 @@
 import sys
 import time
 
-from ..epochs import Epoch
+from ..training import Epoch
 from .terminal import Terminal, is_terminal, knows_unicode
 
 SECONDS_BETWEEN = 0.05

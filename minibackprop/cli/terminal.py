@@ -22,6 +22,11 @@ class Terminal:
         encoding = sys.stdout.encoding or "utf-8"
         print(text.encode(encoding, "replace").decode(encoding), flush=True)
 
+    def print_exactly(self, text: str) -> None:
+        """Print the text as a file would hold it: in UTF-8, whatever the terminal's encoding."""
+        sys.stdout.buffer.write(text.encode("utf-8"))
+        sys.stdout.buffer.flush()
+
     def spell(self, text: str) -> str:
         """The text, without Unicode where there is none."""
         for character, replacement in ASCII_FOR.items():

@@ -3,16 +3,16 @@
 import ast
 import pkgutil
 import re
-from typing import List, Set
+from typing import List, Sequence, Set
 
 from .. import __all__ as PUBLIC_NAMES
 from .. import __doc__ as LEGEND
 from .. import __version__
-from ..housing_file import housing_text
+from ..housing import housing_text
 
 MODULES = [
-    "linalg", "settings", "random_numbers", "activations", "costs", "scores", "network", "backprop", "gradient_check",
-    "epochs", "training", "tables", "scaling",
+    "linalg", "settings", "random_numbers", "activations", "costs", "network", "backprop", "gradient_check",
+    "training", "tables",
 ]  # in the order in which they build on each other
 RULE = "# " + "-" * 110
 
@@ -33,21 +33,22 @@ def bundle(with_housing: bool = False) -> str:
     parts += [_section(module) for module in MODULES]
     public_names = [name for name in PUBLIC_NAMES if with_housing or name != "load_housing"]
     if with_housing:
-        table = f'\n\ndef housing_text() -> str:\n    return """\\\n{housing_text()}"""\n'
-        parts.append(_banner("housing_file", "The housing table: data/boston_housing.csv as it is.") + table)
-        parts.append(_section("housing"))
+        parts.append(_section("housing", without=("housing_text", "_read")))
+        parts.append(f'\ndef housing_text() -> str:\n    return """\\\n{housing_text()}"""\n')
     parts.append(_banner("minibackprop", "What this file offers.") + f'\n\n__version__ = "{__version__}"')
     parts.append("__all__ = [\n" + "".join(f'    "{name}",\n' for name in public_names) + "]")
     return "\n\n".join(part.strip("\n") for part in parts) + "\n"
 
 
-def _section(module: str) -> str:
-    """A module without its docstring (it becomes the banner) and without what it imports from its siblings."""
+def _section(module: str, without: Sequence[str] = ()) -> str:
+    """A module without its imports, with its docstring as a banner, and without the functions of these names."""
     source = (pkgutil.get_data("minibackprop", f"{module}.py") or b"").decode("utf-8").replace("\r\n", "\n")
     tree = ast.parse(source)
     left_out: Set[int] = set()
     for node in ast.walk(tree):
-        if node is tree.body[0] or isinstance(node, ast.Import) or isinstance(node, ast.ImportFrom) and node.level:
+        is_import = isinstance(node, ast.Import) or isinstance(node, ast.ImportFrom) and node.level > 0
+        is_unwanted = isinstance(node, ast.FunctionDef) and node.name in without
+        if isinstance(node, ast.stmt) and (node is tree.body[0] or is_import or is_unwanted):
             left_out.update(range(node.lineno, (node.end_lineno or node.lineno) + 1))
     kept = "\n".join(line for number, line in enumerate(source.split("\n"), 1) if number not in left_out)
     kept = re.sub(r"\n{3,}(?= )", "\n\n", kept)
