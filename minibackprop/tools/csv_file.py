@@ -20,7 +20,7 @@ def load_csv(path: str, target_names: Names, without: Names = ()) -> Table:
     """
     try:
         with open(path, newline="", encoding="utf-8-sig") as file:
-            lines = [cells for cells in csv.reader(file, strict=True) if any(cell.strip() for cell in cells)]
+            lines = [cells for cells in csv.reader(file, strict=True, skipinitialspace=True) if any(cell.strip() for cell in cells)]
         if not lines:
             raise TableError("the file is empty: its first line must name the columns")
         return table_from_cells(lines[0], lines[1:], target_names, without, f"the table in {path}")
