@@ -22,13 +22,35 @@ from .activations import LINEAR, RELU, SIGMOID, TANH, Activation
 from .backprop import LayerBackward, LayerForward, backward, forward
 from .costs import HALF_SQUARED_ERROR, Cost, r_squared, root_mean_square_error
 from .gradient_check import GradientCheck, gradient_check
-from .housing import load_housing
 from .linalg import Matrix, NumberError, ShapeError, Vector
 from .network import Layer, Network
 from .random_numbers import RandomNumbers
 from .settings import SettingError
-from .tables import ColumnError, Scaling, Table, TableError, split, table_from_cells
 from .training import DivergenceError, Epoch, Patience, TrainingResult, gradient_descent, gradient_step, train
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .housing import load_housing
+    from .tables import ColumnError, Scaling, Table, TableError, split, table_from_cells
+    from .views.explain import explain
+else:
+
+    def __getattr__(name):
+        """Import what training does without when it is first asked for: so the import itself takes a millisecond less."""
+        if name == "explain":
+            from .views.explain import explain
+
+            return explain
+        if name == "load_housing":
+            from .housing import load_housing
+
+            return load_housing
+        if name in __all__:
+            from .tables import __dict__ as names_of_tables
+
+            return names_of_tables[name]
+        raise AttributeError(f"minibackprop has no {name}")
+
 
 __version__ = "0.1.0"
 
@@ -60,6 +82,7 @@ __all__ = [
     "TrainingResult",
     "Vector",
     "backward",
+    "explain",
     "forward",
     "gradient_check",
     "gradient_descent",

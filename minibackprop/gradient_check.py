@@ -69,15 +69,25 @@ def slope_by_nudging(network: Network, X: Matrix, Y: Matrix, k: int, j: int, i: 
     """
     layer = network.layers[k]
     h = NUDGE * max(1.0, abs(layer.biases[j] if i is None else layer.weights[j][i]))
-    costs = []
-    for nudge in (h, -h):
-        weights, biases = [list(row) for row in layer.weights], list(layer.biases)
-        if i is None:
-            biases[j] += nudge
-        else:
-            weights[j][i] += nudge
-        layers = list(network.layers)
-        layers[k] = layer.with_parameters(weights, biases)
-        forward_pass = propagate_forward(Network(*layers), X)
-        costs.append(HALF_SQUARED_ERROR.c(Y, forward_pass[-1].A))
-    return (costs[0] - costs[1]) / (2.0 * h)
+    cost_above = cost_with_nudge(network, X, Y, k, j, i, h)
+    cost_below = cost_with_nudge(network, X, Y, k, j, i, -h)
+    return (cost_above - cost_below) / (2.0 * h)
+
+
+def cost_with_nudge(network: Network, X: Matrix, Y: Matrix, k: int, j: int, i: "int | None", nudge: float) -> float:
+    """C with weight i (None: the bias) of neuron j of layer k changed by `nudge`; the network itself stays as it is.
+
+    >>> from minibackprop import Layer, Network
+    >>> cost_with_nudge(Network(Layer([[2.0, 0.0]], [1.0])), [[3.0, 4.0]], [[5.0]], k=0, j=0, i=1, nudge=0.5)
+    8.0
+    """
+    layer = network.layers[k]
+    weights, biases = [list(row) for row in layer.weights], list(layer.biases)
+    if i is None:
+        biases[j] += nudge
+    else:
+        weights[j][i] += nudge
+    layers = list(network.layers)
+    layers[k] = layer.with_parameters(weights, biases)
+    forward_pass = propagate_forward(Network(*layers), X)
+    return HALF_SQUARED_ERROR.c(Y, forward_pass[-1].A)

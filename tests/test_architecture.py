@@ -4,7 +4,7 @@ import ast
 import subprocess
 import sys
 from pathlib import Path
-from typing import Iterator, List, Set
+from typing import Dict, Iterator, List, Set
 
 import pytest
 
@@ -100,18 +100,27 @@ def modules_after(statement: str, *options: str) -> Set[str]:
     return set(output.decode().split())
 
 
-def test_import_adds_only_math_and_the_core() -> None:
-    added = modules_after("import minibackprop", "-S")
-    assert added - {"math"} == {"minibackprop"} | {f"minibackprop.{module}" for module in CORE}
+def test_import_adds_only_math_and_modules_of_the_core() -> None:
+    core = {"minibackprop"} | {f"minibackprop.{module}" for module in CORE}
+    trains = core - {"minibackprop.tables", "minibackprop.housing"}
+    assert modules_after("import minibackprop", "-S") - {"math"} == trains
+    assert modules_after("from minibackprop import load_housing; load_housing()", "-S") - {"math"} == core
 
 
 def test_all_lists_the_public_names_in_order() -> None:
-    public = {
-        name for name, value in vars(minibackprop).items()
-        if not name.startswith("_") and type(value).__name__ != "module"
-    }
-    assert set(minibackprop.__all__) == public
     assert minibackprop.__all__ == sorted(minibackprop.__all__)
+    everything: Dict[str, object] = {}
+    exec("from minibackprop import *", everything)
+    assert set(everything) - {"__builtins__"} == set(minibackprop.__all__)
+    imported = [
+        alias.asname or alias.name
+        for node in ast.walk(ast.parse(source_of("__init__")))
+        if isinstance(node, ast.ImportFrom) and node.col_offset in (0, 4) and node.module != "typing"
+        for alias in node.names
+    ]
+    assert sorted(imported) == minibackprop.__all__
+    with pytest.raises(AttributeError, match="minibackprop has no nonsense"):
+        getattr(minibackprop, "nonsense")
 
 
 def test_every_name_is_explained_in_the_legend() -> None:

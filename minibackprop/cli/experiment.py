@@ -57,22 +57,23 @@ def run_experiment(options: Options, terminal: Terminal) -> Experiment:
 
     network = _random_network(options, len(X[0]), rng)
     batch_size = _batch_size(options, len(X))
-    epochs: List[Epoch] = []
+    latest: Optional[Epoch] = None
+    costs: List[float] = []
     why_stopped = f"all {options.epochs} epochs are done"
     patience = Patience(options.patience or options.epochs + 1)
     try:
         with ProgressBar(terminal, options.epochs) as bar:
-            for epoch in gradient_descent(network, X, Y, options.learning_rate, options.epochs, batch_size, rng):
-                epochs.append(epoch)
-                bar.show(epoch)
-                if patience.is_over(epoch, epoch.cost):
+            for latest in gradient_descent(network, X, Y, options.learning_rate, options.epochs, batch_size, rng):
+                costs.append(latest.cost)
+                bar.show(latest)
+                if patience.is_over(latest, latest.cost):
                     why_stopped = f"no better cost in {options.patience} epochs"
                     break
     except KeyboardInterrupt:
-        if not epochs:
-            raise
-        why_stopped = f"interrupted after epoch {epochs[-1].number}"
-    result = patience.best if options.patience and patience.best else epochs[-1]
+        why_stopped = f"interrupted after epoch {len(costs) - 1}"
+    result = patience.best if options.patience else latest
+    if result is None:
+        raise KeyboardInterrupt  # before there was anything to show
 
     before = Y_scaling.undo(network.predict_all(X_held_out))
     after = Y_scaling.undo(result.network.predict_all(X_held_out))
@@ -87,7 +88,7 @@ def run_experiment(options: Options, terminal: Terminal) -> Experiment:
         batch_size=batch_size,
         network=result.network,
         epoch=result.number,
-        costs=[epoch.cost for epoch in epochs],
+        costs=costs,
         why_stopped=why_stopped,
         actual=Y_held_out,
         before=before,

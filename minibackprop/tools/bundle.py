@@ -31,7 +31,8 @@ def bundle(with_housing: bool = False) -> str:
         "import math",
     ]
     parts += [_section(module) for module in MODULES]
-    public_names = [name for name in PUBLIC_NAMES if with_housing or name != "load_housing"]
+    left_out = ["explain"] if with_housing else ["explain", "load_housing"]
+    public_names = [name for name in PUBLIC_NAMES if name not in left_out]
     if with_housing:
         parts.append(_section("housing", without=("housing_text", "_read")))
         parts.append(f'\ndef housing_text() -> str:\n    return """\\\n{housing_text()}"""\n')
