@@ -109,3 +109,4 @@ LINEAR = Activation("linear", linear, linear_prime)
 RELU = Activation("relu", relu, relu_prime)
 SIGMOID = Activation("sigmoid", sigmoid, sigmoid_prime)
 TANH = Activation("tanh", tanh, tanh_prime)
+ACTIVATIONS = {"linear": LINEAR, "relu": RELU, "sigmoid": SIGMOID, "tanh": TANH}

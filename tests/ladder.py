@@ -14,7 +14,7 @@ CORE = [
     "tables", "housing",
 ]
 
-OUTER = ["views", "tools", "cli", "__main__"]
+OUTER = ["views", "teaching", "tools", "cli", "__main__"]
 
 
 def source_of(module: str) -> str:

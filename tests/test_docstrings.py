@@ -11,7 +11,7 @@ import pytest
 from .ladder import CORE, PACKAGE
 
 MODULES = CORE + [
-    f"{path.parent.name}.{path.stem}" for folder in ("views", "tools") for path in sorted((PACKAGE / folder).glob("*.py"))
+    f"{path.parent.name}.{path.stem}" for folder in ("views", "teaching", "tools") for path in sorted((PACKAGE / folder).glob("*.py"))
 ]
 
 

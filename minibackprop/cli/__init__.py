@@ -5,8 +5,6 @@ import sys
 
 from ..settings import SettingError
 from ..tables import ColumnError
-from ..tools.bundle import bundle
-from ..tools.text_file import write_text
 from .experiment import run_experiment
 from .options import parse_options
 from .report import as_json, as_text
@@ -25,15 +23,11 @@ def main(arguments: "Sequence[str] | None" = None) -> int:
     options = parse_options(arguments)
     terminal = Terminal()
     try:
-        if options.command == "bundle":
-            text = bundle(options.with_housing)
-            if options.output is None:
-                terminal.print_exactly(text)
-            else:
-                write_text(options.output, text, options.force)
-        else:
+        if options.command is None:
             experiment = run_experiment(options, terminal)
             terminal.print(as_json(experiment) if options.json else as_text(experiment, terminal))
+        else:
+            options.run(options, terminal)
         return 0
     except (SettingError, ColumnError) as error:
         return terminal.fail(error, BAD_USAGE)

@@ -2,7 +2,7 @@
 
 from typing import List, NamedTuple, Optional
 
-from ..activations import LINEAR
+from ..activations import ACTIVATIONS, LINEAR
 from ..costs import r_squared, root_mean_square_error
 from ..housing import load_housing
 from ..linalg import Matrix, column_means
@@ -11,7 +11,7 @@ from ..random_numbers import RandomNumbers, Rng
 from ..tables import Scaling, Table, split
 from ..tools.csv_file import load_csv
 from ..training import Epoch, Patience, gradient_descent, train
-from .options import ACTIVATIONS, Options
+from .options import Options
 from .progress import ProgressBar
 from .terminal import Terminal
 

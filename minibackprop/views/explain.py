@@ -125,9 +125,12 @@ def as_batch(example: "Numbers | Rows") -> Rows:
     >>> as_batch([1.0, 2.0]), as_batch([[1.0, 2.0]])
     ([[1.0, 2.0]], [[1.0, 2.0]])
     """
-    rows: "Any" = example if hasattr(example, "append") or isinstance(example, tuple) else list(example)
-    is_batch = len(rows) > 0 and isinstance(rows[0], (list, tuple))
-    return rows if is_batch else [rows]
+    try:
+        entries: "list[Any]" = list(example)
+        list(entries[0])
+    except (TypeError, IndexError):  # its first entry is a number, no row of numbers
+        return [example]  # type: ignore[list-item]
+    return entries
 
 
 def _counted_from_1(number: int, what: str, count: int, where: str) -> int:

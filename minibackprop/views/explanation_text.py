@@ -1,13 +1,15 @@
 """An explanation in words and numbers, and its calculation in LaTeX.
 
 Every figure can be checked with a pocket calculator: a product, a sum or a difference is worked out from the numbers
-as they are printed, and is itself printed to nine digits.
+as they are printed, to nine digits. Results are printed to seven, since the last two suffer from the rounding.
 """
 
 from .notation import LATEX, Notation
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Callable
+
     from .chains import Factor
     from .explain import Explanation
 
@@ -92,30 +94,41 @@ def calculation(explanation: "Explanation", notation: Notation) -> "list[Line]":
     gradients = []
     for number, paths in enumerate(explanation.chains, 1):
         name = slope if num_examples == 1 else f"example {number}"
-        lines_of_example = _lines_of_example(name, paths, notation)
+        lines_of_example = _lines_of_example(name, paths, notation, digits if num_examples > 1 else result_digits)
         gradients.append(lines_of_example[-1].result)
         if number <= MOST_LINES:
             lines += lines_of_example
     if num_examples > 1:
         if num_examples > MOST_LINES:
-            rest = digits(sum([float(gradient) for gradient in gradients[MOST_LINES:]]))
+            rest = digits(_total(gradients[MOST_LINES:]))
             lines.append(Line(f"the other {num_examples - MOST_LINES} examples together", "", rest))
             gradients = gradients[:MOST_LINES] + [rest]
-        total = sum([float(gradient) for gradient in gradients])
-        lines.append(Line("mean", f"({_sum(gradients)}) / {num_examples}", digits(total / num_examples)))
+        mean = result_digits(_total(gradients) / num_examples)
+        lines.append(Line("mean", f"({_sum(gradients)}) / {num_examples}", mean))
     return lines
 
 
 def digits(value: float) -> str:
     """The value to nine digits.
 
-    >>> digits(1 / 3), digits(2.0)
-    ('0.333333333', '2')
+    >>> digits(1 / 3), digits(2.0), digits(-0.0)
+    ('0.333333333', '2', '0')
     """
-    return f"{value:.9g}"
+    return f"{value + 0.0:.9g}"
 
 
-def _lines_of_example(name: str, paths: "list[list[Factor]]", notation: Notation) -> "list[Line]":
+def result_digits(value: float) -> str:
+    """The value to seven digits.
+
+    >>> result_digits(1 / 3)
+    '0.3333333'
+    """
+    return f"{value + 0.0:.7g}"
+
+
+def _lines_of_example(
+    name: str, paths: "list[list[Factor]]", notation: Notation, last_digits: "Callable[[float], str]"
+) -> "list[Line]":
     """One line if there is one path, else a line for each and one for their sum; the smallest of many are added up."""
     prefix = name + ", " if name[:7] == "example" else ""
     lines = []
@@ -124,16 +137,20 @@ def _lines_of_example(name: str, paths: "list[list[Factor]]", notation: Notation
         share = 1.0
         for value in values:
             share *= float(value)
-        label = name if len(paths) == 1 else f"{prefix}path {number}"
-        lines.append(Line(label, notation.times.join([_bracketed(value) for value in values]), digits(share)))
+        label, result = (name, last_digits(share)) if len(paths) == 1 else (f"{prefix}path {number}", digits(share))
+        lines.append(Line(label, notation.times.join([_bracketed(value) for value in values]), result))
     if len(paths) > MOST_LINES:
         by_size = sorted(lines, key=lambda line: -abs(float(line.result)))
-        rest = digits(sum([float(line.result) for line in by_size[MOST_LINES:]]))
+        rest = digits(_total([line.result for line in by_size[MOST_LINES:]]))
         lines = by_size[:MOST_LINES] + [Line(f"{prefix}the other {len(paths) - MOST_LINES} paths together", "", rest)]
     if len(paths) > 1:
         shares = [line.result for line in lines]
-        lines.append(Line(name, _sum(shares), digits(sum([float(share) for share in shares]))))
+        lines.append(Line(name, _sum(shares), last_digits(_total(shares))))
     return lines
+
+
+def _total(values: "list[str]") -> float:
+    return sum([float(value) for value in values])
 
 
 def _sum(values: "list[str]") -> str:
@@ -175,7 +192,7 @@ def _words(explanation: "Explanation", notation: Notation) -> "list[str]":
 
 
 def _witness(explanation: "Explanation", notation: Notation, gradient: str) -> "list[str]":
-    name, slope = explanation.place.symbol[0], digits(explanation.nudged_slope)
+    name, slope = explanation.place.symbol[0], result_digits(explanation.nudged_slope)
     larger = max(abs(float(slope)), abs(float(gradient)))
     difference = abs(float(slope) - float(gradient)) / larger if larger > 0 else 0.0
     return [
@@ -189,7 +206,7 @@ def _witness(explanation: "Explanation", notation: Notation, gradient: str) -> "
 
 def _step(explanation: "Explanation", notation: Notation, gradient: str) -> "list[str]":
     old, rate = digits(explanation.old), f"{explanation.learning_rate!r}"
-    new = digits(float(old) - float(rate) * float(gradient))
+    new = result_digits(float(old) - float(rate) * float(gradient))
     return [
         f"new = old{notation.minus}learning rate{notation.times}slope "
         f"= {old}{notation.minus}{rate}{notation.times}{_bracketed(gradient)} = {new}",

@@ -1,0 +1,1 @@
+"""Teaching: what a lesson is made of beside the code itself."""

@@ -1,0 +1,75 @@
+"""Worked examples of backpropagation from textbooks and lectures: a network, one example, and a learning rate.
+
+To follow the source with one's own eyes: `minibackprop explain --example mazur`. The figures that the sources give are
+tests of this library.
+"""
+
+import math
+
+from ..activations import LINEAR, SIGMOID
+from ..linalg import Vector, shown
+from ..network import Layer, Network
+from ..settings import SettingError
+
+
+class PublishedExample:
+    """An example with its source. The biases are updated too, which some of the sources leave out."""
+
+    def __init__(self, source: str, network: Network, x: Vector, y: Vector, learning_rate: float) -> None:
+        self.source = source
+        self.network = network
+        self.x = x
+        self.y = y
+        self.learning_rate = learning_rate
+
+    def __repr__(self) -> str:
+        return f"PublishedExample({self.network})"
+
+
+PUBLISHED_EXAMPLES = {
+    "mazur": PublishedExample(
+        "M. Mazur, A Step by Step Backpropagation Example (2015)",
+        Network(
+            Layer([[0.15, 0.20], [0.25, 0.30]], [0.35, 0.35], SIGMOID),
+            Layer([[0.40, 0.45], [0.50, 0.55]], [0.60, 0.60], SIGMOID),
+        ),
+        [0.05, 0.10],
+        [0.01, 0.99],
+        0.5,
+    ),
+    "han-kamber": PublishedExample(
+        "J. Han and M. Kamber, Data Mining, Example 9.1",
+        Network(
+            Layer([[0.2, 0.4, -0.5], [-0.3, 0.1, 0.2]], [-0.4, 0.2], SIGMOID),
+            Layer([[-0.3, -0.2]], [0.1], SIGMOID),
+        ),
+        [1.0, 0.0, 1.0],
+        [1.0],
+        0.9,
+    ),
+    "hagan": PublishedExample(
+        "M. T. Hagan et al., Neural Network Design, chapter 11, whose step of .1 on e*e is one of .2 on e*e/2",
+        Network(Layer([[-0.27], [-0.41]], [-0.48, -0.13], SIGMOID), Layer([[0.09, -0.17]], [0.48], LINEAR)),
+        [1.0],
+        [1.0 + math.sin(math.pi / 4)],
+        0.2,
+    ),
+    "hmkcode": PublishedExample(
+        "HMKCode, Backpropagation Step by Step",
+        Network(Layer([[0.11, 0.21], [0.12, 0.08]], [0.0, 0.0], LINEAR), Layer([[0.14, 0.15]], [0.0], LINEAR)),
+        [2.0, 3.0],
+        [1.0],
+        0.05,
+    ),
+}
+
+
+def published_example(name: str) -> PublishedExample:
+    """Return an example by its name; SettingError lists the names there are.
+
+    >>> published_example("mazur")
+    PublishedExample(Network(2 -> 2 -> 2))
+    """
+    if name not in PUBLISHED_EXAMPLES:
+        raise SettingError(f"there is no example {shown(name)}; there are {', '.join(sorted(PUBLISHED_EXAMPLES))}")
+    return PUBLISHED_EXAMPLES[name]
