@@ -3,12 +3,17 @@
 import contextlib
 import io
 import re
+import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 from typing import List, Tuple
 
 import pytest
+
+import minibackprop
+from minibackprop.tools.bundle import bundle
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -27,13 +32,28 @@ def test_example(code: str, expected: str) -> None:
     assert output.getvalue() == expected
 
 
-def test_the_report_is_what_the_command_prints() -> None:
-    found = re.search(r"```console\n(python3 -m minibackprop)\n```\n+```text\n(.*?)```", README, re.DOTALL)
+@pytest.mark.parametrize("command", ["python3 -m minibackprop", "python3 -m minibackprop explain"])
+def test_the_output_of_a_command_is_what_it_prints(command: str) -> None:
+    found = re.search(rf"```console\n({command}(?: --[^\n]*)?)\n```\n+```text\n(.*?)```", README, re.DOTALL)
     assert found is not None
-    command = [sys.executable, *found.group(1).split()[1:]]
+    arguments = [sys.executable, *found.group(1).split()[1:]]
     environment = {"PYTHONIOENCODING": "utf-8", "PYTHONDONTWRITEBYTECODE": "1", "SYSTEMROOT": "C:\\Windows"}
-    output = subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, check=True).stdout
+    output = subprocess.run(arguments, cwd=ROOT, env=environment, stdout=subprocess.PIPE, check=True).stdout
     assert output.decode("utf-8").replace("\r\n", "\n") == found.group(2)
+
+
+@pytest.mark.parametrize("written, start", [("minibackprop.py", "python3 -m minibackprop bundle"), ("minibackprop.pyz", "python3 -c")])
+def test_a_command_that_writes_a_file_does(written: str, start: str, tmp_path: Path) -> None:
+    command = next(line for line in README.splitlines() if line.startswith(start))
+    for folder in ("minibackprop", "data"):
+        shutil.copytree(str(ROOT / folder), str(tmp_path / folder), ignore=shutil.ignore_patterns("__pycache__"))
+    subprocess.run([sys.executable, *shlex.split(command)[1:]], cwd=tmp_path, check=True)
+    shutil.rmtree(str(tmp_path / "minibackprop"))
+    if written.endswith(".pyz"):
+        output = subprocess.run([sys.executable, written, "--version"], cwd=tmp_path, stdout=subprocess.PIPE).stdout
+        assert output.decode().strip() == f"minibackprop {minibackprop.__version__}"
+    else:
+        assert (tmp_path / written).read_text(encoding="utf-8") == bundle()
 
 
 def test_the_lines_beside_the_chain_rule_are_lines_of_the_code() -> None:
@@ -54,7 +74,7 @@ def test_every_file_of_the_package_is_on_the_map() -> None:
 
 def test_ci_runs_the_command_of_the_readme() -> None:
     commands = re.findall(r"```console\n(.*?)\n```", README, re.DOTALL)
-    assert len(commands) == 2 and all("\n" not in command for command in commands)
+    assert all("\n" not in command for command in commands)
     script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
     assert "grep -m 1 '^python3 -m venv' README.md" in script
-    assert commands[1].startswith("python3 -m venv")
+    assert sum(command.startswith("python3 -m venv") for command in commands) == 1
