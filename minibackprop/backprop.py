@@ -57,7 +57,8 @@ def forward(network: Network, X: Rows) -> "list[LayerForward]":
     >>> forward_pass[0].A_in, forward_pass[0].Z, forward_pass[0].A
     ([[3.0, 4.0]], [[7.0]], [[7.0]])
     """
-    forward_pass = propagate_forward(network, as_inputs(network, X))
+    inputs = as_inputs(network, X)
+    forward_pass = propagate_forward(network, inputs)
     for number, record in enumerate(forward_pass, 1):
         as_matrix(record.Z, f"Z of layer {number}")
     return forward_pass
@@ -92,11 +93,9 @@ def backward(network: Network, forward_pass: "list[LayerForward]", Y: Rows) -> "
     >>> backward_pass[0].dC_dZ, backward_pass[0].dC_dW, backward_pass[0].dC_db
     ([[2.0]], [[6.0, 8.0]], [2.0])
     """
-    if [shape(layer.weights) for layer in network.layers] != [
-        (len(record.A[0]), len(record.A_in[0])) for record in forward_pass
-    ]:
-        raise ShapeError("this forward pass is of another network: pass on what forward(network, X) returned")
-    return propagate_backward(network, forward_pass, as_targets(network, Y, len(forward_pass[-1].A)))
+    _check_same_network(network, forward_pass)
+    targets = as_targets(network, Y, len(forward_pass[-1].A))
+    return propagate_backward(network, forward_pass, targets)
 
 
 def propagate_backward(network: Network, forward_pass: "list[LayerForward]", Y: Matrix) -> "list[LayerBackward]":
@@ -120,3 +119,12 @@ def propagate_backward(network: Network, forward_pass: "list[LayerForward]", Y: 
         if k > 0:  # the first layer is fed by the inputs, which are given: the chain ends there
             dC_dA = matmul(dC_dZ, layer.weights)  # ∂z/∂a_in = w
     return backward_pass
+
+
+def _check_same_network(network: Network, forward_pass: "list[LayerForward]") -> None:
+    fits = len(network.layers) == len(forward_pass)
+    for layer, record in zip(network.layers, forward_pass):
+        if shape(layer.weights) != (len(record.A[0]), len(record.A_in[0])):
+            fits = False
+    if not fits:
+        raise ShapeError("this forward pass is of another network: pass on what forward(network, X) returned")

@@ -61,6 +61,8 @@ def table_from_cells(
         if columns.count(name) > 1:
             raise TableError(f"there are {columns.count(name)} columns named {name}: give each its own name")
     targets, left_out = _known(target_names, columns), _known(without, columns)
+    if not targets:
+        raise ColumnError(f"no target is named: which of the columns {', '.join(columns)} is to be predicted?")
     for name in targets:
         if name in left_out:
             raise ColumnError(f"{name} is the target: it cannot be left out")
@@ -121,7 +123,7 @@ class Scaling:
     def of(X: Rows) -> "Scaling":
         """Return the scaling of the columns of X: mean, and deviation √(mean of (x − mean)²).
 
-        A column that never changes gets the deviation 1, so that it becomes 0 everywhere. NumberError if the numbers
+        A column that never changes (or too little to calculate with) gets the deviation 1, and so becomes 0 everywhere. NumberError if the numbers
         in a column are too large to square.
 
         >>> Scaling.of([[1, 5], [3, 5]]).deviations
@@ -134,7 +136,7 @@ class Scaling:
             deviation = math.sqrt(sum([(x - mean) * (x - mean) for x in column]) / len(column))
             if not math.isfinite(deviation):
                 raise NumberError(f"the numbers in column {number} are too large to scale: give them in a larger unit")
-            deviations.append(1.0 if min(column) == max(column) else deviation)
+            deviations.append(1.0 if min(column) == max(column) or deviation == 0 else deviation)
         return Scaling(means, deviations)
 
     def apply(self, X: Rows) -> Matrix:

@@ -5,7 +5,7 @@ from typing import List, NamedTuple, Optional
 from ..activations import ACTIVATIONS, LINEAR
 from ..costs import r_squared, root_mean_square_error
 from ..housing import load_housing
-from ..linalg import Matrix, column_means
+from ..linalg import Matrix, NumberError, column_means
 from ..network import Layer, Network
 from ..random_numbers import RandomNumbers, Rng
 from ..tables import Scaling, Table, split
@@ -141,5 +141,8 @@ def _predictions_of_one_linear_layer(training_part: Table, held_out_part: Table)
 
 
 def _score(name: str, Y: Matrix, A: Matrix) -> Score:
-    varies = min(Y) != max(Y)
-    return Score(name, r_squared(Y, A) if varies else None, root_mean_square_error(Y, A))
+    error = root_mean_square_error(Y, A)
+    try:
+        return Score(name, r_squared(Y, A), error)
+    except NumberError:
+        return Score(name, None, error)

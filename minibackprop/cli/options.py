@@ -52,7 +52,7 @@ class Options(argparse.Namespace):
 
 
 def parse_options(arguments: Optional[Sequence[str]] = None) -> Options:
-    """Return the options; print a line and exit with status 2 if they make no sense."""
+    """Return the options; UsageError if they make no sense."""
     parser = Parser(
         prog="minibackprop",
         description=DESCRIPTION,

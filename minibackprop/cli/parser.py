@@ -2,8 +2,8 @@
 
 import argparse
 import difflib
-import re
-from typing import TYPE_CHECKING, Any, Callable, NoReturn, TypeVar
+import sys
+from typing import TYPE_CHECKING, Any, Callable, List, NoReturn, TypeVar
 
 from ..settings import SettingError, positive_number, whole_number
 
@@ -13,15 +13,31 @@ if TYPE_CHECKING:
     Commands = argparse._SubParsersAction["Parser"]
 
 
+class UsageError(ValueError):
+    """Options that make no sense."""
+
+
 class Parser(argparse.ArgumentParser):
     """An argument parser whose complaint is one line that says what to do."""
 
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        words = list(sys.argv[1:] if args is None else args)
+        for word in words:
+            if word in self._commands():
+                break  # what follows is for that command
+            option = word.split("=")[0] if word.startswith("--") else word[:2]
+            is_option = option.startswith("-") and option[-1].isalpha()
+            if is_option and option not in self._option_string_actions:
+                close = difflib.get_close_matches(option, list(self._option_string_actions), 1)
+                self.error(f"there is no option {option}" + (f": did you mean {close[0]}?" if close else ""))
+        return super().parse_known_args(words, namespace)
+
+    def _commands(self) -> List[str]:
+        actions = [action for action in self._actions if isinstance(action, argparse._SubParsersAction)]
+        return [name for action in actions for name in action.choices]
+
     def error(self, message: str) -> NoReturn:
-        unknown = re.match(r"unrecognized arguments: (--?[^\s=]+)", message)
-        if unknown:
-            close = difflib.get_close_matches(unknown.group(1), list(self._option_string_actions), 1)
-            message = f"there is no option {unknown.group(1)}" + (f": did you mean {close[0]}?" if close else "")
-        self.exit(2, f"{self.prog}: error: {message} (options: {self.prog} --help)\n")
+        raise UsageError(f"{message} (options: {self.prog} --help)")
 
 
 def setting(convert: Callable[[str], T], check: Callable[[T], T]) -> Callable[[str], T]:

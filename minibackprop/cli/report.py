@@ -101,13 +101,16 @@ def _before_and_after(experiment: Experiment, terminal: Terminal) -> str:
     costs = [f"{_cost(actual, predictions):.4g}" for predictions in (before, after)]
     rows.append(["cost", ""] + costs + [""])
     unit = ", with y and a in $1000s" if experiment.is_housing else ""
-    return text_table(header, rows) + "\n\n" + terminal.fill(f"cost: the mean of ½(y − a)² over these rows{unit}")
+    table = text_table(header, rows)
+    if max(len(line) for line in table.splitlines()) > terminal.width:
+        table = text_table(header[:-1], [row[:-1] for row in rows])
+    return table + "\n\n" + terminal.fill(f"cost: the mean of ½(y − a)² over these rows{unit}")
 
 
 def _scores(experiment: Experiment, terminal: Terminal) -> str:
     rows = []
     for score in experiment.scores:
-        r_squared = "undefined" if score.r_squared is None else f"{score.r_squared:.2f}".replace("-0.00", "0.00")
+        r_squared = "none" if score.r_squared is None else f"{score.r_squared:.2f}".replace("-0.00", "0.00")
         rows.append([score.name, r_squared, _amount(score.root_mean_square_error, experiment)])
     table = text_table(["", terminal.spell("R²"), "typical error"], rows)
     legend = "R²: the explained share of the differences between prices; typical error: root mean square"

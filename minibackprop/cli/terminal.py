@@ -49,7 +49,7 @@ class Terminal:
 
     def fail(self, problem: object, status: int) -> int:
         """Say on standard error, in one line, what went wrong; return the exit status."""
-        print(f"minibackprop: error: {problem}", file=sys.stderr)
+        print("minibackprop: error: " + " ".join(str(problem).splitlines()), file=sys.stderr)
         return status
 
 

@@ -1,6 +1,7 @@
 """A table from a CSV file of your own."""
 
 import csv
+import io
 
 from ..tables import Names, Table, TableError, table_from_cells
 
@@ -20,17 +21,23 @@ def load_csv(path: str, target_names: Names, without: Names = ()) -> Table:
     """
     try:
         with open(path, newline="", encoding="utf-8-sig") as file:
-            lines = [cells for cells in csv.reader(file, strict=True, skipinitialspace=True) if any(cell.strip() for cell in cells)]
+            text = file.read()
+        if "\0" in text:
+            raise UnicodeError
+        reader = csv.reader(io.StringIO(text, newline=""), strict=True, skipinitialspace=True)
+        lines = [cells for cells in reader if any(cell.strip() for cell in cells)]
         if not lines:
             raise TableError("the file is empty: its first line must name the columns")
+        if len(lines[0]) == 1 and (";" in lines[0][0] or "\t" in lines[0][0]):
+            raise TableError(f"the first line is {lines[0][0]!r}: separate the columns by commas (and decimals by points)")
         return table_from_cells(lines[0], lines[1:], target_names, without, f"the table in {path}")
     except FileNotFoundError:
         raise TableError(f"{path}: there is no such file") from None
     except OSError as error:
         raise TableError(f"{path}: cannot be read ({error.strerror})") from None
-    except UnicodeDecodeError:
+    except UnicodeError:
         raise TableError(f"{path}: is not text in UTF-8 (a spreadsheet saves it as 'CSV UTF-8')") from None
     except csv.Error as error:
-        raise TableError(f"{path}: is not a CSV file ({error})") from None
+        raise TableError(f"{path}: is not a CSV file ({error}): is a quotation mark missing or too many?") from None
     except TableError as error:
         raise TableError(f"{path}: {error}") from None
