@@ -78,3 +78,9 @@ def test_ci_runs_the_command_of_the_readme() -> None:
     script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
     assert "grep -m 1 '^python3 -m venv' README.md" in script
     assert sum(command.startswith("python3 -m venv") for command in commands) == 1
+
+
+def test_the_names_are_all_the_public_names() -> None:
+    table = README.split("## The names")[1].split("## The map")[0]
+    first_cells = [line.split("|")[1] for line in table.splitlines() if line.startswith("| `")]
+    assert sorted(re.findall(r"`(\w+)`", " ".join(first_cells))) == minibackprop.__all__
