@@ -85,7 +85,7 @@ def root_mean_square_error(Y: Rows, A: Rows) -> float:
 def r_squared(Y: Rows, A: Rows) -> float:
     """R² = 1 − Σ(y − a)² / Σ(y − mean of y)²: the share of the targets' variation that the predictions explain.
 
-    1 is perfect, 0 is no better than always predicting the mean. NumberError if the targets do not vary.
+    1 is perfect, 0 is no better than always predicting the mean. NumberError if the targets do not vary, or hardly.
 
     >>> r_squared([[1.0], [2.0], [3.0]], [[1.0], [2.0], [2.0]])
     0.5
@@ -95,7 +95,7 @@ def r_squared(Y: Rows, A: Rows) -> float:
     if variation == 0:
         raise NumberError("R² needs targets that vary, but these are all the same")
     unexplained = _sum_of_squares(subtract(targets, predictions))
-    return 1.0 - as_number(unexplained, "the sum of squared errors") / as_number(variation, "the variation")
+    return as_number(1.0 - unexplained / as_number(variation, "the variation of the targets"), "R²")
 
 
 def _sum_of_squares(M: Matrix) -> float:

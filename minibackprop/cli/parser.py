@@ -25,7 +25,7 @@ class Parser(argparse.ArgumentParser):
         for word in words:
             if word in self._commands():
                 break  # what follows is for that command
-            option = word.split("=")[0] if word.startswith("--") else word[:2]
+            option = word[:2] if word[:2] in self._option_string_actions else word.split("=")[0]
             is_option = option.startswith("-") and option[-1].isalpha()
             if is_option and option not in self._option_string_actions:
                 close = difflib.get_close_matches(option, list(self._option_string_actions), 1)

@@ -139,5 +139,5 @@ def _cost(actual: List[float], predicted: List[float]) -> float:
 def _amount(value: float, experiment: Experiment) -> str:
     """A target or a prediction as its reader writes it: houses in dollars, else a plain number."""
     if not experiment.is_housing:
-        return f"{value:.4g}"
+        return f"{value:.0f}" if 1e3 <= abs(value) < 1e12 else f"{value:.4g}"
     return ("-" if value < 0 else "") + f"${abs(value) * 1000:,.0f}"
