@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 else:
 
     def __getattr__(name):
-        """Import what training does without when it is first asked for: so the import itself takes a millisecond less."""
+        """Import what training does without when it is first asked for, so that the import itself stays fast."""
         if name == "explain":
             from .views.explain import explain
 

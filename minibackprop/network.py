@@ -121,6 +121,12 @@ class Network:
             return f"Network({len(self.layers)} layers, {sizes[0]} -> ... -> {sizes[-1]})"
         return "Network(" + " -> ".join([str(size) for size in sizes]) + ")"
 
+    def _repr_svg_(self) -> str:
+        """The drawing that a notebook shows in place of the line above; nothing else of the core looks up at a view."""
+        from .views.network_drawing import network_svg
+
+        return network_svg(self)
+
     @property
     def num_inputs(self) -> int:
         return self.layers[0].num_inputs

@@ -123,8 +123,8 @@ class Scaling:
     def of(X: Rows) -> "Scaling":
         """Return the scaling of the columns of X: mean, and deviation √(mean of (x − mean)²).
 
-        A column that never changes (or too little to calculate with) gets the deviation 1, and so becomes 0 everywhere. NumberError if the numbers
-        in a column are too large to square.
+        A column that never changes (or too little to calculate with) gets the deviation 1, and so becomes 0
+        everywhere. NumberError if the numbers in a column are too large to square.
 
         >>> Scaling.of([[1, 5], [3, 5]]).deviations
         [1.0, 1.0]

@@ -87,6 +87,12 @@ class TrainingResult:
     def __repr__(self) -> str:
         return f"TrainingResult(epoch {self.epoch}, cost {self.costs[0]:.6g} -> {self.costs[self.epoch]:.6g})"
 
+    def _repr_svg_(self) -> str:
+        """The drawing of the costs that a notebook shows in place of the line above."""
+        from .views.curve_drawing import cost_svg
+
+        return cost_svg(self.costs, self.held_out_costs)
+
 
 def gradient_step(network: Network, backward_pass: "list[LayerBackward]", learning_rate: float) -> Network:
     """Return a new network, one step downhill: w − learning rate · ∂C/∂w and b − learning rate · ∂C/∂b.

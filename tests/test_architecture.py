@@ -24,10 +24,14 @@ def executed(tree: ast.AST) -> Iterator[ast.AST]:
 
 
 def siblings_imported_by(module: str) -> List[str]:
+    """Those imported at the top, and anywhere else but in `_repr_svg_`, which asks a view for a drawing."""
+    tree = ast.parse(source_of(module))
+    drawings = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef) and node.name == "_repr_svg_"]
+    asking = [node for drawing in drawings for node in ast.walk(drawing)]
     return [
         node.module or ""
-        for node in ast.walk(ast.parse(source_of(module)))
-        if isinstance(node, ast.ImportFrom) and node.level > 0
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.level > 0 and node not in asking
     ]
 
 

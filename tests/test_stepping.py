@@ -193,7 +193,7 @@ def test_nothing_is_imported_on_the_way(watched: Watcher) -> None:
     assert not [caller.co_name for code, caller in watched.calls if "importlib" in code.co_filename]
     for module in CORE:
         for function in ast.walk(ast.parse(source_of(module))):
-            if isinstance(function, ast.FunctionDef):
+            if isinstance(function, ast.FunctionDef) and function.name != "_repr_svg_":
                 inside = [type(node) for node in ast.walk(function)]
                 assert not {ast.Import, ast.ImportFrom} & set(inside), f"{module}.{function.name}"
 

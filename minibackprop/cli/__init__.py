@@ -36,7 +36,7 @@ def _run(arguments: Optional[Sequence[str]], terminal: Terminal) -> int:
     try:
         options = parse_options(arguments)
         if options.command is None:
-            experiment = run_experiment(options, terminal)
+            experiment = run_experiment(options, terminal.width)
             terminal.print(as_json(experiment) if options.json else as_text(experiment, terminal))
         else:
             options.run(options, terminal)

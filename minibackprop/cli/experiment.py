@@ -13,7 +13,6 @@ from ..tools.csv_file import load_csv
 from ..training import Epoch, Patience, gradient_descent, train
 from .options import Options
 from .progress import ProgressBar
-from .terminal import Terminal
 
 HELD_OUT_SHARE = 0.25
 USUAL_BATCH_SIZE = 10
@@ -46,7 +45,7 @@ class Experiment(NamedTuple):
     scores: List[Score]
 
 
-def run_experiment(options: Options, terminal: Terminal) -> Experiment:
+def run_experiment(options: Options, width: int) -> Experiment:
     """Do what the options ask for. Ctrl-C ends the training only: what was learned until then is the result."""
     rng = RandomNumbers(options.seed)
     training_part, held_out_part = split(_load_table(options), HELD_OUT_SHARE, rng)
@@ -62,7 +61,7 @@ def run_experiment(options: Options, terminal: Terminal) -> Experiment:
     why_stopped = f"all {options.epochs} epochs are done"
     patience = Patience(options.patience or options.epochs + 1)
     try:
-        with ProgressBar(terminal, options.epochs) as bar:
+        with ProgressBar(options.epochs, width) as bar:
             for latest in gradient_descent(network, X, Y, options.learning_rate, options.epochs, batch_size, rng):
                 costs.append(latest.cost)
                 bar.show(latest)

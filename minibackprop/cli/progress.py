@@ -1,10 +1,11 @@
 """The live progress bar: on standard error, and only if that is a terminal."""
 
+import os
 import sys
 import time
 
 from ..training import Epoch
-from .terminal import Terminal, is_terminal, knows_unicode
+from .terminal import is_terminal, knows_unicode
 
 SECONDS_BETWEEN = 0.05
 
@@ -15,10 +16,11 @@ class ProgressBar:
     Use it in a `with` statement: it wipes itself out at the end, however that comes.
     """
 
-    def __init__(self, terminal: Terminal, num_epochs: int) -> None:
-        self.width = terminal.width - 1
+    def __init__(self, num_epochs: int, width: int) -> None:
         self.num_epochs = num_epochs
         self.live = is_terminal(sys.stderr)
+        columns = os.get_terminal_size(sys.stderr.fileno()).columns if self.live else 0  # some terminals say 0
+        self.width = min(columns or width, width) - 1
         self.full, self.empty = ("█", "░") if self.live and knows_unicode(sys.stderr) else ("#", ".")
         self.last_drawn = 0.0
 

@@ -5,6 +5,7 @@ from typing import List
 
 from .. import __version__
 from ..costs import HALF_SQUARED_ERROR
+from ..linalg import counted
 from ..views.text_curve import text_curve
 from ..views.text_table import text_table
 from .experiment import Experiment
@@ -79,8 +80,8 @@ def _setting(experiment: Experiment, houses: str) -> "List[tuple[str, str]]":
     return [
         (
             "Table",
-            f"{experiment.num_training_rows} {houses} to train on, {len(experiment.actual)} held out; "
-            f"{sizes[0]} features, {'as they are' if options.raw else 'each scaled to mean 0 and deviation 1'}",
+            f"{counted(experiment.num_training_rows, houses[:-1])} to train on, {len(experiment.actual)} held out; "
+            f"{counted(sizes[0], 'feature')}, {'as they are' if options.raw else 'each scaled to mean 0 and deviation 1'}",
         ),
         ("Network", f"{' → '.join(str(size) for size in sizes)}, {bend}; {parameters} weights and biases"),
         (

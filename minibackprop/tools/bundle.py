@@ -14,6 +14,7 @@ MODULES = [
     "linalg", "settings", "random_numbers", "activations", "costs", "network", "backprop", "gradient_check",
     "training", "tables",
 ]  # in the order in which they build on each other
+DRAWINGS = ["_repr_svg_"]  # what needs the views, which stay behind
 RULE = "# " + "-" * 110
 
 
@@ -48,7 +49,7 @@ def _section(module: str, without: Sequence[str] = ()) -> str:
     left_out: Set[int] = set()
     for node in ast.walk(tree):
         is_import = isinstance(node, ast.Import) or isinstance(node, ast.ImportFrom) and node.level > 0
-        is_unwanted = isinstance(node, ast.FunctionDef) and node.name in without
+        is_unwanted = isinstance(node, ast.FunctionDef) and node.name in (*without, *DRAWINGS)
         if isinstance(node, ast.stmt) and (node is tree.body[0] or is_import or is_unwanted):
             left_out.update(range(node.lineno, (node.end_lineno or node.lineno) + 1))
     kept = "\n".join(line for number, line in enumerate(source.split("\n"), 1) if number not in left_out)

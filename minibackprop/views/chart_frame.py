@@ -1,0 +1,84 @@
+"""The frame of a chart in SVG: two axes with their ticks, and where a pair of values lies between them."""
+
+from .axes import Axis
+from .svg import Attributes, Points, label, line, text_width
+
+SMALL = 12.0
+GRID: Attributes = [("stroke-opacity", 0.15)]
+ZERO: Attributes = [("stroke-opacity", 0.7)]
+
+
+class ChartFrame:
+    """The rectangle that the axes span. It begins at (left, top); x goes right and y goes up, as in a maths book."""
+
+    def __init__(self, x_axis: Axis, y_axis: Axis, left: float, top: float, width: float, height: float) -> None:
+        self.x_axis = x_axis
+        self.y_axis = y_axis
+        self.left = left
+        self.top = top
+        self.width = width
+        self.height = height
+
+    def x(self, value: float) -> float:
+        """How far right the value is drawn.
+
+        >>> ChartFrame(Axis(0.0, 4.0, []), Axis(0.0, 1.0, []), 10, 20, 100, 50).x(1.0)
+        35.0
+        """
+        return self.left + self.x_axis.share(value) * self.width
+
+    def y(self, value: float) -> float:
+        """How far down the value is drawn.
+
+        >>> ChartFrame(Axis(0.0, 4.0, []), Axis(0.0, 1.0, []), 10, 20, 100, 50).y(1.0)
+        20.0
+        """
+        return self.top + self.y_axis.depth(value) * self.height
+
+    def axes(self, x_title: str, y_title: str, vertical_grid: bool = False) -> "list[str]":
+        """The lines and labels of both axes. The title of y stands above it, that of x below.
+
+        >>> axis = Axis(0.0, 1.0, [0.0, 1.0])
+        >>> len(ChartFrame(axis, axis, 10, 20, 100, 50).axes("epoch", "cost"))
+        10
+        """
+        left, right, top, bottom = self.left, self.left + self.width, self.top, self.top + self.height
+        shapes = [
+            label(left - margin_of(self.y_axis), top - 14, y_title, "start", [("font-weight", 600)]),
+            label(right, bottom + 40, x_title, "end", [("font-weight", 600)]),
+        ]
+        for tick, words in zip(self.y_axis.ticks, self.y_axis.labels):
+            shapes.append(line(left, self.y(tick), right, self.y(tick), ZERO if tick == 0 else GRID))
+            shapes.append(label(left - 8, self.y(tick) + 4, words.replace("-", "−"), "end", [("font-size", SMALL)]))
+        taken = left - 1000.0
+        for tick, words in zip(self.x_axis.ticks, self.x_axis.labels):
+            x, half = self.x(tick), text_width(words, SMALL) / 2
+            grid = ZERO if vertical_grid and tick == 0 else GRID
+            shapes.append(line(x, top if vertical_grid else bottom, x, bottom + 5, grid))
+            if x - half > taken + 4:  # a label that would touch the one before is left out
+                taken = x + half
+                shapes.append(label(x, bottom + 19, words.replace("-", "−"), "middle", [("font-size", SMALL)]))
+        return shapes
+
+    def points(self, xs: "list[float]", ys: "list[float]") -> "list[Points]":
+        """The places of the points (x, y), in runs: a run ends where y has no place on its axis.
+
+        >>> ChartFrame(Axis(0.0, 4.0, []), Axis(0.0, 1.0, []), 0, 0, 100, 50).points([0.0, 4.0], [0.0, 1.0])
+        [[(0.0, 50.0), (100.0, 0.0)]]
+        """
+        runs: "list[Points]" = [[]]
+        for x, y in zip(xs, ys):
+            if self.y_axis.shows(y):
+                runs[-1].append((self.x(x), self.y(y)))
+            elif runs[-1]:
+                runs.append([])
+        return [run for run in runs if run]
+
+
+def margin_of(axis: Axis) -> float:
+    """The room that the labels of a vertical axis need.
+
+    >>> margin_of(Axis(0.0, 1e6, [0.0, 1e6])) == 10 + text_width("1e+06", SMALL)
+    True
+    """
+    return max([text_width(words, SMALL) for words in axis.labels]) + 10

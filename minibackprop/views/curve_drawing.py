@@ -1,0 +1,113 @@
+"""The learning curve: how the cost went from epoch to epoch, on the training examples and on held-out ones."""
+
+from ..linalg import Numbers, Vector, as_vector, counted
+from ..settings import whole_number
+from .axes import cost_axis, counting_axis
+from .chart_frame import ChartFrame, margin_of
+from .svg import BLUE, DASHES, ORANGE, Attributes, Points, circle, drawing, label, polyline, short, text_width
+
+MARGIN_TOP, MARGIN_BOTTOM = 36.0, 52.0
+
+
+def cost_svg(
+    costs: Numbers,
+    held_out_costs: Numbers = (),
+    log: bool = False,
+    width: int = 520,
+    height: int = 300,
+    title: str = "The cost after each epoch",
+) -> str:
+    """Draw the costs over their epochs 0, 1, 2, …: training in solid blue, held-out in dashed orange, both named.
+
+    Take them from a TrainingResult. With `log` equal factors are equally far apart; costs of 0 have no place there.
+    ShapeError or NumberError if there are no costs, or no finite ones; SettingError if the size is below 240 by 160.
+
+    >>> svg = cost_svg([4.0, 2.0, 1.0], held_out_costs=[5.0, 3.0, 2.5])
+    >>> svg.count("<polyline"), ">training 1<" in svg, ">held-out 2.5<" in svg
+    (2, True, True)
+    """
+    training = as_vector(costs, "costs")
+    held_out = optional_vector(held_out_costs, "held_out_costs")
+    whole_number(width, "the width", at_least=240)
+    whole_number(height, "the height", at_least=160)
+    curves = [("training", training, BLUE, "none"), ("held-out", held_out, ORANGE, DASHES)]
+    names = [name + " " + short(values[-1]) for name, values, _, _ in curves if values]
+
+    y_axis = cost_axis(training + held_out, log)
+    left = margin_of(y_axis) + 6
+    right = max([text_width(name, 13.0) for name in names]) + 14
+    x_axis = counting_axis(max(len(training), len(held_out)) - 1)
+    frame = ChartFrame(x_axis, y_axis, left, MARGIN_TOP, width - left - right, height - MARGIN_TOP - MARGIN_BOTTOM)
+    shapes = frame.axes("epoch", "cost" + (" (log axis)" if log else ""))
+
+    label_heights: "list[float]" = []
+    for name, values, colour, dashes in curves:
+        runs = frame.points([float(epoch) for epoch in range(len(values))], values)
+        look: Attributes = [("stroke", colour), ("stroke-width", 2.5), ("stroke-dasharray", dashes)]
+        for run in runs:
+            shapes.append(polyline(thinned(run, 2 * width), look + [("stroke-linejoin", "round")]))
+            shapes.append(circle(run[-1][0], run[-1][1], 3.5, [("fill", colour)]))
+        if values:
+            label_heights.append(runs[-1][-1][1] if runs else frame.top + frame.height)
+    for y, name in zip(spread(label_heights), names):
+        shapes.append(label(width - right + 9, y + 4, name, "start", [("font-size", 13.0)]))
+    return drawing(width, height, title, _description(training, held_out, log), shapes)
+
+
+def thinned(points: Points, most: int) -> Points:
+    """Not many more than `most` of the points, and among them the highest and lowest: the curve looks the same.
+
+    >>> thinned([(0.0, 5.0), (1.0, 9.0), (2.0, 1.0), (3.0, 4.0)], most=2)
+    [(0.0, 5.0), (1.0, 9.0), (2.0, 1.0), (3.0, 4.0)]
+    >>> len(thinned([(float(x), 0.0) for x in range(10000)], most=1000))
+    501
+    """
+    if len(points) <= 2 * most:
+        return points
+    kept: Points = []
+    size = -(-2 * len(points) // most)  # of each so many points in a row, the lowest and the highest are kept
+    for start in range(0, len(points), size):
+        piece = points[start : start + size]
+        heights = [y for _, y in piece]
+        for place in sorted([heights.index(min(heights)), heights.index(max(heights))]):
+            if not kept or piece[place] != kept[-1]:
+                kept.append(piece[place])
+    return kept + points[-1:]
+
+
+def spread(ends: "list[float]", apart: float = 17.0) -> "list[float]":
+    """Heights for two labels near these ones, moved apart where they would overlap.
+
+    >>> spread([100.0, 110.0]), spread([100.0, 10.0]), spread([5.0])
+    ([96.5, 113.5], [100.0, 10.0], [5.0])
+    """
+    if len(ends) < 2 or abs(ends[0] - ends[1]) >= apart:
+        return ends
+    middle, half = (ends[0] + ends[1]) / 2, apart / 2
+    return [middle + half, middle - half] if ends[0] > ends[1] else [middle - half, middle + half]
+
+
+def optional_vector(numbers: Numbers, name: str) -> Vector:
+    """The numbers as a checked list; empty if there are none.
+
+    >>> optional_vector((), "held_out_costs"), optional_vector((1, 2), "held_out_costs")
+    ([], [1.0, 2.0])
+    """
+    if isinstance(numbers, (list, tuple)) and not numbers:
+        return []
+    return as_vector(numbers, name)
+
+
+def _description(training: Vector, held_out: Vector, log: bool) -> str:
+    text = ""
+    for name, values in (("training", training), ("held-out", held_out)):
+        if values:
+            lowest = min(values)
+            text += (
+                f"The {name} cost goes from {values[0]:.4g} in epoch 0 to {values[-1]:.4g} in epoch {len(values) - 1}; "
+                f"its lowest is {lowest:.4g} in epoch {values.index(lowest)}. "
+            )
+    missing = len([value for value in training + held_out if value <= 0])
+    if log and missing:
+        text += f"{counted(missing, 'cost')} of 0 or below left out: a log axis has no place for it. "
+    return text.rstrip()

@@ -1,0 +1,149 @@
+"""What a drawing of a network shows of it: all of a small one; of a large one the first and last layers and neurons."""
+
+from ..backprop import LayerBackward, LayerForward
+from ..linalg import ShapeError, Vector, as_matrix, as_vector, counted, shape, shown
+from ..network import Network
+from ..settings import SettingError, whole_number
+from .network_column import Column, shown_places, subscript
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Sequence
+
+    Names = Sequence[str]
+else:
+    Names = list
+
+MOST_COLUMNS = 6
+
+
+class NetworkLayout:
+    """The columns of a network, None for a gap between them, and the numbers on the lines between the columns.
+
+    `lines[k]` and `biases[k]` are those of layer k + 1: its weights and biases, or with a backward pass their slopes
+    ∂C/∂w and ∂C/∂b. ShapeError, SettingError or TypeError if the passes, the example or the names do not fit.
+
+    >>> from minibackprop import Layer, Network
+    >>> layout = NetworkLayout(Network(Layer([[1, -2]], [0.5])), None, None, 1, None, None, most=10)
+    >>> layout.columns, layout.lines, layout.quantity
+    ([Column(inputs, 2), Column(output, 1)], [[[1.0, -2.0]]], 'w')
+    """
+
+    def __init__(
+        self,
+        network: Network,
+        forward_pass: "list[LayerForward] | None",
+        backward_pass: "list[LayerBackward] | None",
+        example: int,
+        input_names: "Names | None",
+        output_names: "Names | None",
+        most: int,
+    ) -> None:
+        if not isinstance(network, Network):
+            raise TypeError(f"the network is {shown(network)}, but must be a Network")
+        layers = network.layers
+        self.example = whole_number(example, "example", at_least=1)
+        values: "list[Vector]" = [[] for _ in range(len(layers) + 1)]
+        if forward_pass is not None:
+            shapes = [(len(record.A[0]), len(record.A_in[0])) for record in forward_pass]
+            _check_pass(network, shapes, "forward", "forward(network, X)")
+            if example > len(forward_pass[0].A):
+                raise SettingError(
+                    f"example is {example}, but the forward pass has {counted(len(forward_pass[0].A), 'example')}"
+                )
+            activations = [forward_pass[0].A_in] + [record.A for record in forward_pass]
+            values = [as_vector(A[example - 1], f"a of layer {k}") for k, A in enumerate(activations)]
+        self.quantity, self.bias_quantity, self.num_examples = "w", "b", 0
+        self.lines = [as_matrix(layer.weights, f"weights of layer {k}") for k, layer in enumerate(layers, 1)]
+        self.biases = [as_vector(layer.biases, f"biases of layer {k}") for k, layer in enumerate(layers, 1)]
+        if backward_pass is not None:
+            shapes = [shape(record.dC_dW) for record in backward_pass]
+            _check_pass(network, shapes, "backward", "backward(network, forward_pass, Y)")
+            self.quantity, self.bias_quantity, self.num_examples = "∂C/∂w", "∂C/∂b", len(backward_pass[0].dC_dZ)
+            self.lines = [as_matrix(record.dC_dW, f"dC_dW of layer {k}") for k, record in enumerate(backward_pass, 1)]
+            self.biases = [as_vector(record.dC_db, f"dC_db of layer {k}") for k, record in enumerate(backward_pass, 1)]
+
+        labels = ["x" + subscript(i + 1) for i in range(network.num_inputs)]
+        labels = _names(input_names, network.num_inputs, "input", labels)
+        columns = [Column(0, "inputs", "", labels, most, values[0])]
+        for k, layer in enumerate(layers, 1):
+            is_last, labels = k == len(layers), [""] * layer.num_neurons
+            labels = _names(output_names if is_last else None, layer.num_neurons, "output", labels)
+            name = "output" if is_last else f"layer {k}"
+            columns.append(Column(k, name, str(layer.activation.name), labels, most, values[k]))
+        places = shown_places(len(columns), MOST_COLUMNS)
+        self.columns = [None if place is None else columns[place] for place in places]
+        self.num_left_out = len(columns) - len([column for column in self.columns if column is not None])
+        self.sizes = " → ".join(["…" if place is None else str(len(columns[place].labels)) for place in places])
+
+    def neighbours(self) -> "list[tuple[Column, Column]]":
+        """The pairs of columns with lines between them.
+
+        >>> from minibackprop import Layer, Network
+        >>> NetworkLayout(Network(Layer([[1, -2]], [0.5])), None, None, 1, None, None, most=10).neighbours()
+        [(Column(inputs, 2), Column(output, 1))]
+        """
+        pairs = []
+        for before, after in zip(self.columns, self.columns[1:]):
+            if before is not None and after is not None:
+                pairs.append((before, after))
+        return pairs
+
+    def numbers(self) -> Vector:
+        """The numbers on the lines that are shown.
+
+        >>> from minibackprop import Layer, Network
+        >>> NetworkLayout(Network(Layer([[1, -2]], [0.5])), None, None, 1, None, None, most=10).numbers()
+        [1.0, -2.0]
+        """
+        numbers: Vector = []
+        for before, after in self.neighbours():
+            for j in after.places:
+                for i in before.places:
+                    if i is not None and j is not None:
+                        numbers.append(self.lines[after.number - 1][j][i])
+        return numbers
+
+    def gap_text(self) -> str:
+        """What stands in the gap between columns.
+
+        >>> from minibackprop import Layer, Network
+        >>> NetworkLayout(Network(*[Layer([[1]], [0])] * 20), None, None, 1, None, None, most=10).gap_text()
+        '16 more layers'
+        """
+        return counted(self.num_left_out, "more layer")
+
+    def description(self) -> str:
+        """What the drawing shows, and what it leaves out, in words.
+
+        >>> from minibackprop import Layer, Network
+        >>> NetworkLayout(Network(Layer([[1, -2]], [0.5])), None, None, 1, None, None, most=10).description()
+        '2 → 1 neurons. Lines: the weights w, solid blue above 0, dashed orange below, up to 2.'
+        """
+        meaning = "the weights w" if self.quantity == "w" else "the slopes ∂C/∂w"
+        if self.num_examples > 1:
+            meaning += f", the mean of {self.num_examples} examples"
+        largest = max([abs(number) for number in self.numbers()] + [0.0])
+        text = f"{self.sizes} neurons. Lines: {meaning}, solid blue above 0, dashed orange below, up to {largest:.4g}."
+        if self.columns[0] is not None and self.columns[0].values:
+            text += f" In the neurons: the activations of example {self.example}."
+        for column in self.columns:
+            if column is None:
+                text += f" Not drawn: {counted(self.num_left_out, 'layer')}."
+            elif column.num_left_out():
+                text += f" Not drawn: {column.num_left_out()} of the {len(column.labels)} neurons of {column.name}."
+        return text
+
+
+def _names(names: "Names | None", count: int, kind: str, otherwise: "list[str]") -> "list[str]":
+    if names is None:
+        return otherwise
+    known = [names] if isinstance(names, str) else [str(name) for name in names]
+    if len(known) != count:
+        raise ShapeError(f"there are {counted(len(known), kind + ' name')}, but the network has {counted(count, kind)}")
+    return known
+
+
+def _check_pass(network: Network, shapes: "list[tuple[int, int]]", direction: str, source: str) -> None:
+    if shapes != [shape(layer.weights) for layer in network.layers]:
+        raise ShapeError(f"this {direction} pass is of another network: pass on what {source} returned")

@@ -1,0 +1,22 @@
+"""In a notebook a network, a training result and an explanation show themselves; elsewhere they stay one line."""
+
+import xml.etree.ElementTree as ElementTree
+
+import pytest
+
+from minibackprop import SIGMOID, Layer, Network, explain, train
+
+NETWORK = Network(Layer([[1, 2], [3, 4]], [0, 1], SIGMOID), Layer([[1, -1]], [0]))
+RESULT = train(NETWORK, [[1, 2], [3, 4]], [[1], [2]], 0.1, epochs=3, held_out=([[1, 1]], [[1]]))
+
+
+@pytest.mark.parametrize("shown", [NETWORK, RESULT], ids=repr)
+def test_it_is_a_drawing_in_a_notebook_and_a_line_elsewhere(shown: "Network") -> None:
+    root = ElementTree.fromstring(shown._repr_svg_())
+    assert root.tag.endswith("svg")
+    assert "\n" not in repr(shown) and repr(shown) == str(shown)
+
+
+def test_an_explanation_is_its_text() -> None:
+    html = explain(NETWORK, [1, 2], [1], layer=1, neuron=2, input=1)._repr_html_()
+    assert ElementTree.fromstring(html).text == str(explain(NETWORK, [1, 2], [1], layer=1, neuron=2, input=1))
