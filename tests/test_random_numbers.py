@@ -4,7 +4,7 @@ from typing import Dict, Tuple
 
 import pytest
 
-from minibackprop import RandomNumbers
+from minibackprop import Layer, RandomNumbers
 from minibackprop.random_numbers import MODULUS, MULTIPLIER, shuffled
 
 
@@ -63,3 +63,7 @@ def test_shuffled_stays_in_range_when_uniform_returns_its_upper_bound() -> None:
             return high
 
     assert sorted(shuffled([1, 2, 3], Highest())) == [1, 2, 3]
+
+
+def test_a_layer_without_a_generator_starts_its_own_with_seed_0() -> None:
+    assert Layer.random(3, 2).weights == Layer.random(3, 2, rng=RandomNumbers(0)).weights

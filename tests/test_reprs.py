@@ -4,6 +4,7 @@ from typing import List, Tuple
 
 import pytest
 
+import minibackprop
 from minibackprop import (
     HALF_SQUARED_ERROR, SIGMOID, Epoch, GradientCheck, Layer, Network, RandomNumbers, Scaling, backward, forward,
     gradient_check, load_housing, train,
@@ -42,3 +43,8 @@ def test_repr(shown: object, expected: str) -> None:
 def test_the_place_that_gradient_check_names_is_one_of_the_network() -> None:
     found = gradient_check(NETWORK, TABLE.X[:3], TABLE.Y[:3])
     assert found.layer in (1, 2) and 1 <= found.neuron <= NETWORK.layers[found.layer - 1].num_neurons
+
+
+def test_the_package_has_no_other_names() -> None:
+    with pytest.raises(AttributeError, match="minibackprop has no nonsense"):
+        getattr(minibackprop, "nonsense")
