@@ -61,7 +61,7 @@ def witnesses_pass(package: Path) -> bool:
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
     for folder in ("minibackprop", "tests", "data"):
-        shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__", "node_modules"))
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
     return tmp_path
 

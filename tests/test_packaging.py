@@ -80,7 +80,7 @@ def copy_of_checkout(folder: Path) -> Path:
     folder.mkdir()
     for name in sorted(SHIPPED | {".gitignore"}):
         if (ROOT / name).is_dir():
-            without_caches = shutil.ignore_patterns("__pycache__", ".*_cache")
+            without_caches = shutil.ignore_patterns("__pycache__", ".*_cache", "node_modules")
             shutil.copytree(str(ROOT / name), str(folder / name), ignore=without_caches)
         elif name in SHIPPED or (ROOT / name).exists():
             shutil.copy(str(ROOT / name), str(folder / name))

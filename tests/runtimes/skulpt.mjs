@@ -1,0 +1,24 @@
+// Skulpt, Python in JavaScript: `npm install` in this folder.
+import Sk from "skulpt";
+
+import { driveScript, pythonFiles, versionOf } from "./driver.mjs";
+
+await driveScript(async (folder, script) => {
+    const files = pythonFiles(folder);
+    const read = (path) => {
+        const text = Sk.builtinFiles.files[path] ?? files[path.replace(/^\.\//, "")];
+        if (text === undefined) {
+            throw `no file ${path}`; // in Skulpt a string says: look elsewhere
+        }
+        return text;
+    };
+    console.log(`Skulpt ${versionOf("skulpt")}`);
+    Sk.configure({ read, output: (text) => process.stdout.write(text), __future__: Sk.python3 });
+    const name = script.replace(/\.py$/, "");
+    try {
+        await Sk.misceval.asyncToPromise(() => Sk.importMainWithBody(name, false, files[script], true));
+    } catch (error) {
+        const lines = (error.traceback ?? []).map((at) => `${at.filename}, line ${at.lineno}\n`).reverse();
+        throw new Error(lines.join("") + error);
+    }
+});
