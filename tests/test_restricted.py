@@ -10,7 +10,7 @@ import textwrap
 import time
 import zipfile
 from pathlib import Path
-from typing import Any, Dict, Optional
+from typing import Any, Dict, List, Optional, Tuple
 
 import pytest
 
@@ -158,15 +158,21 @@ def test_a_student_s_script_under_restrictedpython() -> None:
 
 
 def test_import_costs_little_more_than_bare_start_up() -> None:
-    """At most 3 ms and at most 1.3 times the cost of `python -I -S -c pass`, the best of many, measured in turn."""
-    code = f"import sys; sys.path.insert(0, {str(ROOT)!r}); import minibackprop"
-    best = {"pass": math.inf, code: math.inf}
-    for number in range(100):
-        for statement in best:
-            start = time.perf_counter()
-            subprocess.run([sys.executable, "-I", "-S", "-c", statement], check=True)
-            best[statement] = min(best[statement], time.perf_counter() - start)
-        if number > 20 and best[code] <= 1.3 * best["pass"]:
-            break
-    assert best[code] <= 1.3 * best["pass"], best
-    assert best[code] - best["pass"] <= 0.003, best
+    """At most 3 ms and at most 1.3 times the cost of `python -I -S -c pass`, in the best of several rounds.
+
+    A round takes the fastest of twelve runs of each, in turn; a machine that is busy with other things needs several.
+    """
+    importing = f"import sys; sys.path.insert(0, {str(ROOT)!r}); import minibackprop"
+    rounds: List[Tuple[float, float]] = []
+    for _ in range(12):
+        fastest = {"pass": math.inf, importing: math.inf}
+        for _ in range(12):
+            for code in fastest:
+                start = time.perf_counter()
+                subprocess.run([sys.executable, "-I", "-S", "-c", code], check=True)
+                fastest[code] = min(fastest[code], time.perf_counter() - start)
+        bare, with_import = fastest.values()
+        rounds.append((with_import / bare, with_import - bare))
+        if rounds[-1][0] <= 1.3 and rounds[-1][1] <= 0.003:
+            return
+    raise AssertionError(f"ratio and seconds over bare start-up, round by round: {rounds}")
