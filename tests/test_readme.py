@@ -21,7 +21,7 @@ EXAMPLES: List[Tuple[str, str]] = re.findall(r"```python\n(.*?)```\n+```text\n(.
 
 
 def test_all_examples_are_found() -> None:
-    assert len(EXAMPLES) == README.count("```python") == 4
+    assert len(EXAMPLES) == README.count("```python") == 5
 
 
 @pytest.mark.parametrize("code, expected", EXAMPLES, ids=range(len(EXAMPLES)))
@@ -42,14 +42,16 @@ def test_the_output_of_a_command_is_what_it_prints(command: str) -> None:
     assert output.decode("utf-8").replace("\r\n", "\n") == found.group(2)
 
 
-@pytest.mark.parametrize("written, start", [("minibackprop.py", "python3 -m minibackprop bundle"), ("minibackprop.pyz", "python3 -c")])
+@pytest.mark.parametrize("written, start", [("minibackprop.py", "python3 -m minibackprop bundle"), ("minibackprop.pyz", "python3 -c"), ("step.html", "python3 -m minibackprop page")])
 def test_a_command_that_writes_a_file_does(written: str, start: str, tmp_path: Path) -> None:
     command = next(line for line in README.splitlines() if line.startswith(start))
     for folder in ("minibackprop", "data"):
         shutil.copytree(str(ROOT / folder), str(tmp_path / folder), ignore=shutil.ignore_patterns("__pycache__"))
     subprocess.run([sys.executable, *shlex.split(command)[1:]], cwd=tmp_path, check=True)
     shutil.rmtree(str(tmp_path / "minibackprop"))
-    if written.endswith(".pyz"):
+    if written == "step.html":
+        assert (tmp_path / written).read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+    elif written == "minibackprop.pyz":
         output = subprocess.run([sys.executable, written, "--version"], cwd=tmp_path, stdout=subprocess.PIPE).stdout
         assert output.decode().strip() == f"minibackprop {minibackprop.__version__}"
     else:

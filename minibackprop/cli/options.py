@@ -5,7 +5,7 @@ from typing import List, Optional, Sequence, Union
 
 from .. import __version__
 from ..activations import ACTIVATIONS
-from . import bundle_command, explain_command
+from . import bundle_command, explain_command, page_command
 from .parser import Parser, learning_rate, whole
 
 # What an option is when nobody says, in the usual run and in the lesson's own setting.
@@ -91,6 +91,7 @@ def parse_options(arguments: Optional[Sequence[str]] = None) -> Options:
 
     commands = parser.add_subparsers(title="other commands", dest="command", metavar="COMMAND")
     explain_command.add_to(commands)
+    page_command.add_to(commands)
     bundle_command.add_to(commands)
 
     options = parser.parse_args(arguments, namespace=Options())

@@ -48,11 +48,11 @@ PUBLISHED_EXAMPLES = {
         0.9,
     ),
     "hagan": PublishedExample(
-        "M. T. Hagan et al., Neural Network Design, chapter 11, whose step of .1 on e*e is one of .2 on e*e/2",
+        "M. T. Hagan et al., Neural Network Design, chapter 11",
         Network(Layer([[-0.27], [-0.41]], [-0.48, -0.13], SIGMOID), Layer([[0.09, -0.17]], [0.48], LINEAR)),
         [1.0],
         [1.0 + math.sin(math.pi / 4)],
-        0.2,
+        0.2,  # the book steps .1 on e², which is .2 on ½e²
     ),
     "hmkcode": PublishedExample(
         "HMKCode, Backpropagation Step by Step",

@@ -1,0 +1,220 @@
+"""The step page: training step by step, as a web page in a single file to click through and to project.
+
+All numbers and all sentences come from here; the script of the page only shows them.
+"""
+
+from ..linalg import Rows, ShapeError, counted, shown
+from ..network import Network, as_inputs, as_targets
+from ..settings import SettingError, positive_number, whole_number
+from ..training import gradient_descent
+from .explain import explain
+from .json_text import json_text
+from .step_curve import step_curve
+from .step_figure import StepFigure, short_names
+from .step_page_body import BODY
+from .step_page_script import SCRIPT
+from .step_page_style import STYLE
+from .svg import escape, short
+from .walk import Walk, costs_of
+from .walk_rows import Row, number
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Sequence
+
+    Names = Sequence[str]
+else:
+    Names = list
+
+MOST_EXAMPLES = 12
+MOST_EXPLANATIONS = 2000  # weights and biases times epochs: about 2 MB of page
+POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; "
+    "base-uri 'none'; form-action 'none'"
+)
+
+
+def step_page(
+    network: Network,
+    X: Rows,
+    Y: Rows,
+    learning_rate: float,
+    epochs: int = 10,
+    input_names: "Names | None" = None,
+    output_names: "Names | None" = None,
+    example_names: "Names | None" = None,
+    title: str = "One training step, step by step",
+    about: str = "",
+    policy: str = POLICY,
+) -> str:
+    """Return a web page that walks through the training of the network, full batch: each step of every epoch.
+
+    X and Y are one to 12 examples by rows; `about` says where they come from. The page fetches nothing:
+    `policy` is its content-security policy; tools.page_file makes a stricter one, with hashes.
+
+    ShapeError, NumberError or SettingError if an argument does not fit or there is too much to show;
+    DivergenceError if the learning rate is too large.
+
+    >>> from minibackprop import Layer
+    >>> page = step_page(Network(Layer([[2.0]], [1.0])), [[3.0]], [[5.0]], learning_rate=0.1, epochs=1)
+    >>> page.startswith("<!DOCTYPE html>"), "w¹₁₁ is the weight from input 1 to neuron 1 of layer 1." in page
+    (True, True)
+    """
+    inputs = as_inputs(network, X)
+    targets = as_targets(network, Y, len(inputs))
+    rate = positive_number(learning_rate, "the learning rate")
+    whole_number(epochs, "epochs", at_least=1)
+    if len(inputs) > MOST_EXAMPLES:
+        raise SettingError(
+            f"there are {len(inputs)} examples, too many to follow: choose at most {MOST_EXAMPLES} of them"
+        )
+    num_weights = sum([layer.num_neurons * (layer.num_inputs + 1) for layer in network.layers])
+    if num_weights * epochs > MOST_EXPLANATIONS:
+        raise SettingError(
+            f"the page explains {num_weights} weights and biases in {counted(epochs, 'epoch')}, too much: "
+            f"the product must be at most {MOST_EXPLANATIONS}, so choose fewer neurons, inputs or epochs"
+        )
+    input_names = _checked(input_names, network.num_inputs, "input")
+    output_names = _checked(output_names, network.num_outputs, "output")
+    example_names = _checked(example_names, len(inputs), "example") or [
+        f"example {n + 1}" for n in range(len(inputs))
+    ]
+
+    networks = [epoch.network for epoch in gradient_descent(network, inputs, targets, rate, epochs)][:epochs]
+    walks = [Walk(each, inputs, targets, rate) for each in networks]
+    data = _data(walks, input_names, output_names, example_names)
+    figure = StepFigure(
+        network,
+        short_names("x", input_names, network.num_inputs),
+        short_names("y", output_names, network.num_outputs),
+        len(inputs),
+    )
+    parts = {
+        "policy": escape(policy),
+        "title": escape(title),
+        "about": escape(about),
+        "epochs": str(epochs),
+        "last epoch": str(epochs - 1),
+        "figure": figure.svg(),
+        "curve": step_curve(costs_of(walks)),
+        "style": STYLE,
+        "script": SCRIPT,
+        "data": json_text(data),
+    }
+    return _filled_in(BODY, parts)
+
+
+def _data(
+    walks: "list[Walk]", input_names: "Names | None", output_names: "Names | None", example_names: Names
+) -> "dict[str, object]":
+    """What the script of the page shows."""
+    first = walks[0]
+    steps = []
+    for step in first.steps():
+        steps.append(
+            {
+                "kind": step.kind,
+                "layer": step.layer,
+                "title": step.title,
+                "formula": step.formula,
+                "words": step.words,
+                "rows": [_row(row, input_names, output_names) for row in step.rows],
+            }
+        )
+    lines = _Lines()
+    explanations = [_explanations(walk, lines) for walk in walks]
+    return {
+        "examples": list(example_names),
+        "layers": [[layer.num_neurons, layer.num_inputs] for layer in first.network.layers],
+        "steps": steps,
+        "epochs": [[[_cells(row) for row in step.rows] for step in walk.steps()] for walk in walks],
+        "costs": [_shown(cost) for cost in costs_of(walks)],
+        "wires": [_wires(walk.network) for walk in walks],
+        "explanations": explanations,
+        "lines": lines.texts,
+    }
+
+
+def _row(row: Row, input_names: "Names | None", output_names: "Names | None") -> "dict[str, object]":
+    """A row, with the name of its input or target; a weight of layer 1 has that of the input it weighs."""
+    name, counts = "", row.place.split(".")
+    if input_names and (counts[0] == "x" or counts[0] == "w" and counts[1] == "1"):
+        name = input_names[int(counts[-1]) - 1]
+    if output_names and counts[0] == "y":
+        name = output_names[int(counts[-1]) - 1]
+    return {
+        "symbol": row.symbol,
+        "spoken": row.spoken,
+        "name": name,
+        "place": row.place,
+        "weight": row.weight,
+    }
+
+
+def _cells(row: Row) -> "list[object]":
+    return [_shown(cell.value) + [cell.working] for cell in row.cells]
+
+
+def _shown(value: float) -> "list[object]":
+    """The number in full, for the table, and for the figure."""
+    return [value, number(value), short(value + 0.0)]
+
+
+def _wires(network: Network) -> "dict[str, object]":
+    """How thick each weight's line is (below 0: its negative)."""
+    widths: "dict[str, object]" = {}
+    for k, layer in enumerate(network.layers, 1):
+        largest = max([abs(w) for weights in layer.weights for w in weights])
+        for j, weights in enumerate(layer.weights, 1):
+            for i, w in enumerate(weights, 1):
+                width = 0.75 + (4.25 * abs(w) / largest if largest > 0 else 0.0)
+                widths[f"{k}.{j}.{i}"] = round(-width if w < 0 else width, 2)
+    return widths
+
+
+class _Lines:
+    """The lines of all explanations, each one once: many are the same in other weights and epochs."""
+
+    def __init__(self) -> None:
+        self.texts: "list[str]" = []
+        self._places: "dict[str, int]" = {}
+
+    def place_of(self, line: str) -> int:
+        if line not in self._places:
+            self._places[line] = len(self.texts)
+            self.texts.append(line)
+        return self._places[line]
+
+
+def _explanations(walk: Walk, lines: _Lines) -> "dict[str, object]":
+    """The explanation of every weight and bias, as the places of its lines."""
+    explanations: "dict[str, object]" = {}
+    for k, layer in enumerate(walk.network.layers, 1):
+        for j in range(1, layer.num_neurons + 1):
+            for i in range(layer.num_inputs + 1):  # 0 is the bias
+                explanation = explain(walk.network, walk.X, walk.Y, k, j, i or None, walk.learning_rate)
+                key = f"{k}.{j}.{i}" if i else f"{k}.{j}"
+                explanations[key] = [lines.place_of(line) for line in str(explanation).split("\n")]
+    return explanations
+
+
+def _checked(names: "Names | None", count: int, what: str) -> "list[str] | None":
+    if names is None:
+        return None
+    if isinstance(names, str):
+        raise ShapeError(f"the {what} names are the text {shown(names)}: give a list with one for each")
+    if len(names) != count:
+        raise ShapeError(
+            f"{counted(len(names), 'name')} cannot name {counted(count, what)}: give a list with one for each"
+        )
+    return [str(name) for name in names]
+
+
+def _filled_in(template: str, parts: "dict[str, str]") -> str:
+    """The template with each {{part}} filled in, but none that only appears in what was filled in."""
+    pieces = template.split("{{")
+    text = pieces[0]
+    for piece in pieces[1:]:
+        name, _, rest = piece.partition("}}")
+        text += parts[name] + rest
+    return text
