@@ -65,7 +65,7 @@ BAD: List[Tuple[str, str]] = [
     ("page --example foo", "there is no example 'foo'"),
     ("page --data flats.csv", "--data FILE.csv and --target COLUMN go together"),
     ("page --example mazur --without B", "--example has its own numbers"),
-    ("page --epochs 1000", "too much to show"),
+    ("page --epochs 1000", "choose fewer neurons, inputs or epochs"),
     ("page --without NOPE", "there is no column 'NOPE'; the columns are CRIM"),
 ]
 
