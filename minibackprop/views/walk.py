@@ -140,7 +140,7 @@ class Walk:
             words = "The chain rule starts at the cost. Its slope a − y is above 0 if the output is too high."
             formula = "∂C/∂a = a − y"
         else:
-            words = f"Layer {k + 2} passes slopes back along its weights: every neuron that a feeds has one."
+            words = f"Layer {k + 2} passes slopes back along its weights; those that reach an a add up."
             formula = f"∂C/∂a = sum of ∂C/∂z · w, both of layer {k + 2}"
         return Step("backward", k + 1, f"Layer {k + 1}: the slope of the cost in a", formula, words, rows)
 
