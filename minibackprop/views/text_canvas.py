@@ -1,4 +1,4 @@
-"""A canvas of characters to draw on with dots: two by four braille dots to a character, or in ASCII one asterisk."""
+"""A canvas of characters to draw on with dots, two by four braille dots to a character; and names fit for a terminal."""
 
 from .axes import Axis
 
@@ -83,3 +83,31 @@ class TextCanvas:
         if dots == 0:
             return mark
         return "*" if self.ascii_only else chr(BRAILLE + dots)
+
+
+def one_line(text: str, most: int = 14) -> str:
+    """The text without line breaks and other control characters, cut where it is too long.
+
+    >>> one_line("one\\ntwo"), one_line("a very long name", most=7)
+    ('one?two', 'a very…')
+    """
+    text = "".join(["?" if ord(character) < 32 or 127 <= ord(character) < 160 else character for character in text])
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
+def to_ascii(text: str) -> str:
+    """The text in ASCII: what the drawings use of Unicode spelled out, and a question mark for all else.
+
+    >>> to_ascii("∂C/∂w of x₁₂ … é")
+    'dC/dw of x12 ... ?'
+    """
+    spelled = ""
+    for character in text:
+        code = ord(character)
+        if 0x2080 <= code <= 0x2089:
+            spelled += str(code - 0x2080)
+        elif code < 128:
+            spelled += character
+        else:
+            spelled += {"∂": "d", "…": "..."}.get(character, "?")
+    return spelled
