@@ -9,7 +9,8 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def mypy(*arguments: str) -> "subprocess.CompletedProcess[str]":
     version = f"3.{max(sys.version_info[1], 10)}"
-    command = [sys.executable, "-m", "mypy", "--python-version", version, *arguments]
+    cache = f".mypy_cache/under-{sys.version_info[0]}.{sys.version_info[1]}"  # another mypy could not read it
+    command = [sys.executable, "-m", "mypy", "--python-version", version, "--cache-dir", cache, *arguments]
     return subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, universal_newlines=True)
 
 
