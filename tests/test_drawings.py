@@ -3,7 +3,7 @@
 import math
 import re
 import xml.etree.ElementTree as ET
-from typing import Callable, Dict, List, Tuple
+from typing import Callable, Dict, List, Tuple, Type
 
 import pytest
 from published_examples import MAZUR, network_of
@@ -538,7 +538,7 @@ def test_epochs_have_whole_numbers(last: int) -> None:
     (lambda: network_text(M, input_names=["a"]), ShapeError, "there are 1 input name, but the network has 2 inputs"),
     (lambda: network_svg(M, output_names="ab"), ShapeError, "there are 1 output name, but the network has 2 outputs"),
 ])
-def test_errors_speak_to_a_learner(draw: Callable[[], str], error: type, message: str) -> None:
+def test_errors_speak_to_a_learner(draw: Callable[[], str], error: Type[Exception], message: str) -> None:
     with pytest.raises(error) as caught:
         draw()
     assert message in str(caught.value)
