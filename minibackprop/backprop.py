@@ -10,11 +10,16 @@ passes each link as one factor, the same way in every layer:
 
 The chain starts at the cost itself: ∂C/∂a = a − y. (The lesson's closing formulas write y − a, but its code, like
 this one, uses a − y: the slope is positive where the output is too high.)
+
+Tables and records have one example per row. The two loops of the heart, `propagate_forward` and
+`propagate_backward`, see a batch as the formulas do, where x, z and a stand upright: one neuron per row, one example
+per column. `forward` and `backward` are the doors, which check what comes in and turn it, and turn back what goes out.
 """
 
+from .checks import as_matrix
 from .costs import HALF_SQUARED_ERROR
-from .linalg import Matrix, Rows, ShapeError, Vector, as_matrix, counted, shape
-from .linalg import apply, column_means, divide, hadamard, matmul, transpose
+from .linalg import Matrix, Rows, ShapeError, Vector, shape, size
+from .linalg import apply, divide, hadamard, matmul, matmul_transposed, row_means, transpose
 from .network import Network, as_inputs, as_targets
 
 
@@ -26,8 +31,16 @@ class LayerForward:
         self.Z = Z
         self.A = A
 
+    def turned(self) -> "LayerForward":
+        """The same with one example per column instead of one per row, or back.
+
+        >>> LayerForward([[3.0, 4.0]], [[7.0]], [[7.0]]).turned().A_in
+        [[3.0], [4.0]]
+        """
+        return LayerForward(transpose(self.A_in), transpose(self.Z), transpose(self.A))
+
     def __repr__(self) -> str:
-        return f"LayerForward({counted(len(self.A), 'example')}, {len(self.A_in[0])} -> {len(self.A[0])})"
+        return f"LayerForward(A_in {size(self.A_in)}, A {size(self.A)})"
 
 
 class LayerBackward:
@@ -43,8 +56,18 @@ class LayerBackward:
         self.dC_dW = dC_dW
         self.dC_db = dC_db
 
+    def turned(self) -> "LayerBackward":
+        """The same with one example per column instead of one per row, or back; the means have no examples to turn.
+
+        >>> LayerBackward([[1.0, 2.0]], [[1.0, 1.0]], [[1.0, 2.0]], [[3.0], [6.0]], [1.0, 2.0]).turned().dC_dZ
+        [[1.0], [2.0]]
+        """
+        return LayerBackward(
+            transpose(self.dC_dA), transpose(self.dA_dZ), transpose(self.dC_dZ), self.dC_dW, self.dC_db
+        )
+
     def __repr__(self) -> str:
-        return f"LayerBackward({counted(len(self.dC_dA), 'example')}, {len(self.dC_dW[0])} -> {len(self.dC_dW)})"
+        return f"LayerBackward(dC_dZ {size(self.dC_dZ)}, dC_dW {size(self.dC_dW)})"
 
 
 def forward(network: Network, X: Rows) -> "list[LayerForward]":
@@ -58,18 +81,18 @@ def forward(network: Network, X: Rows) -> "list[LayerForward]":
     ([[3.0, 4.0]], [[7.0]], [[7.0]])
     """
     inputs = as_inputs(network, X)
-    forward_pass = propagate_forward(network, inputs)
+    forward_pass = propagate_forward(network, transpose(inputs))
     for number, record in enumerate(forward_pass, 1):
         as_matrix(record.Z, f"Z of layer {number}")
-    return forward_pass
+    return list(map(LayerForward.turned, forward_pass))
 
 
 def propagate_forward(network: Network, X: Matrix) -> "list[LayerForward]":
-    """`forward` without the check: X has been through a door already.
+    """The way forward, for X that has been through a door: one example per column, as in all that is returned.
 
     >>> from minibackprop import Layer, Network
-    >>> propagate_forward(Network(Layer([[2, 0]], [1])), [[3.0, 4.0]])
-    [LayerForward(1 example, 2 -> 1)]
+    >>> propagate_forward(Network(Layer([[2, 0]], [1])), [[3.0], [4.0]])[0].Z
+    [[7.0]]
     """
     forward_pass = []
     A_in = X
@@ -95,30 +118,43 @@ def backward(network: Network, forward_pass: "list[LayerForward]", Y: Rows) -> "
     """
     _check_same_network(network, forward_pass)
     targets = as_targets(network, Y, len(forward_pass[-1].A))
-    return propagate_backward(network, forward_pass, targets)
+    upright = list(map(LayerForward.turned, forward_pass))
+    backward_pass = propagate_backward(network, upright, transpose(targets))
+    return list(map(LayerBackward.turned, backward_pass))
 
 
 def propagate_backward(network: Network, forward_pass: "list[LayerForward]", Y: Matrix) -> "list[LayerBackward]":
-    """`backward` without the check: the three belong together.
+    """The way back, for what has been through a door: one example per column, as in all that is returned.
 
     >>> from minibackprop import Layer, Network
     >>> network = Network(Layer([[2, 0]], [1]))
-    >>> propagate_backward(network, propagate_forward(network, [[3.0, 4.0]]), [[5.0]])
-    [LayerBackward(1 example, 2 -> 1)]
+    >>> propagate_backward(network, propagate_forward(network, [[3.0], [4.0]]), [[5.0]])[0].dC_dZ
+    [[2.0]]
     """
-    num_examples = len(Y)
+    num_examples = len(Y[0])
     backward_pass: "list[LayerBackward]" = []
     dC_dA = HALF_SQUARED_ERROR.c_prime(Y, forward_pass[-1].A)  # ∂C/∂a = a − y
     for k in reversed(range(len(network.layers))):
         layer, A_in, Z = network.layers[k], forward_pass[k].A_in, forward_pass[k].Z
         dA_dZ = apply(layer.activation.f_prime, Z)  # ∂a/∂z = f′(z)
         dC_dZ = hadamard(dC_dA, dA_dZ)  # ∂C/∂z = ∂C/∂a · ∂a/∂z
-        dC_dW = divide(matmul(transpose(dC_dZ), A_in), num_examples)  # ∂z/∂w = a_in
-        dC_db = column_means(dC_dZ)  # ∂z/∂b = 1
+        dC_dW = divide(matmul_transposed(dC_dZ, A_in), num_examples)  # ∂z/∂w = a_in
+        dC_db = row_means(dC_dZ)  # ∂z/∂b = 1
         backward_pass.insert(0, LayerBackward(dC_dA, dA_dZ, dC_dZ, dC_dW, dC_db))
         if k > 0:  # the first layer is fed by the inputs, which are given: the chain ends there
-            dC_dA = matmul(dC_dZ, layer.weights)  # ∂z/∂a_in = w
+            dC_dA = matmul(transpose(layer.weights), dC_dZ)  # ∂z/∂a_in = w
     return backward_pass
+
+
+def cost_and_slopes(network: Network, X: Matrix, Y: Matrix) -> "tuple[float, list[LayerBackward]]":
+    """There and back: the cost of a batch, one example per column, and its slopes, first layer first.
+
+    >>> from minibackprop import Layer, Network
+    >>> cost_and_slopes(Network(Layer([[2, 0]], [1])), [[3.0], [4.0]], [[5.0]])
+    (2.0, [LayerBackward(dC_dZ 1x1, dC_dW 1x2)])
+    """
+    forward_pass = propagate_forward(network, X)
+    return HALF_SQUARED_ERROR.c(Y, forward_pass[-1].A), propagate_backward(network, forward_pass, Y)
 
 
 def _check_same_network(network: Network, forward_pass: "list[LayerForward]") -> None:

@@ -1,8 +1,7 @@
-"""A cost measures how wrong the outputs are: training makes it small. A score says it in terms that a reader knows."""
+"""A cost measures how wrong the outputs are: training makes it small."""
 
-import math
-
-from .linalg import Matrix, NumberError, Rows, as_matrix, as_number, check_same_shape, column_means, subtract
+from .checks import as_matrix, as_number
+from .linalg import Matrix, Rows, check_same_shape, dot, subtract, transpose
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,7 +11,8 @@ if TYPE_CHECKING:
 class Cost:
     """A cost C and its derivative C′ = ∂C/∂a, as functions of the targets Y and the activations A of a batch.
 
-    `of` and `derivative` check what they are given; `c` and `c_prime` are the bare functions behind them.
+    `of` and `derivative` check what they are given, one example per row; `c` and `c_prime` are the bare functions
+    behind them, with one example per column.
     """
 
     def __init__(
@@ -33,8 +33,8 @@ class Cost:
         >>> HALF_SQUARED_ERROR.of([[1.0], [2.0]], [[4.0], [2.0]])
         2.25
         """
-        targets, activations = _same_shape(Y, A)
-        return as_number(self.c(targets, activations), "the cost")
+        targets, activations = as_same_shape(Y, A)
+        return as_number(self.c(transpose(targets), transpose(activations)), "the cost")
 
     def derivative(self, Y: Rows, A: Rows) -> Matrix:
         """∂C/∂a for every example and output, shaped like Y and A.
@@ -42,28 +42,26 @@ class Cost:
         >>> HALF_SQUARED_ERROR.derivative([[1.0], [2.0]], [[4.0], [2.0]])
         [[3.0], [0.0]]
         """
-        targets, activations = _same_shape(Y, A)
-        return self.c_prime(targets, activations)
+        targets, activations = as_same_shape(Y, A)
+        return transpose(self.c_prime(transpose(targets), transpose(activations)))
 
 
 def half_squared_error(Y: Matrix, A: Matrix) -> float:
-    """C = mean over the examples of ½‖y − a‖² (summed over the outputs of one example)
+    """C = mean over the examples (the columns) of ½‖y − a‖², which is summed over the outputs
 
-    >>> half_squared_error([[1.0, 0.0]], [[4.0, 4.0]])
+    >>> half_squared_error([[1.0], [0.0]], [[4.0], [4.0]])
     12.5
     """
-    total = 0.0
-    for y, a in zip(Y, A):
-        for y_j, a_j in zip(y, a):
-            total += 0.5 * (y_j - a_j) * (y_j - a_j)
-    return total / len(Y)
+    errors = subtract(Y, A)
+    num_examples = len(Y[0])
+    return 0.5 * sum([dot(error, error) for error in errors]) / num_examples
 
 
 def half_squared_error_prime(Y: Matrix, A: Matrix) -> Matrix:
     """∂C/∂a = a − y, example by example
 
-    >>> half_squared_error_prime([[1.0, 0.0]], [[4.0, 4.0]])
-    [[3.0, 4.0]]
+    >>> half_squared_error_prime([[1.0], [0.0]], [[4.0], [4.0]])
+    [[3.0], [4.0]]
     """
     return subtract(A, Y)
 
@@ -71,38 +69,12 @@ def half_squared_error_prime(Y: Matrix, A: Matrix) -> Matrix:
 HALF_SQUARED_ERROR = Cost("half squared error", half_squared_error, half_squared_error_prime)
 
 
-def root_mean_square_error(Y: Rows, A: Rows) -> float:
-    """√(mean of (y − a)²) over all entries: the size of a typical error, in the unit of the targets.
+def as_same_shape(Y: Rows, A: Rows) -> "tuple[Matrix, Matrix]":
+    """Return Y and A as checked copies, one example per row; ShapeError if they do not have the same shape.
 
-    >>> root_mean_square_error([[1.0], [2.0]], [[4.0], [6.0]])
-    3.5355339059327378
+    >>> as_same_shape([(1,)], [[2]])
+    ([[1.0]], [[2.0]])
     """
-    targets, predictions = _same_shape(Y, A)
-    mean_square = _sum_of_squares(subtract(targets, predictions)) / (len(targets) * len(targets[0]))
-    return math.sqrt(as_number(mean_square, "the mean square error"))
-
-
-def r_squared(Y: Rows, A: Rows) -> float:
-    """R² = 1 − Σ(y − a)² / Σ(y − mean of y)²: the share of the targets' variation that the predictions explain.
-
-    1 is perfect, 0 is no better than always predicting the mean. NumberError if the targets do not vary, or hardly.
-
-    >>> r_squared([[1.0], [2.0], [3.0]], [[1.0], [2.0], [2.0]])
-    0.5
-    """
-    targets, predictions = _same_shape(Y, A)
-    variation = _sum_of_squares(subtract(targets, [column_means(targets)] * len(targets)))
-    if variation == 0:
-        raise NumberError("R² needs targets that vary, but these are all the same")
-    unexplained = _sum_of_squares(subtract(targets, predictions))
-    return as_number(1.0 - unexplained / as_number(variation, "the variation of the targets"), "R²")
-
-
-def _sum_of_squares(M: Matrix) -> float:
-    return sum([entry * entry for row in M for entry in row])
-
-
-def _same_shape(Y: Rows, A: Rows) -> "tuple[Matrix, Matrix]":
     targets, activations = as_matrix(Y, "Y"), as_matrix(A, "A")
     check_same_shape(targets, activations, "Y", "A")
     return targets, activations

@@ -1,14 +1,13 @@
 """Vectors and matrices on plain lists: a vector is a list of numbers, a matrix is a list of rows.
 
-The first half are the doors: `as_vector` and `as_matrix` copy what a caller hands in to lists of floats and check
-it once. The second half are the operations. They trust what came through a door and only check that shapes fit.
+The operations trust that entries are numbers (`checks` has seen to it) and only check that shapes fit.
 """
 
 import math
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Callable, Iterable, TypeVar
+    from typing import Callable, Iterable, Sequence, TypeVar
 
     T = TypeVar("T")
     Vector = list[float]
@@ -28,58 +27,6 @@ class NumberError(ValueError):
     """Something that is not a finite number where a number belongs."""
 
 
-def as_number(value: float, name: str) -> float:
-    """Return `value` as a float; NumberError if it is text, a boolean, NaN or infinite. `name` is for the message.
-
-    >>> as_number(3, "x")
-    3.0
-    """
-    problem = _problem_with(value)
-    if problem:
-        raise NumberError(f"{name} is {shown(value)}: {problem}")
-    return float(value)
-
-
-def as_vector(numbers: Numbers, name: str) -> Vector:
-    """Return a list, a tuple or a row of a NumPy array as a new list of floats.
-
-    ShapeError if it is empty or no list; NumberError if an entry is not a finite number.
-
-    >>> as_vector((1, 2), "x")
-    [1.0, 2.0]
-    """
-    entries = _entries(numbers, name, "a list of numbers, as in [1, 2]")
-    if set(map(type, entries)) == {float} and math.isfinite(sum(entries)):
-        return entries  # the usual case, seen at a glance
-    vector: Vector = []
-    for entry in entries:
-        problem = _problem_with(entry)
-        if problem:
-            raise NumberError(f"entry {len(vector) + 1} of {name} is {shown(entry)}: {problem}")
-        vector.append(float(entry))
-    return vector
-
-
-def as_matrix(rows: Rows, name: str) -> Matrix:
-    """Return a list of rows, each fit for `as_vector`, as a new list of lists of floats.
-
-    ShapeError if it is empty, ragged or no list of rows; NumberError if an entry is not a finite number.
-
-    >>> as_matrix([(1, 2), (3, 4)], "X")
-    [[1.0, 2.0], [3.0, 4.0]]
-    """
-    matrix: Matrix = []
-    for row in _entries(rows, name, "a list of rows, as in [[1, 2], [3, 4]]"):
-        vector = as_vector(row, f"row {len(matrix) + 1} of {name}")
-        if matrix and len(vector) != len(matrix[0]):
-            raise ShapeError(
-                f"row {len(matrix) + 1} of {name} has length {len(vector)}, but row 1 has length {len(matrix[0])}: "
-                "make all rows equally long"
-            )
-        matrix.append(vector)
-    return matrix
-
-
 def shape(M: Matrix) -> "tuple[int, int]":
     """Return (rows, columns).
 
@@ -89,7 +36,16 @@ def shape(M: Matrix) -> "tuple[int, int]":
     return len(M), len(M[0])
 
 
-def plain_dot(v: Vector, w: Vector) -> float:
+def size(M: Matrix) -> str:
+    """Return the shape as text: rows x columns.
+
+    >>> size([[1.0, 2.0, 3.0]])
+    '1x3'
+    """
+    return f"{len(M)}x{len(M[0])}"
+
+
+def plain_dot(v: "Sequence[float]", w: "Sequence[float]") -> float:
     """v · w = v₁w₁ + … + vₙwₙ, one product at a time.
 
     >>> plain_dot([1.0, 2.0], [3.0, 4.0])
@@ -104,7 +60,7 @@ def plain_dot(v: Vector, w: Vector) -> float:
 
 
 # The same sum where the runtime has it built in (CPython 3.12 and later): the one line where speed lives.
-dot: "Callable[[Vector, Vector], float]" = getattr(math, "sumprod", plain_dot)
+dot: "Callable[[Sequence[float], Sequence[float]], float]" = getattr(math, "sumprod", plain_dot)
 
 
 def transpose(M: Matrix) -> Matrix:
@@ -123,21 +79,32 @@ def matmul(A: Matrix, B: Matrix) -> Matrix:
     [[13.0, 16.0]]
     """
     if len(A[0]) != len(B):
-        raise ShapeError(f"A · B needs as many columns in A as rows in B, but A is {_size(A)} and B is {_size(B)}")
-    B_columns = transpose(B)
-    return [[dot(row, column) for column in B_columns] for row in A]
+        raise ShapeError(f"A · B needs as many columns in A as rows in B, but A is {size(A)} and B is {size(B)}")
+    columns = list(zip(*B))
+    return [[dot(row, column) for column in columns] for row in A]
 
 
-def affine(X: Matrix, W: Matrix, b: Vector) -> Matrix:
-    """W·x + b for every row x of X. X: m×n, W: k×n, b: k; the result: m×k.
+def matmul_transposed(A: Matrix, B: Matrix) -> Matrix:
+    """A · Bᵀ: the entry in row i, column j is the dot product of row i of A and row j of B.
 
-    >>> affine([[1.0, 2.0]], [[3.0, 4.0], [5.0, 6.0]], [0.5, 0.0])
-    [[11.5, 17.0]]
+    >>> matmul_transposed([[1.0, 2.0]], [[3.0, 4.0], [5.0, 6.0]])
+    [[11.0, 17.0]]
     """
-    if len(X[0]) != len(W[0]) or len(W) != len(b):
-        raise ShapeError(f"W·x + b: rows x of X ({_size(X)}), W ({_size(W)}) and b (length {len(b)}) do not fit")
-    rows_of_W = list(zip(W, b))
-    return [[dot(w, x) + b_j for w, b_j in rows_of_W] for x in X]
+    if len(A[0]) != len(B[0]):
+        raise ShapeError(f"A · Bᵀ needs as many columns in A as in B, but A is {size(A)} and B is {size(B)}")
+    return [[dot(row_A, row_B) for row_B in B] for row_A in A]
+
+
+def affine(W: Matrix, X: Matrix, b: Vector) -> Matrix:
+    """W·x + b for every column x of X. W: k×n, X: n×m, b: k; the result: k×m.
+
+    >>> affine([[3.0, 4.0], [5.0, 6.0]], [[1.0], [2.0]], [0.5, 0.0])
+    [[11.5], [17.0]]
+    """
+    if len(W[0]) != len(X) or len(W) != len(b):
+        raise ShapeError(f"W·x + b: W ({size(W)}), columns x of X ({size(X)}) and b (length {len(b)}) do not fit")
+    columns = list(zip(*X))
+    return [[dot(w, x) + b_j for x in columns] for w, b_j in zip(W, b)]
 
 
 def apply(f: Function, M: Matrix) -> Matrix:
@@ -146,7 +113,7 @@ def apply(f: Function, M: Matrix) -> Matrix:
     >>> apply(abs, [[-1.0, 2.0]])
     [[1.0, 2.0]]
     """
-    return [list(map(f, row)) for row in M]
+    return [[f(entry) for entry in row] for row in M]
 
 
 def subtract(A: Matrix, B: Matrix) -> Matrix:
@@ -187,64 +154,19 @@ def column_means(M: Matrix) -> Vector:
     return [sum(column) / len(M) for column in zip(*M)]
 
 
+def row_means(M: Matrix) -> Vector:
+    """The mean of every row.
+
+    >>> row_means([[1.0, 3.0], [10.0, 30.0]])
+    [2.0, 20.0]
+    """
+    return [sum(row) / len(row) for row in M]
+
+
 def check_same_shape(A: Matrix, B: Matrix, name_A: str, name_B: str) -> None:
     """ShapeError unless A and B have as many rows and columns.
 
     >>> check_same_shape([[1.0]], [[2.0]], "Y", "A")
     """
     if shape(A) != shape(B):
-        raise ShapeError(f"{name_A} is {_size(A)} and {name_B} is {_size(B)}: they must have the same shape")
-
-
-def counted(number: int, thing: str) -> str:
-    """The number and the thing, in the plural where there is not just one.
-
-    >>> counted(1, "row"), counted(2, "row")
-    ('1 row', '2 rows')
-    """
-    if number == 1:
-        return f"1 {thing}"
-    return f"{number} {thing}es" if thing.endswith("s") else f"{number} {thing}s"
-
-
-def shown(value: object) -> str:
-    """The value as an error message shows it: its repr, cut to 40 characters.
-
-    >>> shown("a" * 100)
-    "'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa..."
-    """
-    text = repr(value)
-    return text if len(text) <= 40 else text[:37] + "..."
-
-
-def _size(M: Matrix) -> str:
-    return f"{len(M)}x{len(M[0])}"
-
-
-def _problem_with(value: float) -> str:
-    """What keeps `value` from being a finite number, in words; empty if nothing does."""
-    if type(value) is float and math.isfinite(value):
-        return ""
-    kind = type(value).__name__  # by name, for NumPy's own kinds of True and of complex number
-    if isinstance(value, (str, bytes)) or kind[:4] == "bool" or kind[:7] == "complex":
-        return "a number is needed here (int or float), not text, True/False or a complex number"
-    try:
-        number = float(value)
-    except (TypeError, ValueError):
-        return "a number is needed here (int or float)"
-    except OverflowError:
-        return "it is too large to calculate with"
-    return "" if math.isfinite(number) else "only finite numbers can be calculated with"
-
-
-def _entries(values: "Iterable[T]", name: str, wanted: str) -> "list[T]":
-    """The entries of a list, a tuple or an array; text, a set or a dict has no rows or no order to rely on."""
-    try:
-        if isinstance(values, (str, bytes, dict, set)):
-            raise TypeError
-        entries = list(values)
-    except TypeError:
-        raise ShapeError(f"{name} must be {wanted}, but is {shown(values)}") from None
-    if not entries:
-        raise ShapeError(f"{name} is empty: it must be {wanted}")
-    return entries
+        raise ShapeError(f"{name_A} is {size(A)} and {name_B} is {size(B)}: they must have the same shape")

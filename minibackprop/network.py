@@ -1,9 +1,9 @@
 """A network is a chain of layers: the activations of one layer are the inputs of the next."""
 
 from .activations import LINEAR, Activation
-from .linalg import Matrix, Numbers, Rows, ShapeError, Vector, affine, apply, as_matrix, as_vector, counted, shown
+from .checks import as_matrix, as_vector, counted, shown, whole_number
+from .linalg import Matrix, Numbers, Rows, ShapeError, Vector, affine, apply, transpose
 from .random_numbers import RandomNumbers, Rng
-from .settings import whole_number
 
 
 class Layer:
@@ -75,15 +75,15 @@ class Layer:
         return len(self.biases)
 
     def weighted_inputs(self, A_in: Matrix) -> Matrix:
-        """Z: z = w·a_in + b for every example (row of A_in) and neuron.
+        """Z: z = w·a_in + b for every neuron (row of Z) and example (column of A_in and of Z).
 
-        >>> Layer([[1.0, 2.0]], [0.5]).weighted_inputs([[3.0, 4.0]])
+        >>> Layer([[1.0, 2.0]], [0.5]).weighted_inputs([[3.0], [4.0]])
         [[11.5]]
         """
-        return affine(A_in, self.weights, self.biases)
+        return affine(self.weights, A_in, self.biases)
 
     def activations(self, Z: Matrix) -> Matrix:
-        """A: a = f(z) for every example and neuron.
+        """A: a = f(z) for every neuron and example.
 
         >>> Layer([[1.0, 2.0]], [0.5]).activations([[11.5]])
         [[11.5]]
@@ -151,10 +151,10 @@ class Network:
         >>> Network(Layer([[2, 0]], [1])).predict_all([[3, 4], [5, 6]])
         [[7.0], [11.0]]
         """
-        A = as_inputs(self, X)
+        A = transpose(as_inputs(self, X))
         for layer in self.layers:
             A = layer.activations(layer.weighted_inputs(A))
-        return as_matrix(A, "the outputs")
+        return as_matrix(transpose(A), "the outputs")
 
 
 def as_inputs(network: Network, X: Rows, name: str = "X") -> Matrix:

@@ -5,7 +5,7 @@ P. K. Stockmeyer recommended in 1993: every number is 48271 times the one before
 enough for starting weights and for shuffling examples; not for statistics or secrets.
 """
 
-from .settings import whole_number
+from .checks import whole_number
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,9 +2,9 @@
 
 import math
 
-from .linalg import Matrix, NumberError, Rows, ShapeError, Vector, as_matrix, column_means, counted, shown
+from .checks import SettingError, as_matrix, counted, positive_number, shown
+from .linalg import Matrix, NumberError, Rows, ShapeError, Vector, column_means
 from .random_numbers import Rng, shuffled
-from .settings import SettingError, positive_number
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,16 +2,25 @@
 
 import math
 
-from .backprop import LayerBackward, LayerForward, propagate_backward, propagate_forward
+from .backprop import cost_and_slopes, propagate_forward
+from .checks import SettingError, as_number, positive_number, whole_number
 from .costs import HALF_SQUARED_ERROR
-from .linalg import Matrix, Rows, ShapeError, Vector, as_number
+from .linalg import Matrix, Rows, ShapeError, Vector, transpose
 from .network import Network, as_inputs, as_targets
 from .random_numbers import RandomNumbers, Rng, shuffled
-from .settings import SettingError, positive_number, whole_number
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Iterator
+    from concurrent.futures import Executor
+    from typing import Callable, Iterator, Protocol, Sequence
+
+    class Slopes(Protocol):
+        """What a step needs to know of a layer: a record of the way back has it, and more."""
+
+        dC_dW: Matrix
+        dC_db: Vector
+
+    CostAndSlopes = Callable[[Network, Matrix, Matrix], tuple[float, Sequence[Slopes]]]
 
 
 class DivergenceError(ValueError):
@@ -94,7 +103,7 @@ class TrainingResult:
         return cost_svg(self.costs, self.held_out_costs)
 
 
-def gradient_step(network: Network, backward_pass: "list[LayerBackward]", learning_rate: float) -> Network:
+def gradient_step(network: Network, backward_pass: "Sequence[Slopes]", learning_rate: float) -> Network:
     """Return a new network, one step downhill: w − learning rate · ∂C/∂w and b − learning rate · ∂C/∂b.
 
     `backward_pass` is what `backward(network, …)` returned. SettingError or ShapeError if an argument does not fit.
@@ -135,6 +144,8 @@ def gradient_descent(
     epochs: int,
     batch_size: "int | None" = None,
     rng: "Rng | None" = None,
+    executor: "Executor | None" = None,
+    num_shards: int = 4,
 ) -> "Iterator[Epoch]":
     """Train, and yield an `Epoch` after each epoch: your own `for` loop decides what to do with it and when to stop.
 
@@ -142,8 +153,11 @@ def gradient_descent(
     step on all of them, or with a `batch_size` in steps on so many at a time, shuffled anew by `rng` for each epoch
     (RandomNumbers(0) if none is given).
 
-    ShapeError, NumberError or SettingError at once if an argument does not fit; DivergenceError on the way if the
-    cost stops being a number.
+    With an `executor` of the standard library's concurrent.futures, each batch is cut into `num_shards` parts, whose
+    slopes its workers find at the same time (see parallel.py); as many shards as workers, or a few times as many.
+
+    ShapeError, NumberError or SettingError at once if an argument does not fit; on the way DivergenceError if the
+    cost stops being a number, WorkerError if a worker fails.
 
     >>> from minibackprop import Layer
     >>> for epoch in gradient_descent(Network(Layer([[0]], [0])), [[1]], [[2]], learning_rate=0.25, epochs=100):
@@ -162,34 +176,56 @@ def gradient_descent(
         batch_size = len(inputs)
     if whole_number(batch_size, "the batch size", at_least=1) > len(inputs):
         raise SettingError(f"the batch size is {batch_size}, but there are only {len(inputs)} examples")
-    return _descend(network, inputs, targets, learning_rate, epochs, batch_size, rng or RandomNumbers(0))
+    workers = None
+    if executor is not None:
+        from .parallel import Workers
+
+        workers = Workers(executor, num_shards)
+    find = cost_and_slopes if workers is None else workers.cost_and_slopes
+    if batch_size == len(inputs):
+        steps = _descend_on_all(network, transpose(inputs), transpose(targets), learning_rate, epochs, find)
+    else:
+        steps = _descend_in_batches(
+            network, inputs, targets, learning_rate, epochs, find, batch_size, rng or RandomNumbers(0)
+        )
+    return steps if workers is None else workers.note_last_epoch(steps)
 
 
-def _descend(
-    network: Network, X: Matrix, Y: Matrix, learning_rate: float, epochs: int, batch_size: int, rng: Rng
+def _descend_on_all(
+    network: Network, X: Matrix, Y: Matrix, learning_rate: float, epochs: int, find: "CostAndSlopes"
 ) -> "Iterator[Epoch]":
-    forward_pass = propagate_forward(network, X)
-    yield _measured(0, network, forward_pass, Y, learning_rate)
-    for number in range(1, epochs + 1):
-        if batch_size == len(X):
-            backward_pass = propagate_backward(network, forward_pass, Y)
-            network = gradient_step(network, backward_pass, learning_rate)
-        else:
+    """Every epoch is one step on all the examples, which are the columns of X and Y."""
+    for number in range(epochs + 1):
+        cost, slopes = find(network, X, Y)
+        yield _measured(number, network, cost, learning_rate)
+        network = gradient_step(network, slopes, learning_rate)
+
+
+def _descend_in_batches(
+    network: Network,
+    X: Matrix,
+    Y: Matrix,
+    learning_rate: float,
+    epochs: int,
+    find: "CostAndSlopes",
+    batch_size: int,
+    rng: Rng,
+) -> "Iterator[Epoch]":
+    """Every epoch has many steps, each on a few of the examples, which are the rows of X and Y."""
+    all_X, all_Y = transpose(X), transpose(Y)
+    for number in range(epochs + 1):
+        if number > 0:
             order = shuffled(list(range(len(X))), rng)
-            for start in range(0, len(X), batch_size):
+            for start in range(0, len(order), batch_size):
                 batch = order[start : start + batch_size]
-                batch_pass = propagate_forward(network, [X[i] for i in batch])
-                backward_pass = propagate_backward(network, batch_pass, [Y[i] for i in batch])
-                network = gradient_step(network, backward_pass, learning_rate)
-        forward_pass = propagate_forward(network, X)
-        yield _measured(number, network, forward_pass, Y, learning_rate)
+                cost, slopes = find(network, transpose([X[i] for i in batch]), transpose([Y[i] for i in batch]))
+                network = gradient_step(network, slopes, learning_rate)
+        cost = HALF_SQUARED_ERROR.c(all_Y, propagate_forward(network, all_X)[-1].A)
+        yield _measured(number, network, cost, learning_rate)
 
 
-def _measured(
-    number: int, network: Network, forward_pass: "list[LayerForward]", Y: Matrix, learning_rate: float
-) -> Epoch:
+def _measured(number: int, network: Network, cost: float, learning_rate: float) -> Epoch:
     """The epoch with its cost; DivergenceError if the cost, or a weight (a relu can hide one), is no number."""
-    cost = HALF_SQUARED_ERROR.c(Y, forward_pass[-1].A)
     sum_of_parameters = sum([sum(w) for layer in network.layers for w in layer.weights + [layer.biases]])
     if math.isfinite(cost) and math.isfinite(sum_of_parameters):
         return Epoch(number, network, cost)
@@ -214,6 +250,8 @@ def train(
     tolerance: float = 0.0,
     held_out: "tuple[Rows, Rows] | None" = None,
     rng: "Rng | None" = None,
+    executor: "Executor | None" = None,
+    num_shards: int = 4,
 ) -> TrainingResult:
     """Train for a number of epochs or, with `patience`, until the network stops improving, whichever comes first.
 
@@ -235,10 +273,11 @@ def train(
     if held_out is not None:
         held_out_X = as_inputs(network, held_out[0], "the held-out X")
         held_out_Y = as_targets(network, held_out[1], len(held_out_X), "the held-out Y")
+        held_out_X, held_out_Y = transpose(held_out_X), transpose(held_out_Y)
     costs: Vector = []
     held_out_costs: Vector = []
     why_stopped = f"all {epochs} epochs are done"
-    for epoch in gradient_descent(network, X, Y, learning_rate, epochs, batch_size, rng):
+    for epoch in gradient_descent(network, X, Y, learning_rate, epochs, batch_size, rng, executor, num_shards):
         watched_cost = epoch.cost
         costs.append(epoch.cost)
         if held_out is not None:

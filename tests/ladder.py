@@ -6,11 +6,11 @@ from typing import List
 PACKAGE = Path(__file__).resolve().parent.parent / "minibackprop"
 
 CORE = [
-    "linalg", "settings", "random_numbers",
-    "activations", "costs",
+    "linalg", "checks", "random_numbers",
+    "activations", "costs", "scores",
     "network",
     "backprop",
-    "gradient_check", "training",
+    "finite_differences", "training", "parallel",
     "tables", "housing",
 ]
 

@@ -17,7 +17,7 @@ from .ladder import CORE, PACKAGE
 TESTS = [
     "test_published_examples.py", "test_gradients.py", "test_bad_input.py", "test_training.py",
     "test_random_numbers.py", "test_tables_and_scaling.py", "test_docstrings.py", "test_reprs.py", "test_csv_files.py",
-    "test_notebook.py",
+    "test_notebook.py", "test_parallel.py", "test_state_dict.py",
 ]
 
 Tracer = Optional[Callable[[FrameType, str, Any], Any]]

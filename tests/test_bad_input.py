@@ -165,7 +165,9 @@ CASES: List[Tuple[str, Callable[[], object], Type[Exception], str]] = [
     ("matmul", lambda: linalg.matmul([[1.0, 2.0]], [[1.0]]), ShapeError,
      "A · B needs as many columns in A as rows in B, but A is 1x2 and B is 1x1"),
     ("affine", lambda: linalg.affine([[1.0, 2.0]], [[1.0]], [1.0]), ShapeError,
-     "W·x + b: rows x of X (1x2), W (1x1) and b (length 1) do not fit"),
+     "W·x + b: W (1x2), columns x of X (1x1) and b (length 1) do not fit"),
+    ("matmul_transposed", lambda: linalg.matmul_transposed([[1.0, 2.0]], [[1.0]]), ShapeError,
+     "A · Bᵀ needs as many columns in A as in B, but A is 1x2 and B is 1x1"),
     ("hadamard", lambda: linalg.hadamard([[1.0]], [[1.0, 2.0]]), ShapeError, "A is 1x1 and B is 1x2"),
     ("subtract", lambda: linalg.subtract([[1.0]], [[1.0], [2.0]]), ShapeError, "A is 1x1 and B is 2x1"),
 ]

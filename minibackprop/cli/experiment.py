@@ -3,7 +3,7 @@
 from typing import List, NamedTuple, Optional
 
 from ..activations import ACTIVATIONS, LINEAR
-from ..costs import r_squared, root_mean_square_error
+from ..scores import r_squared, root_mean_square_error
 from ..housing import load_housing
 from ..linalg import Matrix, NumberError, column_means
 from ..network import Layer, Network

@@ -4,11 +4,11 @@ import argparse
 from typing import TYPE_CHECKING, List, NamedTuple
 
 from ..activations import ACTIVATIONS
+from ..checks import SettingError
 from ..housing import load_housing
 from ..linalg import NumberError, Vector
 from ..network import Layer, Network
 from ..random_numbers import RandomNumbers
-from ..settings import SettingError
 from ..tables import Scaling
 from ..teaching.published_examples import PUBLISHED_EXAMPLES, published_example
 from ..views.explain import explain

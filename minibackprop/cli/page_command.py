@@ -3,8 +3,8 @@
 import argparse
 from typing import TYPE_CHECKING
 
+from ..checks import SettingError
 from ..housing import load_housing
-from ..settings import SettingError
 from ..teaching.published_examples import PUBLISHED_EXAMPLES, published_example
 from ..tools.csv_file import load_csv
 from ..tools.page_file import page_of_example, page_of_table

@@ -4,8 +4,8 @@ import json
 from typing import List
 
 from .. import __version__
+from ..checks import counted
 from ..costs import HALF_SQUARED_ERROR
-from ..linalg import counted
 from ..views.text_curve import text_curve
 from ..views.text_table import text_table
 from .experiment import Experiment

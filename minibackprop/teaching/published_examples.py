@@ -7,9 +7,9 @@ tests of this library.
 import math
 
 from ..activations import LINEAR, SIGMOID
-from ..linalg import Vector, shown
+from ..checks import SettingError, shown
+from ..linalg import Vector
 from ..network import Layer, Network
-from ..settings import SettingError
 
 
 class PublishedExample:

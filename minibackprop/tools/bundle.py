@@ -11,8 +11,8 @@ from .. import __version__
 from ..housing import housing_text
 
 MODULES = [
-    "linalg", "settings", "random_numbers", "activations", "costs", "network", "backprop", "gradient_check",
-    "training", "tables",
+    "linalg", "checks", "random_numbers", "activations", "costs", "scores", "network", "backprop", "finite_differences",
+    "training", "parallel", "tables",
 ]  # in the order in which they build on each other
 DRAWINGS = ["_repr_svg_"]  # what needs the views, which stay behind
 RULE = "# " + "-" * 110
@@ -32,7 +32,7 @@ def bundle(with_housing: bool = False) -> str:
         "import math",
     ]
     parts += [_section(module) for module in MODULES]
-    left_out = ["explain"] if with_housing else ["explain", "load_housing"]
+    left_out = ["explain", "to_state_dict"] + ([] if with_housing else ["load_housing"])
     public_names = [name for name in PUBLIC_NAMES if name not in left_out]
     if with_housing:
         parts.append(_section("housing", without=("housing_text", "_read")))

@@ -5,10 +5,10 @@ import hashlib
 from typing import Optional, Sequence
 
 from ..activations import SIGMOID, Activation
+from ..checks import SettingError, whole_number
 from ..linalg import Rows
 from ..network import Layer, Network
 from ..random_numbers import RandomNumbers
-from ..settings import SettingError, whole_number
 from ..tables import Scaling, Table
 from ..teaching.published_examples import PublishedExample
 from ..views.step_page import MOST_EXAMPLES, step_page

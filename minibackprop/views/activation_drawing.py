@@ -1,8 +1,8 @@
 """An activation function and its derivative side by side: where f is flat, f′ is near 0 and no slope gets through."""
 
 from ..activations import Activation
-from ..linalg import Function, as_number, shown
-from ..settings import SettingError, whole_number
+from ..checks import SettingError, as_number, shown, whole_number
+from ..linalg import Function
 from .axes import Axis, axis_from_zero, linear_axis
 from .chart_frame import ChartFrame, margin_of
 from .svg import BLUE, ORANGE, Attributes, Points, circle, drawing, polyline

@@ -1,7 +1,7 @@
 """The learning curve: how the cost went from epoch to epoch, on the training examples and on held-out ones."""
 
-from ..linalg import Numbers, Vector, as_vector, counted
-from ..settings import whole_number
+from ..checks import as_vector, counted, whole_number
+from ..linalg import Numbers, Vector
 from .axes import cost_axis, counting_axis
 from .chart_frame import ChartFrame, margin_of
 from .svg import BLUE, DASHES, ORANGE, Attributes, Points, circle, drawing, label, polyline, short, text_width

@@ -1,11 +1,11 @@
 """Why does the cost have this slope in this weight? The chain rule for one weight, with the learner's own numbers."""
 
-from ..backprop import propagate_backward, propagate_forward
+from ..backprop import backward, forward
+from ..checks import SettingError, positive_number, whole_number
 from ..costs import HALF_SQUARED_ERROR
-from ..gradient_check import cost_with_nudge
-from ..linalg import Matrix, Numbers, Rows, Vector
+from ..finite_differences import cost_with_nudge
+from ..linalg import Matrix, Numbers, Rows, Vector, transpose
 from ..network import Network, as_inputs, as_targets
-from ..settings import SettingError, positive_number, whole_number
 from ..training import gradient_step
 from .chains import Place, chains, product
 from .explanation_text import explanation_latex, explanation_text
@@ -28,8 +28,8 @@ class Explanation:
     """
 
     def __init__(self, network: Network, X: Matrix, Y: Matrix, place: Place, learning_rate: float) -> None:
-        forward_pass = propagate_forward(network, X)
-        backward_pass = propagate_backward(network, forward_pass, Y)
+        forward_pass = forward(network, X)
+        backward_pass = backward(network, forward_pass, Y)
         stepped = gradient_step(network, backward_pass, learning_rate)
         self.network = network
         self.place = place
@@ -40,11 +40,12 @@ class Explanation:
         self.learning_rate = learning_rate
         self.new = _at(stepped.layers[place.k].weights, stepped.layers[place.k].biases, place)
         self.h = NUDGE * max(1.0, abs(self.old))
-        self.cost_above = cost_with_nudge(network, X, Y, place.k, place.j, place.i, self.h)
-        self.cost_below = cost_with_nudge(network, X, Y, place.k, place.j, place.i, -self.h)
+        upright_X, upright_Y = transpose(X), transpose(Y)
+        self.cost_above = cost_with_nudge(network, upright_X, upright_Y, place.k, place.j, place.i, self.h)
+        self.cost_below = cost_with_nudge(network, upright_X, upright_Y, place.k, place.j, place.i, -self.h)
         self.nudged_slope = (self.cost_above - self.cost_below) / (2.0 * self.h)
-        self.cost_before = HALF_SQUARED_ERROR.c(Y, forward_pass[-1].A)
-        self.cost_after = HALF_SQUARED_ERROR.c(Y, propagate_forward(stepped, X)[-1].A)
+        self.cost_before = HALF_SQUARED_ERROR.of(Y, forward_pass[-1].A)
+        self.cost_after = HALF_SQUARED_ERROR.of(Y, stepped.predict_all(X))
 
     def __repr__(self) -> str:
         return f"Explanation({ASCII.slope(('C',), self.place.symbol)} = {self.gradient:.6g})"

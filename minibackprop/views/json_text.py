@@ -1,6 +1,6 @@
 """Data as JSON that can stand inside a <script> element of a web page, whatever texts are in it."""
 
-from ..linalg import as_number
+from ..checks import as_number
 
 
 def json_text(value: object) -> str:

@@ -1,9 +1,9 @@
 """What a drawing of a network shows of it: all of a small one; of a large one the first and last layers and neurons."""
 
 from ..backprop import LayerBackward, LayerForward
-from ..linalg import ShapeError, Vector, as_matrix, as_vector, counted, shape, shown
+from ..checks import SettingError, as_matrix, as_vector, counted, shown, whole_number
+from ..linalg import ShapeError, Vector, shape
 from ..network import Network
-from ..settings import SettingError, whole_number
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -1,7 +1,7 @@
 """How good are the predictions? One dot per example: the predicted against the actual value, or how far it is off."""
 
-from ..linalg import Matrix, NumberError, Rows, ShapeError, Vector, as_matrix, as_vector, counted
-from ..settings import whole_number
+from ..checks import as_matrix, as_vector, counted, whole_number
+from ..linalg import Matrix, NumberError, Rows, ShapeError, Vector
 from .axes import LARGEST, Axis, axis_from_zero, linear_axis
 from .chart_frame import ChartFrame, margin_of
 from .svg import BLUE, Attributes, circle, drawing, label, line

@@ -3,9 +3,9 @@
 All numbers and all sentences come from here; the script of the page only shows them.
 """
 
-from ..linalg import Rows, ShapeError, counted, shown
+from ..checks import SettingError, counted, positive_number, shown, whole_number
+from ..linalg import Rows, ShapeError
 from ..network import Network, as_inputs, as_targets
-from ..settings import SettingError, positive_number, whole_number
 from ..training import gradient_descent
 from .explain import explain
 from .json_text import json_text

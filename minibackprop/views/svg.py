@@ -4,7 +4,7 @@ All looks are in the attributes of the shapes, so that a drawing is whole in a w
 The style only has the two colours of the page: ink (`currentColor`) on paper, dark on light or light on dark.
 """
 
-from ..linalg import as_number
+from ..checks import as_number
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

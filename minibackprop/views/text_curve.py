@@ -2,8 +2,8 @@
 
 import math
 
-from ..linalg import Numbers, Vector, as_vector
-from ..settings import whole_number
+from ..checks import as_vector, whole_number
+from ..linalg import Numbers, Vector
 from .axes import cost_axis
 from .curve_drawing import optional_vector
 from .text_canvas import TextCanvas

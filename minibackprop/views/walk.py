@@ -4,7 +4,7 @@ Forward layer by layer, the cost, backward layer by layer, the update, the next 
 the two records; the workings beside them only write down what they were made of.
 """
 
-from ..backprop import LayerBackward, LayerForward, propagate_backward, propagate_forward
+from ..backprop import LayerBackward, LayerForward, backward, forward
 from ..costs import HALF_SQUARED_ERROR
 from ..linalg import Matrix, Vector
 from ..network import Network
@@ -24,11 +24,11 @@ class Walk:
         self.X = X
         self.Y = Y
         self.learning_rate = learning_rate
-        self.forward_pass: "list[LayerForward]" = propagate_forward(network, X)
-        self.backward_pass: "list[LayerBackward]" = propagate_backward(network, self.forward_pass, Y)
+        self.forward_pass: "list[LayerForward]" = forward(network, X)
+        self.backward_pass: "list[LayerBackward]" = backward(network, self.forward_pass, Y)
         self.after = gradient_step(network, self.backward_pass, learning_rate)
-        self.cost = HALF_SQUARED_ERROR.c(Y, self.forward_pass[-1].A)
-        self.next_cost = HALF_SQUARED_ERROR.c(Y, propagate_forward(self.after, X)[-1].A)
+        self.cost = HALF_SQUARED_ERROR.of(Y, self.forward_pass[-1].A)
+        self.next_cost = HALF_SQUARED_ERROR.of(Y, self.after.predict_all(X))
 
     def __repr__(self) -> str:
         return f"Walk({self.network}, cost {self.cost:.6g} -> {self.next_cost:.6g})"
@@ -110,7 +110,7 @@ class Walk:
         cells = []
         for y, a in zip(self.Y, self.forward_pass[-1].A):
             squares = [f"½{TIMES}({number(t)}{MINUS}{bracketed(p)})²" for t, p in zip(y, a)]
-            cells.append(Cell(HALF_SQUARED_ERROR.c([y], [a]), added_up(squares)))
+            cells.append(Cell(HALF_SQUARED_ERROR.of([y], [a]), added_up(squares)))
         words = "How wrong is the output? Half the squared distance between target and output."
         if len(self.X) == 1:
             rows = [Row("C", "the cost C", "C", [Cell(self.cost, cells[0].working)])]

@@ -1,6 +1,6 @@
 """What a walk through a training step is made of: steps, their rows, and cells with values and workings."""
 
-from ..linalg import counted
+from ..checks import counted
 from .notation import Symbol
 
 MOST_TERMS = 6  # of a sum that is written out; of a longer one, the first three and the last

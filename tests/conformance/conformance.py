@@ -90,8 +90,8 @@ def check_reprs() -> None:
     forward_pass = forward(network, [[1, 2, 3]])
     assert repr(network) == "Network(3 -> 2 -> 1)"
     assert repr(network.layers[0]) == "Layer(3 -> 2, sigmoid)"
-    assert repr(forward_pass[0]) == "LayerForward(1 example, 3 -> 2)"
-    assert repr(backward(network, forward_pass, [[1]])[1]) == "LayerBackward(1 example, 2 -> 1)"
+    assert repr(forward_pass[0]) == "LayerForward(A_in 1x3, A 1x2)"
+    assert repr(backward(network, forward_pass, [[1]])[1]) == "LayerBackward(dC_dZ 1x1, dC_dW 1x2)"
 
 
 NETWORK = Network(Layer([[1, 2]], [0]))

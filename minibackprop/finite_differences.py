@@ -7,7 +7,7 @@ mistake with it.
 
 from .backprop import propagate_backward, propagate_forward
 from .costs import HALF_SQUARED_ERROR
-from .linalg import Matrix, Rows
+from .linalg import Matrix, Rows, transpose
 from .network import Network, as_inputs, as_targets
 
 NUDGE = 1e-5  # h for a weight of size 1 or less: small enough to be a slope, large enough not to drown in rounding
@@ -46,7 +46,8 @@ def gradient_check(network: Network, X: Rows, Y: Rows) -> GradientCheck:
     True
     """
     inputs = as_inputs(network, X)
-    targets = as_targets(network, Y, len(inputs))
+    targets = transpose(as_targets(network, Y, len(inputs)))
+    inputs = transpose(inputs)
     forward_pass = propagate_forward(network, inputs)
     smallest_visible = 1e-5 * HALF_SQUARED_ERROR.c(targets, forward_pass[-1].A) + 1e-6
     worst = GradientCheck(-1.0, 0, 0, None, 0.0, 0.0)
@@ -64,8 +65,10 @@ def gradient_check(network: Network, X: Rows, Y: Rows) -> GradientCheck:
 def slope_by_nudging(network: Network, X: Matrix, Y: Matrix, k: int, j: int, i: "int | None") -> float:
     """(C(w + h) − C(w − h)) / 2h for weight i (None: the bias) of neuron j of layer k, counted from 0 as in the lists.
 
+    X and Y have one example per column, here and below.
+
     >>> from minibackprop import Layer, Network
-    >>> round(slope_by_nudging(Network(Layer([[2.0, 0.0]], [1.0])), [[3.0, 4.0]], [[5.0]], k=0, j=0, i=1), 6)
+    >>> round(slope_by_nudging(Network(Layer([[2.0, 0.0]], [1.0])), [[3.0], [4.0]], [[5.0]], k=0, j=0, i=1), 6)
     8.0
     """
     layer = network.layers[k]
@@ -79,7 +82,7 @@ def cost_with_nudge(network: Network, X: Matrix, Y: Matrix, k: int, j: int, i: "
     """C with weight i (None: the bias) of neuron j of layer k changed by `nudge`; the network itself stays as it is.
 
     >>> from minibackprop import Layer, Network
-    >>> cost_with_nudge(Network(Layer([[2.0, 0.0]], [1.0])), [[3.0, 4.0]], [[5.0]], k=0, j=0, i=1, nudge=0.5)
+    >>> cost_with_nudge(Network(Layer([[2.0, 0.0]], [1.0])), [[3.0], [4.0]], [[5.0]], k=0, j=0, i=1, nudge=0.5)
     8.0
     """
     layer = network.layers[k]

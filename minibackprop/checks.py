@@ -1,0 +1,147 @@
+"""The doors: what a caller hands in is checked here, once, and copied to lists of floats.
+
+Inputs, targets and weights become lists of finite floats; settings, the numbers a person chooses such as the learning
+rate, have to be in their range. What is wrong is said with what was given, what is needed and what to do.
+"""
+
+import math
+
+from .linalg import Matrix, NumberError, Numbers, Rows, ShapeError, Vector
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Iterable
+
+    from .linalg import T
+
+
+class SettingError(ValueError):
+    """A setting that cannot work, such as a learning rate of 0."""
+
+
+def as_number(value: float, name: str) -> float:
+    """Return `value` as a float; NumberError if it is text, a boolean, NaN or infinite. `name` is for the message.
+
+    >>> as_number(3, "x")
+    3.0
+    """
+    problem = _problem_with(value)
+    if problem:
+        raise NumberError(f"{name} is {shown(value)}: {problem}")
+    return float(value)
+
+
+def as_vector(numbers: Numbers, name: str) -> Vector:
+    """Return a list, a tuple or a row of a NumPy array as a new list of floats.
+
+    ShapeError if it is empty or no list; NumberError if an entry is not a finite number.
+
+    >>> as_vector((1, 2), "x")
+    [1.0, 2.0]
+    """
+    entries = _entries(numbers, name, "a list of numbers, as in [1, 2]")
+    if set(map(type, entries)) == {float} and math.isfinite(sum(entries)):
+        return entries  # the usual case, seen at a glance
+    vector: Vector = []
+    for entry in entries:
+        problem = _problem_with(entry)
+        if problem:
+            raise NumberError(f"entry {len(vector) + 1} of {name} is {shown(entry)}: {problem}")
+        vector.append(float(entry))
+    return vector
+
+
+def as_matrix(rows: Rows, name: str) -> Matrix:
+    """Return a list of rows, each fit for `as_vector`, as a new list of lists of floats.
+
+    ShapeError if it is empty, ragged or no list of rows; NumberError if an entry is not a finite number.
+
+    >>> as_matrix([(1, 2), (3, 4)], "X")
+    [[1.0, 2.0], [3.0, 4.0]]
+    """
+    matrix: Matrix = []
+    for row in _entries(rows, name, "a list of rows, as in [[1, 2], [3, 4]]"):
+        vector = as_vector(row, f"row {len(matrix) + 1} of {name}")
+        if matrix and len(vector) != len(matrix[0]):
+            raise ShapeError(
+                f"row {len(matrix) + 1} of {name} has length {len(vector)}, but row 1 has length {len(matrix[0])}: "
+                "make all rows equally long"
+            )
+        matrix.append(vector)
+    return matrix
+
+
+def whole_number(value: int, name: str, at_least: int) -> int:
+    """Return `value`; SettingError unless it is a whole number, `at_least` or more.
+
+    >>> whole_number(3, "epochs", at_least=0)
+    3
+    """
+    if not isinstance(value, int) or isinstance(value, bool) or value < at_least:
+        raise SettingError(f"{name} is {shown(value)}, but must be a whole number, {at_least} or more")
+    return value
+
+
+def positive_number(value: float, name: str) -> float:
+    """Return `value` as a float; SettingError unless it is a finite number above 0.
+
+    >>> positive_number(0.5, "the learning rate")
+    0.5
+    """
+    try:
+        number = as_number(value, name)
+    except ValueError:
+        number = -1.0
+    if number <= 0:
+        raise SettingError(f"{name} is {shown(value)}, but must be a number above 0, such as 0.01")
+    return number
+
+
+def counted(number: int, thing: str) -> str:
+    """The number and the thing, in the plural where there is not just one.
+
+    >>> counted(1, "row"), counted(2, "row")
+    ('1 row', '2 rows')
+    """
+    if number == 1:
+        return f"1 {thing}"
+    return f"{number} {thing}es" if thing.endswith("s") else f"{number} {thing}s"
+
+
+def shown(value: object) -> str:
+    """The value as an error message shows it: its repr, cut to 40 characters.
+
+    >>> shown("a" * 100)
+    "'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa..."
+    """
+    text = repr(value)
+    return text if len(text) <= 40 else text[:37] + "..."
+
+
+def _problem_with(value: float) -> str:
+    """What keeps `value` from being a finite number, in words; empty if nothing does."""
+    if type(value) is float and math.isfinite(value):
+        return ""
+    kind = type(value).__name__  # by name, for NumPy's own kinds of True and of complex number
+    if isinstance(value, (str, bytes)) or kind[:4] == "bool" or kind[:7] == "complex":
+        return "a number is needed here (int or float), not text, True/False or a complex number"
+    try:
+        number = float(value)
+    except (TypeError, ValueError):
+        return "a number is needed here (int or float)"
+    except OverflowError:
+        return "it is too large to calculate with"
+    return "" if math.isfinite(number) else "only finite numbers can be calculated with"
+
+
+def _entries(values: "Iterable[T]", name: str, wanted: str) -> "list[T]":
+    """The entries of a list, a tuple or an array; text, a set or a dict has no rows or no order to rely on."""
+    try:
+        if isinstance(values, (str, bytes, dict, set)):
+            raise TypeError
+        entries = list(values)
+    except TypeError:
+        raise ShapeError(f"{name} must be {wanted}, but is {shown(values)}") from None
+    if not entries:
+        raise ShapeError(f"{name} is empty: it must be {wanted}")
+    return entries

@@ -1,0 +1,190 @@
+"""Many workers: their shards' slopes add up to those of the whole batch, whoever runs them, and a failure is named."""
+
+import importlib
+import multiprocessing
+import os
+import sys
+import threading
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from typing import Any, List, Optional
+
+import pytest
+
+from minibackprop import (
+    LINEAR, SIGMOID, TANH, Activation, DivergenceError, Layer, Network, RandomNumbers, SettingError, TrainingResult,
+    WorkerError, gradient_descent, train,
+)
+from minibackprop.parallel import work_on_shard
+
+from .optional import missing
+
+NUM_EXAMPLES = 23
+
+
+def network(activation: Activation = SIGMOID) -> Network:
+    rng = RandomNumbers(4)
+    return Network(Layer.random(3, 4, activation, rng), Layer.random(4, 2, TANH, rng), Layer.random(2, 2, LINEAR, rng))
+
+
+def examples() -> List[List[List[float]]]:
+    rng = RandomNumbers(5)
+    return [[[rng.uniform(-1, 1) for _ in range(width)] for _ in range(NUM_EXAMPLES)] for width in (3, 2)]
+
+
+def trained(executor: Optional[Executor], num_shards: int = 4, batch_size: Optional[int] = None) -> TrainingResult:
+    X, Y = examples()
+    return train(
+        network(), X, Y, 0.5, epochs=20, batch_size=batch_size, rng=RandomNumbers(9), executor=executor,
+        num_shards=num_shards,
+    )
+
+
+def numbers_of(result: TrainingResult) -> List[float]:
+    """The costs, all weights and all biases in one list."""
+    layers = result.network.layers
+    return result.costs + [w for layer in layers for row in layer.weights for w in row] + [
+        b for layer in layers for b in layer.biases
+    ]
+
+
+def processes() -> ProcessPoolExecutor:
+    """Fresh processes: a fork of one that has threads can hang."""
+    try:
+        return ProcessPoolExecutor(2, mp_context=multiprocessing.get_context("spawn"))
+    except (ImportError, NotImplementedError):
+        missing("processes")
+
+
+class AtOnce(Executor):
+    """An executor without workers: it does the work itself, and counts what it was given."""
+
+    def __init__(self) -> None:
+        self.shard_sizes: List[int] = []
+
+    def submit(self, *arguments: Any, **named: Any) -> Any:
+        function, _, X, _ = arguments
+        assert function is work_on_shard
+        self.shard_sizes.append(len(X[0]))
+        future: "Future[Any]" = Future()
+        future.set_result(function(*arguments[1:]))
+        return future
+
+
+class FailsOnCall(AtOnce):
+    """An executor whose worker dies at a certain call."""
+
+    def __init__(self, call: int) -> None:
+        super().__init__()
+        self.call = call
+
+    def submit(self, *arguments: Any, **named: Any) -> Any:
+        if len(self.shard_sizes) == self.call:
+            raise RuntimeError("out of memory")
+        return super().submit(*arguments)
+
+
+@pytest.mark.parametrize("batch_size", [None, 10])
+@pytest.mark.parametrize("num_shards", [1, 2, 4, 7, 100])
+def test_shards_bring_what_the_whole_brings(num_shards: int, batch_size: Optional[int]) -> None:
+    executor = AtOnce()
+    alone, together = trained(None, batch_size=batch_size), trained(executor, num_shards, batch_size)
+    assert numbers_of(together) == pytest.approx(numbers_of(alone), rel=1e-12, abs=1e-12)
+    first_batch = executor.shard_sizes[: min(num_shards, batch_size or NUM_EXAMPLES)]
+    assert sum(first_batch) == (batch_size or NUM_EXAMPLES)
+    assert max(first_batch) - min(first_batch) <= 1
+
+
+def test_a_shard_weighs_as_much_as_its_examples() -> None:
+    """Two shards of 12 and 11: the plain mean of their means would be another number."""
+    executor = AtOnce()
+    trained(executor, num_shards=2)
+    assert executor.shard_sizes[:2] == [11, 12]
+
+
+@pytest.mark.parametrize("batch_size", [None, 10])
+def test_threads(batch_size: Optional[int]) -> None:
+    try:
+        with ThreadPoolExecutor(2) as executor:
+            together = trained(executor, batch_size=batch_size)
+    except RuntimeError as error:
+        if "thread" not in str(error):
+            raise
+        missing("threads")
+    assert numbers_of(together) == pytest.approx(numbers_of(trained(None, batch_size=batch_size)), rel=1e-12, abs=1e-12)
+    assert threading.active_count() < 20
+
+
+def test_processes() -> None:
+    with processes() as executor:
+        together = trained(executor)
+    assert numbers_of(together) == pytest.approx(numbers_of(trained(None)), rel=1e-12, abs=1e-12)
+
+
+def test_dask_as_an_engine_for_more_machines() -> None:
+    try:
+        distributed: Any = importlib.import_module("distributed")
+    except ImportError:
+        missing("Dask (pip install 'dask[distributed]')")
+    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, processes=False, dashboard_address=None) as cluster:
+        with distributed.Client(cluster) as client:
+            together = trained(client.get_executor())
+    assert numbers_of(together) == pytest.approx(numbers_of(trained(None)), rel=1e-12, abs=1e-12)
+
+
+def test_a_worker_that_fails_is_named_and_the_last_whole_epoch_is_kept() -> None:
+    X, Y = examples()
+    with pytest.raises(WorkerError) as raised:
+        train(network(), X, Y, 0.5, epochs=20, executor=FailsOnCall(4 * 3 + 1), num_shards=4)
+    assert str(raised.value).startswith(
+        "a worker failed with RuntimeError: out of memory. The network of the last whole epoch is `last_epoch.network`"
+    )
+    assert isinstance(raised.value.__cause__, RuntimeError)
+    last = raised.value.last_epoch
+    assert last is not None and last.number == 2
+    assert last.cost == pytest.approx(trained(None).costs[2], rel=1e-12)
+
+
+def test_a_worker_that_fails_at_once_leaves_no_epoch() -> None:
+    X, Y = examples()
+    with pytest.raises(WorkerError) as raised:
+        list(gradient_descent(network(), X, Y, 0.5, epochs=20, executor=FailsOnCall(0)))
+    assert raised.value.last_epoch is None
+
+
+def test_a_process_that_dies_is_named() -> None:
+    X, Y = examples()
+    with processes() as executor:
+        epochs = gradient_descent(network(), X, Y, 0.5, epochs=20, executor=executor, num_shards=2)
+        assert [next(epochs).number for _ in range(3)] == [0, 1, 2]
+        for pid in list(getattr(executor, "_processes")):
+            os.kill(pid, 9)
+        with pytest.raises(WorkerError, match="a worker failed with BrokenProcessPool") as raised:
+            next(epochs)
+    assert raised.value.last_epoch is not None and raised.value.last_epoch.number == 2
+
+
+def test_an_activation_that_cannot_travel_is_named() -> None:
+    X, Y = examples()
+    of_lambdas = network(Activation("mine", lambda z: z, lambda z: 1.0))
+    with processes() as executor, pytest.raises(WorkerError, match="(?i)pickle.*lambda"):
+        train(of_lambdas, X, Y, 0.5, epochs=1, executor=executor)
+
+
+def test_divergence_is_divergence_with_workers_too() -> None:
+    X, Y = examples()
+    with pytest.raises(DivergenceError, match="the cost stopped being a number in epoch"):
+        train(network(LINEAR), X, Y, 1e6, epochs=1000, executor=AtOnce())
+
+
+@pytest.mark.parametrize("num_shards", [0, -1, 2.5, True])
+def test_a_number_of_shards_that_cannot_be(num_shards: Any) -> None:
+    X, Y = examples()
+    with pytest.raises(SettingError, match="the number of shards is .*, but must be a whole number, 1 or more"):
+        train(network(), X, Y, 0.5, epochs=1, executor=AtOnce(), num_shards=num_shards)
+
+
+def test_what_a_worker_and_its_answer_look_like_in_a_debugger() -> None:
+    from minibackprop.parallel import Workers
+
+    assert repr(Workers(AtOnce(), 3)) == "Workers(AtOnce, shards: 3)"
+    assert sys.modules["minibackprop.parallel"]
