@@ -195,10 +195,11 @@ def _descend_on_all(
     network: Network, X: Matrix, Y: Matrix, learning_rate: float, epochs: int, find: "CostAndSlopes"
 ) -> "Iterator[Epoch]":
     """Every epoch is one step on all the examples, which are the columns of X and Y."""
-    for number in range(epochs + 1):
+    for number in range(epochs):
         cost, slopes = find(network, X, Y)
         yield _measured(number, network, cost, learning_rate)
         network = gradient_step(network, slopes, learning_rate)
+    yield _measured(epochs, network, _cost(network, X, Y), learning_rate)
 
 
 def _descend_in_batches(
@@ -220,8 +221,11 @@ def _descend_in_batches(
                 batch = order[start : start + batch_size]
                 cost, slopes = find(network, transpose([X[i] for i in batch]), transpose([Y[i] for i in batch]))
                 network = gradient_step(network, slopes, learning_rate)
-        cost = HALF_SQUARED_ERROR.c(all_Y, propagate_forward(network, all_X)[-1].A)
-        yield _measured(number, network, cost, learning_rate)
+        yield _measured(number, network, _cost(network, all_X, all_Y), learning_rate)
+
+
+def _cost(network: Network, X: Matrix, Y: Matrix) -> float:
+    return HALF_SQUARED_ERROR.c(Y, propagate_forward(network, X)[-1].A)
 
 
 def _measured(number: int, network: Network, cost: float, learning_rate: float) -> Epoch:
@@ -281,8 +285,7 @@ def train(
         watched_cost = epoch.cost
         costs.append(epoch.cost)
         if held_out is not None:
-            forward_pass = propagate_forward(epoch.network, held_out_X)
-            watched_cost = HALF_SQUARED_ERROR.c(held_out_Y, forward_pass[-1].A)
+            watched_cost = _cost(epoch.network, held_out_X, held_out_Y)
             held_out_costs.append(as_number(watched_cost, f"the held-out cost after epoch {epoch.number}"))
         if waiting is not None and waiting.is_over(epoch, watched_cost):
             why_stopped = f"no better cost in {patience} epochs"

@@ -11,3 +11,8 @@ def missing(what: str) -> NoReturn:
     if os.environ.get("MINIBACKPROP_NOTHING_MISSING"):
         pytest.fail(f"missing here, where nothing may be missing: {what}")
     pytest.skip(f"missing: {what}")
+
+
+def not_everywhere(what: str) -> NoReturn:
+    """Skip a test that needs something too large to be asked of every machine, and name it."""
+    pytest.skip(f"missing: {what}")

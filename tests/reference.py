@@ -67,16 +67,21 @@ def mean_gradients(network: List[ReferenceLayer], X: List[List[float]], Y: List[
     return means
 
 
+def step(
+    network: List[ReferenceLayer], X: List[List[float]], Y: List[List[float]], learning_rate: float
+) -> List[ReferenceLayer]:
+    """The network after one step of gradient descent on all these examples."""
+    stepped: List[ReferenceLayer] = []
+    for (weights, biases, name), (slopes_w, slopes_b) in zip(network, mean_gradients(network, X, Y)):
+        new_w = [[w - learning_rate * slope for w, slope in zip(row, slopes)] for row, slopes in zip(weights, slopes_w)]
+        stepped.append((new_w, [b - learning_rate * slope for b, slope in zip(biases, slopes_b)], name))
+    return stepped
+
+
 def trained(
     network: List[ReferenceLayer], X: List[List[float]], Y: List[List[float]], learning_rate: float, epochs: int
 ) -> List[ReferenceLayer]:
     """The network after so many steps of gradient descent on all examples."""
     for _ in range(epochs):
-        stepped: List[ReferenceLayer] = []
-        for (weights, biases, name), (slopes_w, slopes_b) in zip(network, mean_gradients(network, X, Y)):
-            new_w = [
-                [w - learning_rate * slope for w, slope in zip(row, slopes)] for row, slopes in zip(weights, slopes_w)
-            ]
-            stepped.append((new_w, [b - learning_rate * slope for b, slope in zip(biases, slopes_b)], name))
-        network = stepped
+        network = step(network, X, Y, learning_rate)
     return network

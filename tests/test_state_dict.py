@@ -9,7 +9,7 @@ from minibackprop import (
     LINEAR, RELU, SIGMOID, TANH, Activation, Layer, Network, RandomNumbers, backward, forward, to_state_dict,
 )
 
-from .optional import missing
+from .optional import not_everywhere
 
 
 def network(*activations: Activation) -> Network:
@@ -35,7 +35,7 @@ def test_real_pytorch_predicts_the_same_and_finds_the_same_slopes() -> None:
     try:
         torch: Any = importlib.import_module("torch")
     except ImportError:
-        missing("PyTorch (pip install torch)")
+        not_everywhere("PyTorch (pip install torch)")
     ours = network(SIGMOID, LINEAR, RELU, TANH)
     nn = torch.nn
     model = nn.Sequential(

@@ -1,0 +1,51 @@
+"""The floor: the bare dot products that a job cannot do without, of the same lengths and as many, and nothing else."""
+
+from typing import Callable, List, Tuple
+
+from minibackprop.linalg import dot
+
+from .job import Job
+
+
+def dot_products(job: Job) -> "List[Tuple[int, int, int]]":
+    """(length, rows, columns) of every matrix product of the job: all the dot products of so many rows and columns.
+
+    Forward, each layer's weights with the examples; backward, the slopes with what the layer was fed and, for the
+    biases, with ones; and the weights with the slopes, but not in the first layer. The cost after each epoch takes
+    a way forward: in a step on all the examples it is also that of the next step.
+    """
+    num_examples = len(job.X)
+    found = []
+    for batch in job.batches():
+        found += forward_products(job, len(batch)) if job.batch_size is not None else []
+        for k, (inputs, neurons) in enumerate(zip(job.sizes, job.sizes[1:])):
+            found.append((len(batch), neurons, inputs))
+            found.append((len(batch), neurons, 1))
+            if k > 0:
+                found.append((neurons, inputs, len(batch)))
+    for _ in range(job.epochs + 1):
+        found += forward_products(job, num_examples)
+    return found
+
+
+def forward_products(job: Job, num_examples: int) -> "List[Tuple[int, int, int]]":
+    return [(inputs, neurons, num_examples) for inputs, neurons in zip(job.sizes, job.sizes[1:])]
+
+
+def floor(job: Job) -> Callable[[], None]:
+    """A function that works out these dot products, with what it needs made beforehand."""
+    products = []
+    lists: "dict[Tuple[int, int], List[List[float]]]" = {}
+    for length, rows, columns in dot_products(job):
+        for count in (rows, columns):
+            if (length, count) not in lists:
+                lists[length, count] = [[0.1 * i + j for i in range(length)] for j in range(count)]
+        products.append((lists[length, rows], lists[length, columns]))
+
+    def work() -> None:
+        for A, B in products:
+            for a in A:
+                for b in B:
+                    dot(a, b)
+
+    return work

@@ -1,0 +1,51 @@
+"""Timing by turns: what is compared runs side by side in the same rounds, and only ratios are kept."""
+
+import gc
+import statistics
+import time
+from typing import Callable, List, NamedTuple, Optional
+
+
+class Ratio(NamedTuple):
+    """Our time over theirs, in so many rounds: the median and the extremes; or why there is none."""
+
+    median: Optional[float]
+    low: Optional[float] = None
+    high: Optional[float] = None
+    missing: str = ""
+
+    def __str__(self) -> str:
+        if self.median is None or self.low is None or self.high is None:
+            return self.missing
+        return f"{self.median:.3g} ({self.low:.3g} to {self.high:.3g})"
+
+    def median_shown(self) -> str:
+        return "–" if self.median is None else f"{self.median:.2g}"
+
+    def in_words(self) -> str:
+        """The same as a teacher would say it."""
+        if self.median is None:
+            return ""
+        if self.median <= 1:
+            return f"{1 / self.median:.3g} times as fast"
+        return f"takes {self.median:.3g} times as long"
+
+
+def none_because(reason: str) -> Ratio:
+    return Ratio(None, missing=reason)
+
+
+def seconds(function: Callable[[], object]) -> float:
+    gc.collect()
+    start = time.perf_counter()
+    function()
+    return time.perf_counter() - start
+
+
+def our_time_over(theirs: Callable[[], object], ours: Callable[[], object], rounds: int) -> Ratio:
+    """Each round times theirs and ours, one right after the other."""
+    ratios: List[float] = []
+    for _ in range(rounds):
+        their_seconds = seconds(theirs)
+        ratios.append(seconds(ours) / their_seconds)
+    return Ratio(statistics.median(ratios), min(ratios), max(ratios))
