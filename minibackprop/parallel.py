@@ -56,11 +56,15 @@ def work_on_shard(network: Network, X: Matrix, Y: Matrix) -> "tuple[float, list[
 class Workers:
     """The workers of an executor, and the number of shards that a batch is cut into for them.
 
-    >>> from concurrent.futures import ThreadPoolExecutor
+    >>> from concurrent.futures import Future
     >>> from minibackprop import Layer
-    >>> with ThreadPoolExecutor() as executor:
-    ...     workers = Workers(executor, num_shards=2)
-    ...     cost, slopes = workers.cost_and_slopes(Network(Layer([[2.0]], [1.0])), [[3.0, 4.0]], [[5.0, 5.0]])
+    >>> class AtOnce:  # the simplest executor: it works itself
+    ...     def submit(self, function, *arguments):
+    ...         future = Future()
+    ...         future.set_result(function(*arguments))
+    ...         return future
+    >>> workers = Workers(AtOnce(), num_shards=2)
+    >>> cost, slopes = workers.cost_and_slopes(Network(Layer([[2.0]], [1.0])), [[3.0, 4.0]], [[5.0, 5.0]])
     >>> cost, slopes[0].dC_dW, slopes[0].dC_db
     (5.0, [[11.0]], [3.0])
     """

@@ -17,8 +17,11 @@ if TYPE_CHECKING:
     class Slopes(Protocol):
         """What a step needs to know of a layer: a record of the way back has it, and more."""
 
-        dC_dW: Matrix
-        dC_db: Vector
+        @property
+        def dC_dW(self) -> Matrix: ...
+
+        @property
+        def dC_db(self) -> Vector: ...
 
     CostAndSlopes = Callable[[Network, Matrix, Matrix], tuple[float, Sequence[Slopes]]]
 
