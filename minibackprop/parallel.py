@@ -92,7 +92,8 @@ class Workers:
         except Exception as error:
             raise WorkerError(
                 f"a worker failed with {type(error).__name__}: {error}. The network of the last whole epoch is "
-                "`last_epoch.network` of this error; without an executor the same training shows what failed"
+                "`last_epoch.network` of this error. Try the same without an executor; if that works, see that all "
+                "functions of your own, such as f and f_prime, have a name in a module (no lambda)"
             ) from error
         slopes = []
         for layers in zip(*[slopes_of_shard for _, slopes_of_shard in results]):  # the same layer in every shard
