@@ -10,7 +10,7 @@ standard library or of an engine that runs on many machines.
 """
 
 from .backprop import cost_and_slopes
-from .checks import whole_number
+from .checks import SettingError, shown, whole_number
 from .linalg import Matrix, Vector, dot
 from .network import Network
 
@@ -70,6 +70,8 @@ class Workers:
     """
 
     def __init__(self, executor: "Executor", num_shards: int) -> None:
+        if not callable(getattr(executor, "submit", None)):
+            raise SettingError(f"the executor is {shown(executor)}, but must be one of concurrent.futures, or alike")
         self.executor = executor
         self.num_shards = whole_number(num_shards, "the number of shards", at_least=1)
 
@@ -113,10 +115,10 @@ class Workers:
             raise
 
 
-def weighted_sum(weights: Vector, matrices: "list[Matrix]") -> Matrix:
-    """w₁M₁ + w₂M₂ + …, entry by entry.
+def weighted_sum(shares: Vector, matrices: "list[Matrix]") -> Matrix:
+    """share₁M₁ + share₂M₂ + …, entry by entry.
 
     >>> weighted_sum([0.25, 0.75], [[[4.0, 8.0]], [[0.0, 4.0]]])
     [[1.0, 5.0]]
     """
-    return [[dot(weights, entries) for entries in zip(*rows)] for rows in zip(*matrices)]
+    return [[dot(shares, entries) for entries in zip(*rows)] for rows in zip(*matrices)]

@@ -155,6 +155,12 @@ def test_a_number_of_shards_that_cannot_be(num_shards: Any) -> None:
         train(network(), X, Y, 0.5, epochs=1, executor=AtOnce(), num_shards=num_shards)
 
 
+def test_an_executor_that_is_none() -> None:
+    X, Y = examples()
+    with pytest.raises(SettingError, match="the executor is 2, but must be one of concurrent.futures"):
+        train(network(), X, Y, 0.5, epochs=1, executor=2)  # type: ignore[arg-type]
+
+
 def test_what_a_worker_and_its_answer_look_like_in_a_debugger() -> None:
     from minibackprop.parallel import Workers
 
