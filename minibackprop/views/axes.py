@@ -79,13 +79,13 @@ def linear_axis(low: float, high: float, steps: int = 4) -> Axis:
     return Axis(ticks[0], ticks[-1], ticks)
 
 
-def axis_from_zero(low: float, high: float, steps: int = 4) -> Axis:
-    """A linear axis that has 0 on it, as one for costs should: else a small change looks like a large one.
+def axis_from_zero(values: Vector, steps: int = 4) -> Axis:
+    """A linear axis for the values that has 0 on it: else a small change looks like a large one.
 
-    >>> axis_from_zero(3.0, 3.5)
+    >>> axis_from_zero([3.0, 3.5])
     Axis(0, 1, 2, 3, 4)
     """
-    return linear_axis(min(low, 0.0), max(high, 0.0), steps)
+    return linear_axis(min(values + [0.0]), max(values + [0.0]), steps)
 
 
 def log_axis(low: float, high: float) -> Axis:
@@ -123,7 +123,7 @@ def cost_axis(values: Vector, log: bool) -> Axis:
     (Axis(0, 50, 100), Axis(1, 2, 5, 10, 20, 50, 100))
     """
     if not log:
-        return axis_from_zero(min(values), max(values))
+        return axis_from_zero(values)
     above_zero = [value for value in values if value > 0]
     return log_axis(min(above_zero + [max(values)]), max(values))
 

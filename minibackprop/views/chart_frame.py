@@ -9,29 +9,33 @@ ZERO: Attributes = [("stroke-opacity", 0.7)]
 
 
 class ChartFrame:
-    """The rectangle that the axes span. It begins at (left, top); x goes right and y goes up, as in a maths book."""
+    """The rectangle that the axes span; x goes right and y goes up, as in a maths book.
 
-    def __init__(self, x_axis: Axis, y_axis: Axis, left: float, top: float, width: float, height: float) -> None:
+    It is `width` wide and begins at `left`, behind the labels of the vertical axis, for which there is room from
+    `start` on.
+    """
+
+    def __init__(self, x_axis: Axis, y_axis: Axis, width: float, height: float, start: float = 0.0) -> None:
         self.x_axis = x_axis
         self.y_axis = y_axis
-        self.left = left
-        self.top = top
+        self.left = start + margin_of(y_axis)
+        self.top = 36.0
         self.width = width
         self.height = height
 
     def x(self, value: float) -> float:
         """How far right the value is drawn.
 
-        >>> ChartFrame(Axis(0.0, 4.0, []), Axis(0.0, 1.0, []), 10, 20, 100, 50).x(1.0)
-        35.0
+        >>> ChartFrame(Axis(0.0, 4.0, []), Axis(0.0, 1.0, [1.0]), 100, 50).x(0.0) == margin_of(Axis(0.0, 1.0, [1.0]))
+        True
         """
         return self.left + self.x_axis.share(value) * self.width
 
     def y(self, value: float) -> float:
         """How far down the value is drawn.
 
-        >>> ChartFrame(Axis(0.0, 4.0, []), Axis(0.0, 1.0, []), 10, 20, 100, 50).y(1.0)
-        20.0
+        >>> ChartFrame(Axis(0.0, 4.0, []), Axis(0.0, 1.0, [1.0]), 100, 50).y(1.0)
+        36.0
         """
         return self.top + self.y_axis.depth(value) * self.height
 
@@ -39,12 +43,12 @@ class ChartFrame:
         """The lines and labels of both axes. The title of y stands above it, that of x below.
 
         >>> axis = Axis(0.0, 1.0, [0.0, 1.0])
-        >>> len(ChartFrame(axis, axis, 10, 20, 100, 50).axes("epoch", "cost"))
+        >>> len(ChartFrame(axis, axis, 100, 50).axes("epoch", "cost"))
         10
         """
         left, right, top, bottom = self.left, self.left + self.width, self.top, self.top + self.height
         shapes = [
-            label(left - margin_of(self.y_axis), top - 14, y_title, "start", [("font-weight", 600)]),
+            label(left - margin_of(self.y_axis) + 6, top - 14, y_title, "start", [("font-weight", 600)]),
             label(right, bottom + 40, x_title, "end", [("font-weight", 600)]),
         ]
         for tick, words in zip(self.y_axis.ticks, self.y_axis.labels):
@@ -63,8 +67,10 @@ class ChartFrame:
     def points(self, xs: "list[float]", ys: "list[float]") -> "list[Points]":
         """The places of the points (x, y), in runs: a run ends where y has no place on its axis.
 
-        >>> ChartFrame(Axis(0.0, 4.0, []), Axis(0.0, 1.0, []), 0, 0, 100, 50).points([0.0, 4.0], [0.0, 1.0])
-        [[(0.0, 50.0), (100.0, 0.0)]]
+        >>> from minibackprop.views.axes import log_axis
+        >>> axis = Axis(0.0, 2.0, [])
+        >>> [len(run) for run in ChartFrame(axis, log_axis(1.0, 9.0), 100, 50).points([0.0, 1.0, 2.0], [2.0, 0.0, 4.0])]
+        [1, 1]
         """
         runs: "list[Points]" = [[]]
         for x, y in zip(xs, ys):
@@ -76,9 +82,9 @@ class ChartFrame:
 
 
 def margin_of(axis: Axis) -> float:
-    """The room that the labels of a vertical axis need.
+    """The room that the labels of a vertical axis need, left of it.
 
-    >>> margin_of(Axis(0.0, 1e6, [0.0, 1e6])) == 10 + text_width("1e+06", SMALL)
+    >>> margin_of(Axis(0.0, 1e6, [0.0, 1e6])) == 16 + text_width("1e+06", SMALL)
     True
     """
-    return max([text_width(words, SMALL) for words in axis.labels]) + 10
+    return max([text_width(words, SMALL) for words in axis.labels]) + 10 + 6

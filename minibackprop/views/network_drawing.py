@@ -5,11 +5,11 @@ import math
 from ..backprop import LayerBackward, LayerForward
 from ..network import Network
 from .network_layout import Column, Names, NetworkLayout
-from .network_legend import Legend
-from .svg import Attributes, circle, drawing, label, line, short, text_width
+from .svg import BLUE, DASHES, ORANGE, Attributes, circle, drawing, label, line, short, text_width
 
 MOST_NEURONS = 10
 MOST_NUMBERS = 9  # so many weights between two columns are written at their lines
+WIDEST, THINNEST = 6.0, 0.5  # of the lines
 HEADING = 54.0
 BOLD: Attributes = [("font-weight", 600)]
 
@@ -46,10 +46,9 @@ class _Picture:
     def __init__(self, layout: NetworkLayout) -> None:
         self.layout = layout
         self.columns = [column for column in layout.columns if column is not None]
-        self.with_numbers = all(
-            [len(before.places) * len(after.places) <= MOST_NUMBERS for before, after in layout.neighbours()]
-        )
-        self.legend = Legend(layout.quantity, layout.numbers() + [0.0], widest=6.0 if self.with_numbers else 4.0)
+        most = max([len(before.places) * len(after.places) for before, after in layout.neighbours] + [0])
+        self.with_numbers = most <= MOST_NUMBERS
+        self.legend = _Legend(layout.quantity, layout.numbers + [0.0], WIDEST if self.with_numbers else 4.0)
         self.radius = 24.0 if self.columns[0].values else 15.0
         self.pitch = 88.0 if self.with_numbers else 2 * self.radius + 12
         self.gap = 230.0 if self.with_numbers else 150.0
@@ -78,7 +77,7 @@ class _Picture:
             else:
                 x, y = self.left + place * self.gap, (self.top + self.bottom) / 2
                 shapes.append(label(x, y, "…", "middle", [("font-size", 26.0)]))
-                shapes.append(label(x, y + 24, self.layout.gap_text(), "middle"))
+                shapes.append(label(x, y + 24, self.layout.gap_text, "middle"))
         shapes += numbers + self.legend.shapes(20, self.bottom + 30)
         mean = f"mean of {self.layout.num_examples} examples" if self.layout.num_examples > 1 else ""
         return shapes + [label(20, self.bottom + 52, mean, "start", [("font-size", 12.0)])]
@@ -87,7 +86,7 @@ class _Picture:
         """The lines, the strong ones above the weak ones, and the numbers that stand at them in a small network."""
         lines: "list[tuple[float, str]]" = []
         numbers = []
-        for before, after in self.layout.neighbours():
+        for before, after in self.layout.neighbours:
             few = min(len(before.places), len(after.places)) == 1
             share = 0.5 if few else 1 / (len(after.places) + 1)  # so far along its line no number is on another
             for slot_i, i in enumerate(before.places):
@@ -117,7 +116,7 @@ class _Picture:
         for slot, place in enumerate(column.places):
             y = self.y(column, slot)
             if place is None:
-                shapes.append(label(x, y + 5, column.gap_text(), "middle", [("class", "halo")]))
+                shapes.append(label(x, y + 5, column.gap_text, "middle", [("class", "halo")]))
             else:
                 shapes += self._neuron(column, place, x, y)
         return shapes
@@ -141,6 +140,38 @@ class _Picture:
             shapes.append(label(x - aside, y + 4.5, name, "end", [("font-size", 13.0)]))
         elif column is self.columns[-1]:
             shapes.append(label(x + aside, y + 4.5, name, "start", [("font-size", 13.0)]))
+        return shapes
+
+
+class _Legend:
+    """Sample lines for the largest number and a third of it, with each sign that occurs. `width` is its room."""
+
+    def __init__(self, quantity: str, numbers: "list[float]", widest: float) -> None:
+        self.quantity = quantity
+        self.widest = widest
+        self.largest = max([abs(number) for number in numbers])
+        self.values = [-self.largest, -self.largest / 3] if min(numbers) < 0 else []
+        self.values += [self.largest / 3, self.largest] if max(numbers) > 0 else []
+        self.width = text_width(quantity, 14.0) + 16
+        self.width += sum([54 + text_width(short(value), 13.0) for value in self.values])
+
+    def stroke(self, value: float) -> Attributes:
+        """How a line shows its number: as thick as it is large, 0 not at all, colour and dashes by its sign."""
+        width = 0.0 if value == 0 else max(self.widest * (abs(value) / self.largest), THINNEST)
+        if value < 0:
+            return [("stroke", ORANGE), ("stroke-width", width), ("stroke-dasharray", DASHES)]
+        return [("stroke", BLUE), ("stroke-width", width)]
+
+    def shapes(self, x: float, y: float) -> "list[str]":
+        """The legend from x on, on the line of text at y."""
+        if self.largest == 0:
+            return [label(x, y, f"every {self.quantity} is 0: no lines")]
+        shapes = [label(x, y, self.quantity, "start", BOLD)]
+        x += text_width(self.quantity, 14.0) + 16
+        for value in self.values:
+            shapes.append(line(x, y - 4, x + 32, y - 4, self.stroke(value)))
+            shapes.append(label(x + 38, y, short(value), "start", [("font-size", 13.0)]))
+            x += 54 + text_width(short(value), 13.0)
         return shapes
 
 

@@ -4,6 +4,7 @@ from ..backprop import LayerBackward, LayerForward
 from ..checks import SettingError, as_matrix, as_vector, counted, shown, whole_number
 from ..linalg import ShapeError, Vector, shape
 from ..network import Network
+from .notation import subscript
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ class Column:
         self.kind = kind
         self.labels = labels
         self.places = shown_places(len(labels), most)
+        self.num_left_out = len(labels) - len([place for place in self.places if place is not None])
+        self.gap_text = f"… {self.num_left_out} more"
         self.values = values
 
     def __repr__(self) -> str:
@@ -40,25 +43,8 @@ class Column:
         >>> Column(1, "layer 1", "relu", ["", ""], 10, []).called(1)
         'neuron 2 of layer 1'
         """
-        number = place + 1
-        own = f"output {number}" if self.name == "output" else f"neuron {number} of {self.name}"
+        own = f"output {place + 1}" if self.name == "output" else f"neuron {place + 1} of {self.name}"
         return self.labels[place] or own
-
-    def num_left_out(self) -> int:
-        """How many neurons the gap stands for.
-
-        >>> Column(1, "layer 1", "relu", [""] * 30, 10, []).num_left_out()
-        21
-        """
-        return len(self.labels) - len([place for place in self.places if place is not None])
-
-    def gap_text(self) -> str:
-        """What stands in the gap.
-
-        >>> Column(1, "layer 1", "relu", [""] * 30, 10, []).gap_text()
-        '… 21 more'
-        """
-        return f"… {self.num_left_out()} more"
 
 
 def shown_places(count: int, most: int) -> Places:
@@ -73,20 +59,12 @@ def shown_places(count: int, most: int) -> Places:
     return places + [None, count - 1]
 
 
-def subscript(number: int) -> str:
-    """The number in small digits below the line.
-
-    >>> subscript(12)
-    '₁₂'
-    """
-    return "".join([chr(0x2080 + int(digit)) for digit in str(number)])
-
-
 class NetworkLayout:
     """The columns of a network, None for a gap between them, and the numbers on the lines between the columns.
 
     `lines[k]` and `biases[k]` are those of layer k + 1: its weights and biases, or with a backward pass their slopes
-    ∂C/∂w and ∂C/∂b. ShapeError, SettingError or TypeError if the passes, the example or the names do not fit.
+    ∂C/∂w and ∂C/∂b. `neighbours` are the columns with lines between them, `numbers` those on the lines that are shown,
+    `gap_text` what stands between columns. ShapeError, SettingError or TypeError if the passes, the example or the names do not fit.
 
     >>> from minibackprop import Layer, Network
     >>> layout = NetworkLayout(Network(Layer([[1, -2]], [0.5])), None, None, 1, None, None, most=10)
@@ -119,14 +97,14 @@ class NetworkLayout:
             activations = [forward_pass[0].A_in] + [record.A for record in forward_pass]
             values = [as_vector(A[example - 1], f"a of layer {k}") for k, A in enumerate(activations)]
         self.quantity, self.bias_quantity, self.num_examples = "w", "b", 0
-        self.lines = [as_matrix(layer.weights, f"weights of layer {k}") for k, layer in enumerate(layers, 1)]
-        self.biases = [as_vector(layer.biases, f"biases of layer {k}") for k, layer in enumerate(layers, 1)]
+        names, numbers = ("weights", "biases"), [(layer.weights, layer.biases) for layer in layers]
         if backward_pass is not None:
             shapes = [shape(record.dC_dW) for record in backward_pass]
             _check_pass(network, shapes, "backward", "backward(network, forward_pass, Y)")
             self.quantity, self.bias_quantity, self.num_examples = "∂C/∂w", "∂C/∂b", len(backward_pass[0].dC_dZ)
-            self.lines = [as_matrix(record.dC_dW, f"dC_dW of layer {k}") for k, record in enumerate(backward_pass, 1)]
-            self.biases = [as_vector(record.dC_db, f"dC_db of layer {k}") for k, record in enumerate(backward_pass, 1)]
+            names, numbers = ("dC_dW", "dC_db"), [(record.dC_dW, record.dC_db) for record in backward_pass]
+        self.lines = [as_matrix(W, f"{names[0]} of layer {k}") for k, (W, _) in enumerate(numbers, 1)]
+        self.biases = [as_vector(b, f"{names[1]} of layer {k}") for k, (_, b) in enumerate(numbers, 1)]
 
         labels = ["x" + subscript(i + 1) for i in range(network.num_inputs)]
         labels = _names(input_names, network.num_inputs, "input", labels)
@@ -138,45 +116,16 @@ class NetworkLayout:
             columns.append(Column(k, name, str(layer.activation.name), labels, most, values[k]))
         places = shown_places(len(columns), MOST_COLUMNS)
         self.columns = [None if place is None else columns[place] for place in places]
-        self.num_left_out = len(columns) - len([column for column in self.columns if column is not None])
         self.sizes = " → ".join(["…" if place is None else str(len(columns[place].labels)) for place in places])
-
-    def neighbours(self) -> "list[tuple[Column, Column]]":
-        """The pairs of columns with lines between them.
-
-        >>> from minibackprop import Layer, Network
-        >>> NetworkLayout(Network(Layer([[1, -2]], [0.5])), None, None, 1, None, None, most=10).neighbours()
-        [(Column(inputs, 2), Column(output, 1))]
-        """
-        pairs = []
+        self.num_left_out = len(columns) - len([place for place in places if place is not None])
+        self.gap_text = counted(self.num_left_out, "more layer")
+        self.neighbours: "list[tuple[Column, Column]]" = []
+        self.numbers: Vector = []
         for before, after in zip(self.columns, self.columns[1:]):
             if before is not None and after is not None:
-                pairs.append((before, after))
-        return pairs
-
-    def numbers(self) -> Vector:
-        """The numbers on the lines that are shown.
-
-        >>> from minibackprop import Layer, Network
-        >>> NetworkLayout(Network(Layer([[1, -2]], [0.5])), None, None, 1, None, None, most=10).numbers()
-        [1.0, -2.0]
-        """
-        numbers: Vector = []
-        for before, after in self.neighbours():
-            for j in after.places:
-                for i in before.places:
-                    if i is not None and j is not None:
-                        numbers.append(self.lines[after.number - 1][j][i])
-        return numbers
-
-    def gap_text(self) -> str:
-        """What stands in the gap between columns.
-
-        >>> from minibackprop import Layer, Network
-        >>> NetworkLayout(Network(*[Layer([[1]], [0])] * 20), None, None, 1, None, None, most=10).gap_text()
-        '16 more layers'
-        """
-        return counted(self.num_left_out, "more layer")
+                self.neighbours.append((before, after))
+                W = self.lines[after.number - 1]
+                self.numbers += [W[j][i] for j in after.places for i in before.places if i is not None and j is not None]
 
     def description(self) -> str:
         """What the drawing shows, and what it leaves out, in words.
@@ -188,15 +137,15 @@ class NetworkLayout:
         meaning = "the weights w" if self.quantity == "w" else "the slopes ∂C/∂w"
         if self.num_examples > 1:
             meaning += f", the mean of {self.num_examples} examples"
-        largest = max([abs(number) for number in self.numbers()] + [0.0])
+        largest = max([abs(number) for number in self.numbers] + [0.0])
         text = f"{self.sizes} neurons. Lines: {meaning}, solid blue above 0, dashed orange below, up to {largest:.4g}."
         if self.columns[0] is not None and self.columns[0].values:
             text += f" In the neurons: the activations of example {self.example}."
         for column in self.columns:
             if column is None:
                 text += f" Not drawn: {counted(self.num_left_out, 'layer')}."
-            elif column.num_left_out():
-                text += f" Not drawn: {column.num_left_out()} of the {len(column.labels)} neurons of {column.name}."
+            elif column.num_left_out:
+                text += f" Not drawn: {column.num_left_out} of the {len(column.labels)} neurons of {column.name}."
         return text
 
 

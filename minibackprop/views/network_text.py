@@ -37,12 +37,12 @@ def network_text(
     b   +3      +4
     """
     layout = NetworkLayout(network, forward_pass, backward_pass, example, input_names, output_names, MOST_ROWS)
-    largest = max([abs(number) for number in layout.numbers()] + [0.0])
+    largest = max([abs(number) for number in layout.numbers] + [0.0])
     blocks = ASCII_BLOCKS if ascii_only else BLOCKS
     tables = []
     for before, after in zip(layout.columns, layout.columns[1:]):
         if after is None:
-            tables.append(f"… {layout.gap_text()} …")
+            tables.append(f"… {layout.gap_text} …")
         elif before is None:
             tables.append(f"{after.name} ({after.kind}): {len(after.labels)} neurons")
         else:
@@ -64,7 +64,7 @@ def _table(layout: NetworkLayout, before: Column, after: Column, largest: float,
     rows = []
     for i in before.places:
         if i is None:
-            rows.append([before.gap_text()] + [""] * (len(header) - 1))
+            rows.append([before.gap_text] + [""] * (len(header) - 1))
             continue
         row = [one_line(before.labels[i]) or str(i + 1)]
         if before.values:
