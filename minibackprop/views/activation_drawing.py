@@ -3,8 +3,7 @@
 from ..activations import Activation
 from ..checks import SettingError, as_number, shown, whole_number
 from ..linalg import Function
-from .axes import Axis, axis_from_zero, linear_axis
-from .chart_frame import ChartFrame
+from .axes import Axis, ChartFrame, axis_from_zero, linear_axis
 from .svg import BLUE, ORANGE, Attributes, Points, circle, drawing, polyline
 from .text_canvas import TextCanvas, one_line, to_ascii
 

@@ -2,8 +2,7 @@
 
 from ..checks import as_vector, counted, whole_number
 from ..linalg import Numbers, Vector
-from .axes import cost_axis, counting_axis
-from .chart_frame import ChartFrame, margin_of
+from .axes import ChartFrame, cost_axis, counting_axis, margin_of
 from .svg import BLUE, DASHES, ORANGE, Attributes, Points, circle, drawing, label, polyline, short, text_width
 
 
@@ -83,12 +82,12 @@ def optional_vector(numbers: Numbers, name: str) -> Vector:
     return as_vector(numbers, name)
 
 
-def _moved_apart(heights: "list[float]", apart: float = 17.0) -> "list[float]":
+def _moved_apart(heights: "list[float]") -> "list[float]":
     """The heights of one or two labels, moved where they would overlap."""
-    if len(heights) < 2 or abs(heights[0] - heights[1]) >= apart:
+    if len(heights) < 2 or abs(heights[0] - heights[1]) >= 17.0:
         return heights
-    middle, half = (heights[0] + heights[1]) / 2, apart / 2
-    return [middle + half, middle - half] if heights[0] > heights[1] else [middle - half, middle + half]
+    middle = (heights[0] + heights[1]) / 2
+    return [middle + 8.5, middle - 8.5] if heights[0] > heights[1] else [middle - 8.5, middle + 8.5]
 
 
 def _description(training: Vector, held_out: Vector, log: bool) -> str:

@@ -2,8 +2,7 @@
 
 from ..checks import as_matrix, as_vector, counted
 from ..linalg import NumberError, Rows, ShapeError, Vector
-from .axes import LARGEST, Axis, axis_from_zero, linear_axis
-from .chart_frame import ChartFrame
+from .axes import LARGEST, Axis, ChartFrame, axis_from_zero, linear_axis
 from .svg import BLUE, Attributes, circle, drawing, label, line
 from .text_canvas import TextCanvas
 

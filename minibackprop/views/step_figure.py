@@ -6,8 +6,7 @@ was chosen ("data-weight") and how far it is known ("data-epoch"). The colours c
 
 from ..linalg import Vector
 from ..network import Network
-from .axes import cost_axis, counting_axis
-from .chart_frame import ChartFrame, margin_of
+from .axes import ChartFrame, cost_axis, counting_axis, margin_of
 from .notation import UNICODE
 from .svg import Attributes, circle, element, label, line, text_width
 
@@ -72,7 +71,7 @@ class _Figure:
         self, network: Network, input_names: "Names | None", output_names: "Names | None", num_examples: int
     ) -> None:
         self.network = network
-        self.columns = [[[line_of_x] for line_of_x in _given_lines("x", input_names, network.num_inputs)]]
+        self.columns = [[[place] for place in _given_lines("x", input_names, network.num_inputs)]]
         for k, layer in enumerate(network.layers, 1):
             self.columns.append([_neuron_lines(k, j, layer.num_neurons) for j in range(1, layer.num_neurons + 1)])
         costs = [("C", "C")] if num_examples == 1 else [("this C", "C.1"), ("mean C", "C")]
@@ -167,10 +166,9 @@ class _Figure:
 
 def _given_lines(letter: str, names: "Names | None", count: int) -> Lines:
     """The lines of the inputs, or of the targets."""
-    numbers = range(1, count + 1)
-    if names is None:
-        return [(UNICODE.symbol((letter, "", number)), f"{letter}.{number}") for number in numbers]
-    return [(_cut(name), f"{letter}.{number}") for number, name in zip(numbers, names)]
+    symbols = [UNICODE.symbol((letter, "", number)) for number in range(1, count + 1)]
+    called = symbols if names is None else [_cut(name) for name in names]
+    return [(name, f"{letter}.{number}") for number, name in enumerate(called, 1)]
 
 
 def _neuron_lines(k: int, j: int, num_neurons: int) -> Lines:

@@ -3,16 +3,14 @@
 All numbers and all sentences come from here; the script of the page only shows them.
 """
 
-from ..checks import SettingError, counted, positive_number, shown, whole_number
+from ..checks import SettingError, as_number, counted, positive_number, shown, whole_number
 from ..linalg import Rows, ShapeError
 from ..network import Network, as_inputs, as_targets
 from ..training import gradient_descent
 from .explain import explain
-from .json_text import json_text
 from .step_figure import Names, step_curve, step_figure
-from .step_page_body import BODY
+from .step_page_body import BODY, STYLE
 from .step_page_script import SCRIPT
-from .step_page_style import STYLE
 from .svg import escape, short
 from .walk import Row, Walk, number, parameters
 
@@ -76,7 +74,7 @@ def step_page(
     explanations = [_explanations(walk, places) for walk in walks]
     data = {
         "examples": example_names or [f"example {n + 1}" for n in range(len(inputs))],
-        "layers": [[layer.num_neurons, layer.num_inputs] for layer in network.layers],
+        "layers": len(network.layers),
         "steps": [
             {
                 "kind": step.kind,
@@ -121,7 +119,7 @@ def _row(row: Row, names: "dict[str, str]") -> "dict[str, str]":
 
 
 def _cells(row: Row) -> "list[list[object]]":
-    return [_shown(cell.value) + [cell.working] for cell in row.cells]
+    return [_shown(value) + [working] for value, working in row.cells]
 
 
 def _shown(value: float) -> "list[object]":
@@ -173,3 +171,35 @@ def _filled_in(template: str, parts: "dict[str, str]") -> str:
         name, _, rest = piece.partition("}}")
         text += parts[name] + rest
     return text
+
+
+def json_text(value: object) -> str:
+    """The value as JSON: None, True, False, numbers, texts, lists or tuples, and dicts with texts as keys.
+
+    No text can end the element it stands in: < > & and JavaScript's line separators are written as codes.
+    NumberError for a number that is not finite, which JSON has no word for; TypeError for anything else.
+
+    >>> json_text({"names": ["a", '"</script>'], "costs": (0.5, 1, None, True)})
+    '{"names":["a","\\\\"\\\\u003c/script\\\\u003e"],"costs":[0.5,1,null,true]}'
+    """
+    if value is None or value is True or value is False:
+        return {"None": "null", "True": "true", "False": "false"}[repr(value)]
+    if isinstance(value, str):
+        return '"' + "".join([_json_character(character) for character in value]) + '"'
+    if isinstance(value, (int, float)):
+        return repr(value) if isinstance(value, int) else repr(as_number(value, "a number for the page"))
+    if isinstance(value, (list, tuple)):
+        return "[" + ",".join([json_text(entry) for entry in value]) + "]"
+    if isinstance(value, dict):
+        return "{" + ",".join([json_text(str(key)) + ":" + json_text(value[key]) for key in value]) + "}"
+    raise TypeError(f"JSON has no word for {value!r}")
+
+
+def _json_character(character: str) -> str:
+    code = ord(character)
+    if character in '"\\':
+        return "\\" + character
+    is_control = code < 32 or 127 <= code < 160 or 0xD800 <= code < 0xE000
+    if character in "<>&\u2028\u2029" or is_control:
+        return f"\\u{code:04x}"
+    return character

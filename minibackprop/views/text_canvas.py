@@ -1,4 +1,4 @@
-"""A canvas of characters to draw on with dots, two by four braille dots to a character; and names fit for a terminal."""
+"""What is drawn in characters: on a canvas with dots, two by four braille dots to a character, or in a table."""
 
 from ..checks import whole_number
 from .axes import Axis
@@ -86,6 +86,24 @@ class TextCanvas:
         if dots == 0:
             return mark
         return "*" if self.ascii_only else chr(BRAILLE + dots)
+
+
+def text_table(header: "list[str]", rows: "list[list[str]]") -> str:
+    """Return lines with the cells in columns: the first flush left, the others flush right.
+
+    >>> print(text_table(["house", "price"], [["first", "$9"], ["second", "$10"]]))
+    house   price
+    first      $9
+    second    $10
+    """
+    widths = [max([len(row[place]) for row in [header] + rows]) for place in range(len(header))]
+    lines = []
+    for row in [header] + rows:
+        line = row[0] + " " * (widths[0] - len(row[0]))
+        for cell, width in zip(row[1:], widths[1:]):
+            line += "  " + " " * (width - len(cell)) + cell
+        lines.append(line.rstrip())
+    return "\n".join(lines)
 
 
 def one_line(text: str, most: int = 14) -> str:

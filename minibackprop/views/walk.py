@@ -16,20 +16,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Callable
 
+    Cell = tuple[float, str]  # a value and its working: the numbers it was made of, or nothing where it was given
+
 TIMES = "\u00a0· "  # a line may end after the dot, not before it
 MINUS = UNICODE.minus
 MOST_TERMS = 6  # of a sum that is written out; of a longer one, the first three and the last
-
-
-class Cell:
-    """A value and its working: the numbers it was made of, or nothing where it was given."""
-
-    def __init__(self, value: float, working: str = "") -> None:
-        self.value = value
-        self.working = working
-
-    def __repr__(self) -> str:
-        return f"Cell({self.value:.6g})"
 
 
 class Row:
@@ -90,7 +81,7 @@ class Walk:
 
         >>> from minibackprop import Layer
         >>> for step in Walk(Network(Layer([[2.0]], [1.0])), [[3.0]], [[5.0]], learning_rate=0.05).steps():
-        ...     print(step.kind, "|", step.title, "|", step.rows[0].symbol, "=", step.rows[0].cells[0].value)
+        ...     print(step.kind, "|", step.title, "|", step.rows[0].symbol, "=", step.rows[0].cells[0][0])
         given | What is given | x₁ = 3.0
         forward | Layer 1: the weighted input | z¹ = 7.0
         forward | Layer 1: the activation | a¹ = 7.0
@@ -116,8 +107,8 @@ class Walk:
         rows = []
         for letter, examples in (("x", self.X), ("y", self.Y)):
             for i in range(len(examples[0])):
-                rows.append(self._row((letter, i + 1), [Cell(example[i]) for example in examples]))
-        rows += [self._row(symbol, [Cell(value)]) for symbol, value in parameters(self.network)]
+                rows.append(self._row((letter, i + 1), [(example[i], "") for example in examples]))
+        rows += [self._row(symbol, [(value, "")]) for symbol, value in parameters(self.network)]
         words = "An example has inputs x and targets y. The network has weights w and biases b"
         return Step("given", 0, "What is given", "x, y, w, b", words + ": these are what training changes.", rows)
 
@@ -125,7 +116,7 @@ class Walk:
         record, layer = self.forward_pass[k], self.network.layers[k]
 
         def working(n: int, j: int) -> str:
-            return added_up(products(layer.weights[j], record.A_in[n]) + [number(layer.biases[j])])
+            return _added_up(_products(layer.weights[j], record.A_in[n]) + [number(layer.biases[j])])
 
         fed = "the inputs x" if k == 0 else f"the activations of layer {k}"
         words = f"Each neuron of layer {k + 1} weighs {fed} and adds its bias."
@@ -143,12 +134,12 @@ class Walk:
     def _cost(self) -> Step:
         cells = []
         for y, a in zip(self.Y, self.forward_pass[-1].A):
-            squares = [f"½{TIMES}({number(t)}{MINUS}{bracketed(p)})²" for t, p in zip(y, a)]
-            cells.append(Cell(HALF_SQUARED_ERROR.of([y], [a]), added_up(squares)))
+            squares = [f"½{TIMES}({number(t)}{MINUS}{_bracketed(p)})²" for t, p in zip(y, a)]
+            cells.append((HALF_SQUARED_ERROR.of([y], [a]), _added_up(squares)))
         words = "How wrong is the output? Half the squared distance between target and output."
         rows = [Row("C", "the cost C", "C", cells)]
         if len(self.X) > 1:
-            mean = Cell(self.cost, mean_of([number(cell.value) for cell in cells]))
+            mean = self.cost, _mean_of([number(cost) for cost, _ in cells])
             rows = [
                 Row("C of this example", "the cost C of this example", "C.1", cells),
                 Row("C", f"the cost C, the mean over {len(self.X)} examples", "C", [mean]),
@@ -160,7 +151,7 @@ class Walk:
         if k == len(self.network.layers) - 1:
 
             def working(n: int, j: int) -> str:
-                return number(self.forward_pass[k].A[n][j]) + MINUS + bracketed(self.Y[n][j])
+                return number(self.forward_pass[k].A[n][j]) + MINUS + _bracketed(self.Y[n][j])
 
             words = "The chain rule starts at the cost. Its slope a − y is above 0 if the output is too high."
             formula = "∂C/∂a = a − y"
@@ -168,7 +159,7 @@ class Walk:
 
             def working(n: int, j: int) -> str:
                 weights = [row[j] for row in self.network.layers[k + 1].weights]
-                return added_up(products(self.backward_pass[k + 1].dC_dZ[n], weights))
+                return _added_up(_products(self.backward_pass[k + 1].dC_dZ[n], weights))
 
             words = f"Layer {k + 2} passes slopes back along its weights; those that reach an a add up."
             formula = f"∂C/∂a = sum of ∂C/∂z · w, both of layer {k + 2}"
@@ -183,7 +174,7 @@ class Walk:
             if name == "sigmoid":
                 text += f" = {number(a)}{TIMES}(1{MINUS}{number(a)})"
             if name == "tanh":
-                text += f" = 1{MINUS}{bracketed(a)}²"
+                text += f" = 1{MINUS}{_bracketed(a)}²"
             return text
 
         words = f"How responsive is each neuron? The slope of {name} at its z."
@@ -194,7 +185,7 @@ class Walk:
         record = self.backward_pass[k]
 
         def working(n: int, j: int) -> str:
-            return number(record.dC_dA[n][j]) + TIMES + bracketed(record.dA_dZ[n][j])
+            return number(record.dC_dA[n][j]) + TIMES + _bracketed(record.dA_dZ[n][j])
 
         words = "The two slopes multiplied: the chain rule takes the cost back through f."
         rows = self._of_neurons("z", k, record.dC_dZ, working, slope_of="C")
@@ -204,8 +195,8 @@ class Walk:
         record, A_in, rows = self.backward_pass[k], self.forward_pass[k].A_in, []
         for j, slopes in enumerate(record.dC_dW):
             for i, slope in enumerate(slopes):
-                working = mean_of(products([dC_dZ[j] for dC_dZ in record.dC_dZ], [a[i] for a in A_in]))
-                rows.append(self._row(("w", k + 1, j + 1, i + 1), [Cell(slope, working)], slope_of="C"))
+                working = _mean_of(_products([dC_dZ[j] for dC_dZ in record.dC_dZ], [a[i] for a in A_in]))
+                rows.append(self._row(("w", k + 1, j + 1, i + 1), [(slope, working)], slope_of="C"))
         fed = "its input x" if k == 0 else f"the activation of layer {k} that it weighs"
         words = f"∂z/∂w is what the weight was fed: {fed}." + self._mean_in_words()
         formula = "∂C/∂w = ∂C/∂z · x" if k == 0 else f"∂C/∂w = ∂C/∂z · a of layer {k}"
@@ -214,8 +205,8 @@ class Walk:
     def _cost_by_b(self, k: int) -> Step:
         record, rows = self.backward_pass[k], []
         for j, slope in enumerate(record.dC_db):
-            working = mean_of([number(dC_dZ[j]) + TIMES + "1" for dC_dZ in record.dC_dZ])
-            rows.append(self._row(("b", k + 1, j + 1), [Cell(slope, working)], slope_of="C"))
+            working = _mean_of([number(dC_dZ[j]) + TIMES + "1" for dC_dZ in record.dC_dZ])
+            rows.append(self._row(("b", k + 1, j + 1), [(slope, working)], slope_of="C"))
         words = "∂z/∂b = 1: the bias counts fully, whatever the input." + self._mean_in_words()
         return Step("backward", k + 1, "the slopes in the biases", "∂C/∂b = ∂C/∂z · 1", words, rows)
 
@@ -226,13 +217,13 @@ class Walk:
             for dC_dw, dC_db in zip(record.dC_dW, record.dC_db):
                 slopes += dC_dw + [dC_db]
         for (symbol, old), slope, (_, new) in zip(parameters(self.network), slopes, parameters(self.after)):
-            working = number(old) + MINUS + rate + TIMES + bracketed(slope)
-            rows.append(self._row(symbol, [Cell(new, working)]))
+            working = number(old) + MINUS + rate + TIMES + _bracketed(slope)
+            rows.append(self._row(symbol, [(new, working)]))
         words = "All weights and biases move at once, a little against their slopes: downhill on the cost."
         return Step("update", 0, "The update", f"new w = w − {rate} · ∂C/∂w", words, rows)
 
     def _next_cost(self) -> Step:
-        cell = Cell(self.next_cost, f"forward again; it was {number(self.cost)}")
+        cell = self.next_cost, f"forward again; it was {number(self.cost)}"
         words = "The same examples go forward through the changed network. Was it a step down?"
         return Step("update", 0, "The next cost", "C = ½‖y − a‖²", words, [Row("C", "the next cost C", "C", [cell])])
 
@@ -242,7 +233,7 @@ class Walk:
         """A row for each neuron j of layer k, with a cell for each example n: its value and `working(n, j)`."""
         rows = []
         for j in range(len(values[0])):
-            cells = [Cell(value[j], working(n, j)) for n, value in enumerate(values)]
+            cells = [(value[j], working(n, j)) for n, value in enumerate(values)]
             rows.append(self._row((letter, k + 1, j + 1), cells, slope_of))
         return rows
 
@@ -302,31 +293,18 @@ def number(value: float) -> str:
     return f"{value + 0.0:.6g}".replace("-", "−")
 
 
-def bracketed(value: float) -> str:
-    """The number, in brackets if it is below 0.
-
-    >>> bracketed(0.5), bracketed(-0.5)
-    ('0.5', '(−0.5)')
-    """
+def _bracketed(value: float) -> str:
+    """The number, in brackets if it is below 0."""
     text = number(value)
     return f"({text})" if text[0] == "−" else text
 
 
-def products(xs: Vector, ys: Vector) -> "list[str]":
-    """The products of the numbers in pairs.
-
-    >>> products([2.0, 0.5], [3.0, -1.0]) == ["2" + TIMES + "3", "0.5" + TIMES + "(−1)"]
-    True
-    """
-    return [number(x) + TIMES + bracketed(y) for x, y in zip(xs, ys)]
+def _products(xs: Vector, ys: Vector) -> "list[str]":
+    return [number(x) + TIMES + _bracketed(y) for x, y in zip(xs, ys)]
 
 
-def added_up(terms: "list[str]") -> str:
-    """The terms as a sum; of many, the first three and the last.
-
-    >>> added_up(["1", "−2"]), added_up(list("12345678"))
-    ('1 − 2', '1 + 2 + 3 + … + 8')
-    """
+def _added_up(terms: "list[str]") -> str:
+    """The terms as a sum; of many, the first three and the last."""
     if len(terms) > MOST_TERMS:
         terms = terms[:3] + ["…"] + terms[-1:]
     text = terms[0]
@@ -335,10 +313,5 @@ def added_up(terms: "list[str]") -> str:
     return text
 
 
-def mean_of(terms: "list[str]") -> str:
-    """The mean of the terms; that of one is itself.
-
-    >>> mean_of(["1", "2"]), mean_of(["1"])
-    ('(1 + 2) / 2', '1')
-    """
-    return terms[0] if len(terms) == 1 else f"({added_up(terms)}) / {len(terms)}"
+def _mean_of(terms: "list[str]") -> str:
+    return terms[0] if len(terms) == 1 else f"({_added_up(terms)}) / {len(terms)}"
