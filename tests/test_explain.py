@@ -11,8 +11,7 @@ from minibackprop import (
     backward, explain, forward, gradient_step,
 )
 from minibackprop.teaching.published_examples import PUBLISHED_EXAMPLES
-from minibackprop.views.chains import product
-from minibackprop.views.explain import Explanation
+from minibackprop.views.explain import Explanation, product
 
 RNG = RandomNumbers(3)
 WIDE = Network(Layer.random(3, 20, TANH, RNG), Layer.random(20, 2, SIGMOID, RNG))

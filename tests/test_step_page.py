@@ -36,8 +36,7 @@ from minibackprop import (
 )
 from minibackprop.teaching.published_examples import PUBLISHED_EXAMPLES, published_example
 from minibackprop.tools.page_file import page_file, page_of_example, page_of_table, policy
-from minibackprop.views.json_text import json_text
-from minibackprop.views.step_page import step_page
+from minibackprop.views.step_page import json_text, step_page
 
 from .optional import missing
 

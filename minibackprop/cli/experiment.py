@@ -12,7 +12,7 @@ from ..tables import Scaling, Table, split
 from ..tools.csv_file import load_csv
 from ..training import Epoch, Patience, gradient_descent, train
 from .options import Options
-from .progress import ProgressBar
+from .terminal import ProgressBar
 
 HELD_OUT_SHARE = 0.25
 USUAL_BATCH_SIZE = 10

@@ -5,7 +5,7 @@ from typing import List, Optional, Sequence, Union
 
 from .. import __version__
 from ..activations import ACTIVATIONS
-from . import bundle_command, explain_command, page_command
+from .commands import add_to
 from .parser import Parser, learning_rate, whole
 
 # What an option is when nobody says, in the usual run and in the lesson's own setting.
@@ -89,10 +89,7 @@ def parse_options(arguments: Optional[Sequence[str]] = None) -> Options:
     add("--json", action="store_true", help="print the result as JSON, for other programs")
     add("--version", action="version", version=f"minibackprop {__version__}")
 
-    commands = parser.add_subparsers(title="other commands", dest="command", metavar="COMMAND")
-    explain_command.add_to(commands)
-    page_command.add_to(commands)
-    bundle_command.add_to(commands)
+    add_to(parser.add_subparsers(title="other commands", dest="command", metavar="COMMAND"))
 
     options = parser.parse_args(arguments, namespace=Options())
     if options.command is not None:

@@ -40,27 +40,23 @@ class Parser(argparse.ArgumentParser):
         raise UsageError(f"{message} (options: {self.prog} --help)")
 
 
-def setting(convert: Callable[[str], T], check: Callable[[T], T]) -> Callable[[str], T]:
-    """A type for argparse: the converted text, if the library's own check of this setting lets it pass."""
-
-    def parse(text: str) -> T:
-        value: Any = text
-        try:
-            value = convert(text)
-        except ValueError:
-            pass  # the check says it better
-        try:
-            return check(value)
-        except SettingError as error:
-            raise argparse.ArgumentTypeError(str(error)) from None
-
-    return parse
-
-
 def whole(name: str, at_least: int) -> Callable[[str], int]:
-    return setting(int, lambda number: whole_number(number, name, at_least))
+    """A type for argparse: a whole number, if the library's own check of this setting lets it pass."""
+    return lambda text: _checked(text, int, lambda number: whole_number(number, name, at_least))
 
 
 def learning_rate(text: str) -> float:
     """The learning rate in a text."""
-    return setting(float, lambda rate: positive_number(rate, "the learning rate"))(text)
+    return _checked(text, float, lambda rate: positive_number(rate, "the learning rate"))
+
+
+def _checked(text: str, convert: Callable[[str], T], check: Callable[[T], T]) -> T:
+    value: Any = text
+    try:
+        value = convert(text)
+    except ValueError:
+        pass  # the check says it better
+    try:
+        return check(value)
+    except SettingError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None

@@ -6,8 +6,8 @@ from typing import List
 from .. import __version__
 from ..checks import counted
 from ..costs import HALF_SQUARED_ERROR
+from ..views.text_canvas import text_table
 from ..views.text_curve import text_curve
-from ..views.text_table import text_table
 from .experiment import Experiment
 from .terminal import Terminal
 
@@ -37,7 +37,7 @@ def as_text(experiment: Experiment, terminal: Terminal) -> str:
 def as_json(experiment: Experiment) -> str:
     """The same as JSON. Costs are of the scaled targets (with --raw of the targets), all else in the table's unit."""
     options = experiment.options
-    actual, before, after = (column[:EXAMPLES_SHOWN] for column in _columns(experiment))
+    actual, before, after = _first_examples(experiment)
     return json.dumps(
         {
             "minibackprop": __version__,
@@ -93,7 +93,7 @@ def _setting(experiment: Experiment, houses: str) -> "List[tuple[str, str]]":
 
 
 def _before_and_after(experiment: Experiment, terminal: Terminal) -> str:
-    actual, before, after = (column[:EXAMPLES_SHOWN] for column in _columns(experiment))
+    actual, before, after = _first_examples(experiment)
     header = ["", "actual", "before", "after", "off by"]
     rows = []
     for number, (y, b, a) in enumerate(zip(actual, before, after), 1):
@@ -129,8 +129,8 @@ def _what_next(experiment: Experiment) -> str:
     return "--epochs or --learning-rate, larger or smaller: one straight-line layer is better so far"
 
 
-def _columns(experiment: Experiment) -> "List[List[float]]":
-    return [[row[0] for row in M] for M in (experiment.actual, experiment.before, experiment.after)]
+def _first_examples(experiment: Experiment) -> "List[List[float]]":
+    return [[row[0] for row in M[:EXAMPLES_SHOWN]] for M in (experiment.actual, experiment.before, experiment.after)]
 
 
 def _cost(actual: List[float], predicted: List[float]) -> float:

@@ -1,12 +1,16 @@
-"""What a terminal can show: its width, Unicode or not, bold or not."""
+"""What a terminal can show: its width, Unicode or not, bold or not; and a live progress bar."""
 
 import os
 import shutil
 import sys
 import textwrap
+import time
 from typing import TextIO
 
+from ..training import Epoch
+
 ASCII_FOR = {"→": "->", "½": "1/2 ", "²": "^2", "−": "-", "█": "#", "░": "."}
+SECONDS_BETWEEN = 0.05
 
 
 class Terminal:
@@ -51,6 +55,39 @@ class Terminal:
         """Say on standard error, in one line, what went wrong; return the exit status."""
         print("minibackprop: error: " + " ".join(str(problem).splitlines()), file=sys.stderr)
         return status
+
+
+class ProgressBar:
+    """A bar on standard error, if that is a terminal, that is drawn over itself while training goes on.
+
+    Use it in a `with` statement: it wipes itself out at the end, however that comes.
+    """
+
+    def __init__(self, num_epochs: int, width: int) -> None:
+        self.num_epochs = num_epochs
+        self.live = is_terminal(sys.stderr)
+        columns = os.get_terminal_size(sys.stderr.fileno()).columns if self.live else 0  # some terminals say 0
+        self.width = min(columns or width, width) - 1
+        self.full, self.empty = ("█", "░") if self.live and knows_unicode(sys.stderr) else ("#", ".")
+        self.last_drawn = 0.0
+
+    def __enter__(self) -> "ProgressBar":
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        if self.last_drawn:
+            print("\r" + " " * self.width + "\r", end="", file=sys.stderr, flush=True)
+
+    def show(self, epoch: Epoch) -> None:
+        """Draw how far training is, at most twenty times a second."""
+        if not self.live or time.monotonic() - self.last_drawn < SECONDS_BETWEEN:
+            return
+        self.last_drawn = time.monotonic()
+        text = f" epoch {epoch.number}/{self.num_epochs}  cost {epoch.cost:.3g}"
+        room = max(self.width - len(text), 0)
+        filled = room * epoch.number // max(self.num_epochs, 1)
+        bar = self.full * filled + self.empty * (room - filled)
+        print("\r" + (bar + text)[: self.width], end="", file=sys.stderr, flush=True)
 
 
 def is_terminal(stream: TextIO) -> bool:

@@ -12,8 +12,8 @@ from ..linalg import Vector
 from ..network import Layer, Network
 
 
-class PublishedExample:
-    """An example with its source. The biases are updated too, which some of the sources leave out."""
+class WorkedExample:
+    """An example with its source. The biases are updated too, which some published ones leave out."""
 
     def __init__(self, source: str, network: Network, x: Vector, y: Vector, learning_rate: float) -> None:
         self.source = source
@@ -23,11 +23,11 @@ class PublishedExample:
         self.learning_rate = learning_rate
 
     def __repr__(self) -> str:
-        return f"PublishedExample({self.network})"
+        return f"WorkedExample({self.network})"
 
 
 PUBLISHED_EXAMPLES = {
-    "mazur": PublishedExample(
+    "mazur": WorkedExample(
         "M. Mazur, A Step by Step Backpropagation Example (2015)",
         Network(
             Layer([[0.15, 0.20], [0.25, 0.30]], [0.35, 0.35], SIGMOID),
@@ -37,7 +37,7 @@ PUBLISHED_EXAMPLES = {
         [0.01, 0.99],
         0.5,
     ),
-    "han-kamber": PublishedExample(
+    "han-kamber": WorkedExample(
         "J. Han and M. Kamber, Data Mining, Example 9.1",
         Network(
             Layer([[0.2, 0.4, -0.5], [-0.3, 0.1, 0.2]], [-0.4, 0.2], SIGMOID),
@@ -47,14 +47,14 @@ PUBLISHED_EXAMPLES = {
         [1.0],
         0.9,
     ),
-    "hagan": PublishedExample(
+    "hagan": WorkedExample(
         "M. T. Hagan et al., Neural Network Design, chapter 11",
         Network(Layer([[-0.27], [-0.41]], [-0.48, -0.13], SIGMOID), Layer([[0.09, -0.17]], [0.48], LINEAR)),
         [1.0],
         [1.0 + math.sin(math.pi / 4)],
         0.2,  # the book steps .1 on e², which is .2 on ½e²
     ),
-    "hmkcode": PublishedExample(
+    "hmkcode": WorkedExample(
         "HMKCode, Backpropagation Step by Step",
         Network(Layer([[0.11, 0.21], [0.12, 0.08]], [0.0, 0.0], LINEAR), Layer([[0.14, 0.15]], [0.0], LINEAR)),
         [2.0, 3.0],
@@ -64,11 +64,11 @@ PUBLISHED_EXAMPLES = {
 }
 
 
-def published_example(name: str) -> PublishedExample:
+def published_example(name: str) -> WorkedExample:
     """Return an example by its name; SettingError lists the names there are.
 
     >>> published_example("mazur")
-    PublishedExample(Network(2 -> 2 -> 2))
+    WorkedExample(Network(2 -> 2 -> 2))
     """
     if name not in PUBLISHED_EXAMPLES:
         raise SettingError(f"there is no example {shown(name)}; there are {', '.join(sorted(PUBLISHED_EXAMPLES))}")

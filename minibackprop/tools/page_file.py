@@ -10,10 +10,10 @@ from ..linalg import Rows
 from ..network import Layer, Network
 from ..random_numbers import RandomNumbers
 from ..tables import Scaling, Table
-from ..teaching.published_examples import PublishedExample
+from ..teaching.published_examples import WorkedExample
 from ..views.step_page import MOST_EXAMPLES, step_page
+from ..views.step_page_body import STYLE
 from ..views.step_page_script import SCRIPT
-from ..views.step_page_style import STYLE
 
 Names = Sequence[str]
 
@@ -54,7 +54,7 @@ def page_file(
 
 
 def page_of_example(
-    example: PublishedExample, epochs: int = 10, learning_rate: Optional[float] = None
+    example: WorkedExample, epochs: int = 10, learning_rate: Optional[float] = None
 ) -> str:
     """Return the step page of a published example.
 

@@ -3,8 +3,7 @@
 from ..activations import Activation
 from ..checks import SettingError, as_number, shown, whole_number
 from ..linalg import Function
-from .axes import Axis, axis_from_zero, linear_axis
-from .chart_frame import ChartFrame, margin_of
+from .axes import Axis, ChartFrame, axis_from_zero, linear_axis
 from .svg import BLUE, ORANGE, Attributes, Points, circle, drawing, polyline
 from .text_canvas import TextCanvas, one_line, to_ascii
 
@@ -21,19 +20,17 @@ def activation_svg(activation: Activation, low: float = -4, high: float = 4, tit
     >>> activation_svg(RELU).count("<polyline")  # f in one piece, f′ in two
     3
     """
-    low, high = checked_range(activation, low, high)
+    low, high = _checked_range(activation, low, high)
     name = one_line(str(activation.name))
     x_axis = linear_axis(low, high)
     x_axis = Axis(low, high, [tick for tick in x_axis.ticks if low <= tick <= high])
     shapes = []
-    left = 0.0
+    right = 0.0
     panels = [(activation.f, f"a = {name}(z)", BLUE), (activation.f_prime, f"∂a/∂z = {name}′(z)", ORANGE)]
     for function, y_title, colour in panels:
-        runs = sampled(function, low, high)
-        heights = [y for run in runs for _, y in run]
-        y_axis = axis_from_zero(min(heights + [0.0]), max(heights + [0.0]))
-        left += margin_of(y_axis) + 6
-        frame = ChartFrame(x_axis, y_axis, left, 36.0, 200.0, 180.0)
+        runs = _sampled(function, low, high)
+        y_axis = axis_from_zero([y for run in runs for _, y in run])
+        frame = ChartFrame(x_axis, y_axis, 200.0, 180.0, start=right)
         shapes += frame.axes("z", y_title, vertical_grid=True)
         look: Attributes = [("stroke", colour), ("stroke-width", 3.0), ("stroke-linejoin", "round")]
         for run in runs:
@@ -42,9 +39,9 @@ def activation_svg(activation: Activation, low: float = -4, high: float = 4, tit
                 shapes.append(polyline(points, look))
             else:  # a line through one point is nothing to see
                 shapes.append(circle(points[0][0], points[0][1], 3.0, [("fill", colour)]))
-        left += 218
+        right = frame.left + 218
     description = f"Left, a = f(z) of {name}; right, its slope f′(z); z from {low:g} to {high:g}."
-    return drawing(left + 4, 270, title or f"The activation {activation.name} and its derivative", description, shapes)
+    return drawing(right + 4, 270, title or f"The activation {activation.name} and its derivative", description, shapes)
 
 
 def activation_text(
@@ -68,13 +65,12 @@ def activation_text(
         +---------------
          z = -2        2
     """
-    low, high = checked_range(activation, low, high)
-    whole_number(width, "the width", at_least=20)
+    low, high = _checked_range(activation, low, high)
     whole_number(height, "the height", at_least=2)
     drawings = []
     for function, name in ((activation.f, "f(z)"), (activation.f_prime, "f'(z)" if ascii_only else "f′(z)")):
-        heights = [y for run in sampled(function, low, high) for _, y in run]
-        y_axis = axis_from_zero(min(heights + [0.0]), max(heights + [0.0]), steps=2 if height < 6 else 4)
+        heights = [y for run in _sampled(function, low, high) for _, y in run]
+        y_axis = axis_from_zero(heights, steps=2 if height < 6 else 4)
         canvas = TextCanvas(width, height, y_axis, ascii_only)
         for column in range(canvas.dots_across):
             share = column / (canvas.dots_across - 1)
@@ -87,13 +83,7 @@ def activation_text(
     return "\n\n".join(drawings)
 
 
-def checked_range(activation: Activation, low: float, high: float) -> "tuple[float, float]":
-    """The two ends as floats, in order.
-
-    >>> from minibackprop import RELU
-    >>> checked_range(RELU, -1, 1)
-    (-1.0, 1.0)
-    """
+def _checked_range(activation: Activation, low: float, high: float) -> "tuple[float, float]":
     if not isinstance(activation, Activation):
         raise TypeError(f"the activation is {shown(activation)}, but must be one such as SIGMOID, not its name")
     low, high = as_number(low, "low"), as_number(high, "high")
@@ -102,12 +92,8 @@ def checked_range(activation: Activation, low: float, high: float) -> "tuple[flo
     return low, high
 
 
-def sampled(f: Function, low: float, high: float) -> "list[Points]":
-    """Points (z, f(z)) along the curve, in runs: one ends where f jumps or has no value.
-
-    >>> [len(run) for run in sampled(lambda z: 1.0 if z > 0.001 else 0.0, -1.0, 1.0)]
-    [122, 121]
-    """
+def _sampled(f: Function, low: float, high: float) -> "list[Points]":
+    """Points (z, f(z)) along the curve, in runs: one ends where f jumps or has no value."""
     runs: "list[Points]" = [[]]
     before = low
     for step in range(STEPS + 1):

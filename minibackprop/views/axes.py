@@ -1,11 +1,18 @@
-"""An axis goes from one number to another, with round ones (ticks) on the way, and knows where a value lies on it."""
+"""An axis goes from one number to another, with round ones (ticks) on the way, and knows where a value lies on it.
+
+Two of them span the frame of a chart.
+"""
 
 import math
 
 from ..linalg import NumberError, Vector
+from .svg import Attributes, Points, label, line, text_width
 
 LARGEST = 1.7976931348623157e308  # the largest float there is
 TINY = 1e-300  # below it a step between two ticks might no longer be a float
+SMALL = 12.0
+GRID: Attributes = [("stroke-opacity", 0.15)]
+ZERO: Attributes = [("stroke-opacity", 0.7)]
 
 
 class Axis:
@@ -79,13 +86,13 @@ def linear_axis(low: float, high: float, steps: int = 4) -> Axis:
     return Axis(ticks[0], ticks[-1], ticks)
 
 
-def axis_from_zero(low: float, high: float, steps: int = 4) -> Axis:
-    """A linear axis that has 0 on it, as one for costs should: else a small change looks like a large one.
+def axis_from_zero(values: Vector, steps: int = 4) -> Axis:
+    """A linear axis for the values that has 0 on it: else a small change looks like a large one.
 
-    >>> axis_from_zero(3.0, 3.5)
+    >>> axis_from_zero([3.0, 3.5])
     Axis(0, 1, 2, 3, 4)
     """
-    return linear_axis(min(low, 0.0), max(high, 0.0), steps)
+    return linear_axis(min(values + [0.0]), max(values + [0.0]), steps)
 
 
 def log_axis(low: float, high: float) -> Axis:
@@ -123,22 +130,100 @@ def cost_axis(values: Vector, log: bool) -> Axis:
     (Axis(0, 50, 100), Axis(1, 2, 5, 10, 20, 50, 100))
     """
     if not log:
-        return axis_from_zero(min(values), max(values))
+        return axis_from_zero(values)
     above_zero = [value for value in values if value > 0]
     return log_axis(min(above_zero + [max(values)]), max(values))
 
 
-def counting_axis(last: int, steps: int = 5) -> Axis:
+def counting_axis(last: int) -> Axis:
     """An axis from 0 to `last` with whole numbers at its ticks.
 
     >>> counting_axis(130), counting_axis(2), counting_axis(0)
     (Axis(0, 50, 100), Axis(0, 1, 2), Axis(0))
     """
-    step = 1
-    if last > steps:
-        ticks = linear_axis(0.0, float(last), steps).ticks
-        step = max(int(ticks[1]), 1)
+    step = max(int(linear_axis(0.0, float(last), steps=5).ticks[1]), 1) if last > 5 else 1
     return Axis(0.0, float(last), [float(place) for place in range(0, last + 1, step)])
+
+
+class ChartFrame:
+    """The rectangle that the axes span; x goes right and y goes up, as in a maths book.
+
+    It is `width` wide and begins at `left`, behind the labels of the vertical axis, for which there is room from
+    `start` on.
+    """
+
+    def __init__(self, x_axis: Axis, y_axis: Axis, width: float, height: float, start: float = 0.0) -> None:
+        self.x_axis = x_axis
+        self.y_axis = y_axis
+        self.left = start + margin_of(y_axis)
+        self.top = 36.0
+        self.width = width
+        self.height = height
+
+    def x(self, value: float) -> float:
+        """How far right the value is drawn.
+
+        >>> ChartFrame(Axis(0.0, 4.0, []), Axis(0.0, 1.0, [1.0]), 100, 50).x(0.0) == margin_of(Axis(0.0, 1.0, [1.0]))
+        True
+        """
+        return self.left + self.x_axis.share(value) * self.width
+
+    def y(self, value: float) -> float:
+        """How far down the value is drawn.
+
+        >>> ChartFrame(Axis(0.0, 4.0, []), Axis(0.0, 1.0, [1.0]), 100, 50).y(1.0)
+        36.0
+        """
+        return self.top + self.y_axis.depth(value) * self.height
+
+    def axes(self, x_title: str, y_title: str, vertical_grid: bool = False) -> "list[str]":
+        """The lines and labels of both axes. The title of y stands above it, that of x below.
+
+        >>> axis = Axis(0.0, 1.0, [0.0, 1.0])
+        >>> len(ChartFrame(axis, axis, 100, 50).axes("epoch", "cost"))
+        10
+        """
+        left, right, top, bottom = self.left, self.left + self.width, self.top, self.top + self.height
+        shapes = [
+            label(left - margin_of(self.y_axis) + 6, top - 14, y_title, "start", [("font-weight", 600)]),
+            label(right, bottom + 40, x_title, "end", [("font-weight", 600)]),
+        ]
+        for tick, words in zip(self.y_axis.ticks, self.y_axis.labels):
+            shapes.append(line(left, self.y(tick), right, self.y(tick), ZERO if tick == 0 else GRID))
+            shapes.append(label(left - 8, self.y(tick) + 4, words.replace("-", "−"), "end", [("font-size", SMALL)]))
+        taken = left - 1000.0
+        for tick, words in zip(self.x_axis.ticks, self.x_axis.labels):
+            x, half = self.x(tick), text_width(words, SMALL) / 2
+            grid = ZERO if vertical_grid and tick == 0 else GRID
+            shapes.append(line(x, top if vertical_grid else bottom, x, bottom + 5, grid))
+            if x - half > taken + 4:  # a label that would touch the one before is left out
+                taken = x + half
+                shapes.append(label(x, bottom + 19, words.replace("-", "−"), "middle", [("font-size", SMALL)]))
+        return shapes
+
+    def points(self, xs: "list[float]", ys: "list[float]") -> "list[Points]":
+        """The places of the points (x, y), in runs: a run ends where y has no place on its axis.
+
+        >>> axis = Axis(0.0, 2.0, [])
+        >>> [len(run) for run in ChartFrame(axis, log_axis(1.0, 9.0), 100, 50).points([0.0, 1.0, 2.0], [2.0, 0.0, 4.0])]
+        [1, 1]
+        """
+        runs: "list[Points]" = [[]]
+        for x, y in zip(xs, ys):
+            if self.y_axis.shows(y):
+                runs[-1].append((self.x(x), self.y(y)))
+            elif runs[-1]:
+                runs.append([])
+        return [run for run in runs if run]
+
+
+def margin_of(axis: Axis) -> float:
+    """The room that the labels of a vertical axis need, left of it.
+
+    >>> margin_of(Axis(0.0, 1e6, [0.0, 1e6])) == 16 + text_width("1e+06", SMALL)
+    True
+    """
+    return max([text_width(words, SMALL) for words in axis.labels]) + 10 + 6
 
 
 def _labels(ticks: Vector) -> "list[str]":

@@ -2,11 +2,8 @@
 
 from ..checks import as_vector, counted, whole_number
 from ..linalg import Numbers, Vector
-from .axes import cost_axis, counting_axis
-from .chart_frame import ChartFrame, margin_of
+from .axes import ChartFrame, cost_axis, counting_axis, margin_of
 from .svg import BLUE, DASHES, ORANGE, Attributes, Points, circle, drawing, label, polyline, short, text_width
-
-MARGIN_TOP, MARGIN_BOTTOM = 36.0, 52.0
 
 
 def cost_svg(
@@ -34,10 +31,9 @@ def cost_svg(
     names = [name + " " + short(values[-1]) for name, values, _, _ in curves if values]
 
     y_axis = cost_axis(training + held_out, log)
-    left = margin_of(y_axis) + 6
     right = max([text_width(name, 13.0) for name in names]) + 14
     x_axis = counting_axis(max(len(training), len(held_out)) - 1)
-    frame = ChartFrame(x_axis, y_axis, left, MARGIN_TOP, width - left - right, height - MARGIN_TOP - MARGIN_BOTTOM)
+    frame = ChartFrame(x_axis, y_axis, width - margin_of(y_axis) - right, height - 88.0)
     shapes = frame.axes("epoch", "cost" + (" (log axis)" if log else ""))
 
     label_heights: "list[float]" = []
@@ -49,7 +45,7 @@ def cost_svg(
             shapes.append(circle(run[-1][0], run[-1][1], 3.5, [("fill", colour)]))
         if values:
             label_heights.append(runs[-1][-1][1] if runs else frame.top + frame.height)
-    for y, name in zip(spread(label_heights), names):
+    for y, name in zip(_moved_apart(label_heights), names):
         shapes.append(label(width - right + 9, y + 4, name, "start", [("font-size", 13.0)]))
     return drawing(width, height, title, _description(training, held_out, log), shapes)
 
@@ -75,18 +71,6 @@ def thinned(points: Points, most: int) -> Points:
     return kept + points[-1:]
 
 
-def spread(ends: "list[float]", apart: float = 17.0) -> "list[float]":
-    """Heights for two labels near these ones, moved apart where they would overlap.
-
-    >>> spread([100.0, 110.0]), spread([100.0, 10.0]), spread([5.0])
-    ([96.5, 113.5], [100.0, 10.0], [5.0])
-    """
-    if len(ends) < 2 or abs(ends[0] - ends[1]) >= apart:
-        return ends
-    middle, half = (ends[0] + ends[1]) / 2, apart / 2
-    return [middle + half, middle - half] if ends[0] > ends[1] else [middle - half, middle + half]
-
-
 def optional_vector(numbers: Numbers, name: str) -> Vector:
     """The numbers as a checked list; empty if there are none.
 
@@ -96,6 +80,14 @@ def optional_vector(numbers: Numbers, name: str) -> Vector:
     if isinstance(numbers, (list, tuple)) and not numbers:
         return []
     return as_vector(numbers, name)
+
+
+def _moved_apart(heights: "list[float]") -> "list[float]":
+    """The heights of one or two labels, moved where they would overlap."""
+    if len(heights) < 2 or abs(heights[0] - heights[1]) >= 17.0:
+        return heights
+    middle = (heights[0] + heights[1]) / 2
+    return [middle + 8.5, middle - 8.5] if heights[0] > heights[1] else [middle - 8.5, middle + 8.5]
 
 
 def _description(training: Vector, held_out: Vector, log: bool) -> str:

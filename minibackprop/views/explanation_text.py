@@ -10,8 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Callable
 
-    from .chains import Factor
-    from .explain import Explanation
+    from .explain import Explanation, Factor, Place
 
 MOST_LINES = 12  # of paths, of examples, of factors: what is left over is added up in one line
 
@@ -26,10 +25,10 @@ def explanation_text(explanation: "Explanation", notation: Notation) -> str:
     2. In numbers
        dC/dw1[1,1] = 2 * 1 * 3 = 6
     """
-    lines = calculation(explanation, notation)
+    lines = _calculation(explanation, notation)
     gradient = lines[-1].result
     parts = [
-        [explanation.title(notation)],
+        [_title(explanation.place, notation)],
         ["1. The chain rule"] + _chain(explanation, notation),
         ["2. In numbers"] + [line.text() for line in lines],
         ["3. What the factors say" + (", in example 1" if len(explanation.chains) > 1 else "")] + _words(explanation, notation),
@@ -47,105 +46,86 @@ def explanation_latex(explanation: "Explanation") -> str:
     >>> print(explanation_latex(explanation).split("\n")[2])
     \frac{\partial C}{\partial w^{1}_{1,1}} &= 2 \cdot 1 \cdot 3 = 6
     """
-    lines = [LATEX.slope(("C",), explanation.place.symbol) + " &= " + _paths_in_symbols(explanation, LATEX)[0]]
-    lines += [r"&\quad + " + path for path in _paths_in_symbols(explanation, LATEX)[1:]]
-    slope = LATEX.slope(("C",), explanation.place.symbol)
-    for line in calculation(explanation, LATEX):
+    slope, paths = LATEX.slope(("C",), explanation.place.symbol), _paths_in_symbols(explanation, LATEX)
+    lines = [slope + " &= " + paths[0]] + [r"&\quad + " + path for path in paths[1:]]
+    for line in _calculation(explanation, LATEX):
         label = line.label if line.label == slope else rf"\text{{{line.label}}}"
-        lines.append(_latex_numbers(" = ".join([f"{label} &"] + [part for part in (line.expression, line.result) if part])))
-    return "\\begin{aligned}\n" + " \\\\\n".join(lines).replace("& = ", "&= ") + "\n\\end{aligned}"
+        lines.append(label + " &= " + _latex_numbers(_Line("", line.expression, line.result).text()))
+    return "\\begin{aligned}\n" + " \\\\\n".join(lines) + "\n\\end{aligned}"
 
 
-class Line:
-    """One line of the calculation: what it is, the expression in printed numbers, and its printed result."""
+def _title(place: "Place", notation: Notation) -> str:
+    """What is explained, in words."""
+    name = notation.symbol(place.symbol)
+    neuron = f"neuron {place.j + 1} of layer {place.k + 1}"
+    if place.i is None:
+        return f"{name} is the bias of {neuron}."
+    source = f"input {place.i + 1}" if place.k == 0 else f"neuron {place.i + 1} of layer {place.k}"
+    return f"{name} is the weight from {source} to {neuron}."
+
+
+class _Line:
+    """One line of the calculation: what it is, the expression in printed numbers if it has one, and its result."""
 
     def __init__(self, label: str, expression: str, result: str) -> None:
         self.label = label
         self.expression = expression
         self.result = result
 
-    def __repr__(self) -> str:
-        return f"Line({self.label})"
-
     def text(self) -> str:
-        """The line as it is printed.
-
-        >>> Line("sum", "1 + 2", "3").text(), Line("the other 7 paths", "", "0.5").text()
-        ('sum = 1 + 2 = 3', 'the other 7 paths = 0.5')
-        """
         return " = ".join([part for part in (self.label, self.expression, self.result) if part])
 
 
-def calculation(explanation: "Explanation", notation: Notation) -> "list[Line]":
-    """Return the lines that lead from the factors to the gradient, which is the result of the last one.
-
-    >>> from minibackprop import Layer, Network, explain
-    >>> from minibackprop.views.notation import ASCII
-    >>> network = Network(Layer([[2.0]], [1.0]))
-    >>> for line in calculation(explain(network, [[3.0], [1.0]], [[5.0], [2.0]], layer=1, neuron=1), ASCII):
-    ...     print(line.text())
-    example 1 = 2 * 1 * 1 = 2
-    example 2 = 1 * 1 * 1 = 1
-    mean = (2 + 1) / 2 = 1.5
-    """
+def _calculation(explanation: "Explanation", notation: Notation) -> "list[_Line]":
+    """The lines that lead from the factors to the gradient, which is the result of the last one."""
     num_examples = len(explanation.chains)
     slope = notation.slope(("C",), explanation.place.symbol)
-    lines: "list[Line]" = []
+    lines: "list[_Line]" = []
     gradients = []
     for number, paths in enumerate(explanation.chains, 1):
         name = slope if num_examples == 1 else f"example {number}"
-        lines_of_example = _lines_of_example(name, paths, notation, digits if num_examples > 1 else result_digits)
+        lines_of_example = _lines_of_example(name, paths, notation, _digits if num_examples > 1 else _result_digits)
         gradients.append(lines_of_example[-1].result)
         if number <= MOST_LINES:
             lines += lines_of_example
     if num_examples > 1:
         if num_examples > MOST_LINES:
-            rest = digits(_total(gradients[MOST_LINES:]))
-            lines.append(Line(f"the other {num_examples - MOST_LINES} examples together", "", rest))
+            rest = _digits(_total(gradients[MOST_LINES:]))
+            lines.append(_Line(f"the other {num_examples - MOST_LINES} examples together", "", rest))
             gradients = gradients[:MOST_LINES] + [rest]
-        mean = result_digits(_total(gradients) / num_examples)
-        lines.append(Line("mean", f"({_sum(gradients)}) / {num_examples}", mean))
+        mean = _result_digits(_total(gradients) / num_examples)
+        lines.append(_Line("mean", f"({_sum(gradients)}) / {num_examples}", mean))
     return lines
 
 
-def digits(value: float) -> str:
-    """The value to nine digits.
-
-    >>> digits(1 / 3), digits(2.0), digits(-0.0)
-    ('0.333333333', '2', '0')
-    """
+def _digits(value: float) -> str:
     return f"{value + 0.0:.9g}"
 
 
-def result_digits(value: float) -> str:
-    """The value to seven digits.
-
-    >>> result_digits(1 / 3)
-    '0.3333333'
-    """
+def _result_digits(value: float) -> str:
     return f"{value + 0.0:.7g}"
 
 
 def _lines_of_example(
     name: str, paths: "list[list[Factor]]", notation: Notation, last_digits: "Callable[[float], str]"
-) -> "list[Line]":
+) -> "list[_Line]":
     """One line if there is one path, else a line for each and one for their sum; the smallest of many are added up."""
     prefix = name + ", " if name[:7] == "example" else ""
     lines = []
     for number, path in enumerate(paths, 1):
-        values = [digits(factor.value) for factor in path]
+        values = [_digits(factor.value) for factor in path]
         share = 1.0
         for value in values:
             share *= float(value)
-        label, result = (name, last_digits(share)) if len(paths) == 1 else (f"{prefix}path {number}", digits(share))
-        lines.append(Line(label, notation.times.join([_bracketed(value) for value in values]), result))
+        label, result = (name, last_digits(share)) if len(paths) == 1 else (f"{prefix}path {number}", _digits(share))
+        lines.append(_Line(label, notation.times.join([_bracketed(value) for value in values]), result))
     if len(paths) > MOST_LINES:
         by_size = sorted(lines, key=lambda line: -abs(float(line.result)))
-        rest = digits(_total([line.result for line in by_size[MOST_LINES:]]))
-        lines = by_size[:MOST_LINES] + [Line(f"{prefix}the other {len(paths) - MOST_LINES} paths together", "", rest)]
+        rest = _digits(_total([line.result for line in by_size[MOST_LINES:]]))
+        lines = by_size[:MOST_LINES] + [_Line(f"{prefix}the other {len(paths) - MOST_LINES} paths together", "", rest)]
     if len(paths) > 1:
         shares = [line.result for line in lines]
-        lines.append(Line(name, _sum(shares), last_digits(_total(shares))))
+        lines.append(_Line(name, _sum(shares), last_digits(_total(shares))))
     return lines
 
 
@@ -181,7 +161,7 @@ def _words(explanation: "Explanation", notation: Notation) -> "list[str]":
     lines: "list[str]" = []
     for path in explanation.chains[0]:
         for factor in path:
-            line = f"{notation.slope(factor.top, factor.bottom)} = {digits(factor.value)}: {factor.meaning}"
+            line = f"{notation.slope(factor.top, factor.bottom)} = {_digits(factor.value)}: {factor.meaning}"
             if line not in lines:
                 lines.append(line)
                 if factor.remark:
@@ -192,7 +172,7 @@ def _words(explanation: "Explanation", notation: Notation) -> "list[str]":
 
 
 def _witness(explanation: "Explanation", notation: Notation, gradient: str) -> "list[str]":
-    name, slope = explanation.place.symbol[0], result_digits(explanation.nudged_slope)
+    name, slope = explanation.place.symbol[0], _result_digits(explanation.nudged_slope)
     larger = max(abs(float(slope)), abs(float(gradient)))
     difference = abs(float(slope) - float(gradient)) / larger if larger > 0 else 0.0
     return [
@@ -205,13 +185,13 @@ def _witness(explanation: "Explanation", notation: Notation, gradient: str) -> "
 
 
 def _step(explanation: "Explanation", notation: Notation, gradient: str) -> "list[str]":
-    old, rate = digits(explanation.old), f"{explanation.learning_rate!r}"
-    new = result_digits(float(old) - float(rate) * float(gradient))
+    old, rate = _digits(explanation.old), f"{explanation.learning_rate!r}"
+    new = _result_digits(float(old) - float(rate) * float(gradient))
     return [
         f"new = old{notation.minus}learning rate{notation.times}slope "
         f"= {old}{notation.minus}{rate}{notation.times}{_bracketed(gradient)} = {new}",
-        f"cost before = {digits(explanation.cost_before)}",
-        f"cost after a step of all weights = {digits(explanation.cost_after)}",
+        f"cost before = {_digits(explanation.cost_before)}",
+        f"cost after a step of all weights = {_digits(explanation.cost_after)}",
     ]
 
 
@@ -220,10 +200,6 @@ def _latex_numbers(text: str) -> str:
     parts = text.split("e")
     result = parts[0]
     for part in parts[1:]:
-        sign, number = part[:1], part[1:3]
-        if sign in ("+", "-") and number.isdigit() and result[-1:].isdigit():
-            exponent = int(sign + number)
-            result += r" \cdot 10^{" + str(exponent) + "}" + part[3:]
-        else:
-            result += "e" + part
+        exponent = part.split(" ")[0].split(")")[0]
+        result += r" \cdot 10^{" + str(int(exponent)) + "}" + part[len(exponent) :]
     return result

@@ -4,9 +4,8 @@ import math
 
 from ..backprop import LayerBackward, LayerForward
 from ..network import Network
-from .network_layout import Column, Names, NetworkLayout, shown_places
-from .text_canvas import one_line, to_ascii
-from .text_table import text_table
+from .network_drawing import Column, Names, NetworkLayout, shown_places
+from .text_canvas import one_line, text_table, to_ascii
 
 MOST_ROWS, MOST_ACROSS = 16, 5
 BLOCKS, ASCII_BLOCKS = " ░▒▓█", " .:*#"
@@ -23,10 +22,8 @@ def network_text(
 ) -> str:
     """The network from top to bottom, a table per layer: a column per neuron, a row for each of its weights and b.
 
-    The blocks are in proportion to the largest number on all lines. With a forward pass a is the activation of one
-    example, counted from 1: of the layer before to the left, of the neurons at the bottom. With a backward pass the
-    numbers are the slopes ∂C/∂w and ∂C/∂b. What is left out is said. ShapeError, SettingError or TypeError if the
-    passes, the example or the names do not fit.
+    The blocks are in proportion to the largest number on all lines; a, with a forward pass, stands to the left for
+    the layer before and at the bottom for the neurons. All else, and the errors, are as in network_svg.
 
     >>> from minibackprop import Layer
     >>> print(network_text(Network(Layer([[1, -2], [0.5, 0]], [3, 4])), ascii_only=True))
@@ -37,12 +34,12 @@ def network_text(
     b   +3      +4
     """
     layout = NetworkLayout(network, forward_pass, backward_pass, example, input_names, output_names, MOST_ROWS)
-    largest = max([abs(number) for number in layout.numbers()] + [0.0])
+    largest = max([abs(number) for number in layout.numbers] + [0.0])
     blocks = ASCII_BLOCKS if ascii_only else BLOCKS
     tables = []
     for before, after in zip(layout.columns, layout.columns[1:]):
         if after is None:
-            tables.append(f"… {layout.gap_text()} …")
+            tables.append(f"… {layout.gap_text} …")
         elif before is None:
             tables.append(f"{after.name} ({after.kind}): {len(after.labels)} neurons")
         else:
@@ -64,7 +61,7 @@ def _table(layout: NetworkLayout, before: Column, after: Column, largest: float,
     rows = []
     for i in before.places:
         if i is None:
-            rows.append([before.gap_text()] + [""] * (len(header) - 1))
+            rows.append([before.gap_text] + [""] * (len(header) - 1))
             continue
         row = [one_line(before.labels[i]) or str(i + 1)]
         if before.values:

@@ -6,108 +6,65 @@ A symbol is a tuple of a letter, the number of the layer, and the numbers of neu
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    Symbol = tuple[object, ...]
+    from typing import Any, Callable
+
+    Symbol = tuple[Any, ...]
 else:
     Symbol = tuple
 
-SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉"
-
 
 class Notation:
-    """Formulas in Unicode.
+    """The signs for times and minus, the form of a slope, and how a symbol is written.
 
-    >>> UNICODE.slope(("C",), ("w", 1, 2, 3)), UNICODE.symbol(("w", 1, 12, 3))
-    ('∂C/∂w¹₂₃', 'w¹[12,3]')
+    >>> UNICODE.symbol(("w", 1, 2, 3)), UNICODE.symbol(("w", 1, 12, 3)), ASCII.symbol(("w", 1, 2, 3))
+    ('w¹₂₃', 'w¹[12,3]', 'w1[2,3]')
     """
 
-    times = " · "
-    minus = " − "
-    f_prime = "f′"
-
-    def symbol(self, symbol: Symbol) -> str:
-        """The letter, with the layer above and neuron and input below.
-
-        >>> UNICODE.symbol(("a", 2, 1))
-        'a²₁'
-        """
-        text = str(symbol[0])
-        for digit in "".join([str(layer) for layer in symbol[1:2]]):
-            text += SUPERSCRIPTS[int(digit)]
-        places = [str(place) for place in symbol[2:]]
-        if max([len(place) for place in places] + [0]) > 1:
-            return text + "[" + ",".join(places) + "]"
-        return text + "".join([SUBSCRIPTS[int(place)] for place in places])
+    def __init__(self, times: str, minus: str, slope_form: str, symbol: "Callable[[Symbol], str]") -> None:
+        self.times = times
+        self.minus = minus
+        self.slope_form = slope_form
+        self.symbol = symbol
 
     def slope(self, top: Symbol, bottom: Symbol) -> str:
-        """∂top/∂bottom
+        r"""∂top/∂bottom
 
-        >>> UNICODE.slope(("a", 2, 1), ("z", 2, 1))
-        '∂a²₁/∂z²₁'
+        >>> UNICODE.slope(("C",), ("w", 1, 2, 3)), ASCII.slope(("a", 2, 1), ("z", 2, 1))
+        ('∂C/∂w¹₂₃', 'da2[1]/dz2[1]')
+        >>> print(LATEX.slope(("C",), ("w", 1, 2, 3)))
+        \frac{\partial C}{\partial w^{1}_{2,3}}
         """
-        return f"∂{self.symbol(top)}/∂{self.symbol(bottom)}"
+        return self.slope_form % (self.symbol(top), self.symbol(bottom))
 
 
-class AsciiNotation(Notation):
-    """Formulas in ASCII.
+def subscript(number: int) -> str:
+    """The number in small digits below the line.
 
-    >>> ASCII.slope(("C",), ("w", 1, 2, 3))
-    'dC/dw1[2,3]'
+    >>> subscript(12)
+    '₁₂'
     """
-
-    times = " * "
-    minus = " - "
-    f_prime = "f'"
-
-    def symbol(self, symbol: Symbol) -> str:
-        """The letter and the layer, with neuron and input in brackets.
-
-        >>> ASCII.symbol(("a", 2, 1))
-        'a2[1]'
-        """
-        text = "".join([str(part) for part in symbol[:2]])
-        return text + "[" + ",".join([str(place) for place in symbol[2:]]) + "]" if symbol[2:] else text
-
-    def slope(self, top: Symbol, bottom: Symbol) -> str:
-        """dtop/dbottom
-
-        >>> ASCII.slope(("a", 2, 1), ("z", 2, 1))
-        'da2[1]/dz2[1]'
-        """
-        return f"d{self.symbol(top)}/d{self.symbol(bottom)}"
+    return "".join(["₀₁₂₃₄₅₆₇₈₉"[int(digit)] for digit in str(number)])
 
 
-class LatexNotation(Notation):
-    r"""Formulas in LaTeX.
-
-    >>> print(LATEX.slope(("C",), ("w", 1, 2, 3)))
-    \frac{\partial C}{\partial w^{1}_{2,3}}
-    """
-
-    times = r" \cdot "
-    minus = " - "
-    f_prime = "f'"
-
-    def symbol(self, symbol: Symbol) -> str:
-        r"""The letter, with the layer above and neuron and input below.
-
-        >>> print(LATEX.symbol(("a", 2, 1)))
-        a^{2}_{1}
-        """
-        text = str(symbol[0])
-        if symbol[1:2]:
-            text += "^{" + str(symbol[1]) + "}"
-        return text + "_{" + ",".join([str(place) for place in symbol[2:]]) + "}" if symbol[2:] else text
-
-    def slope(self, top: Symbol, bottom: Symbol) -> str:
-        r"""\frac{\partial top}{\partial bottom}
-
-        >>> print(LATEX.slope(("a", 2, 1), ("z", 2, 1)))
-        \frac{\partial a^{2}_{1}}{\partial z^{2}_{1}}
-        """
-        return r"\frac{\partial " + self.symbol(top) + r"}{\partial " + self.symbol(bottom) + "}"
+def _in_unicode(symbol: Symbol) -> str:
+    layer = "".join(["⁰¹²³⁴⁵⁶⁷⁸⁹"[int(digit)] for digit in _listed("", symbol[1:2], "")])
+    if max([len(str(place)) for place in symbol[2:]] + [0]) > 1:  # small digits would run together
+        return _listed("", symbol[:1], layer) + _listed("[", symbol[2:], "]")
+    return _listed("", symbol[:1], layer) + "".join([subscript(place) for place in symbol[2:]])
 
 
-UNICODE = Notation()
-ASCII = AsciiNotation()
-LATEX = LatexNotation()
+def _in_ascii(symbol: Symbol) -> str:
+    return _listed("", symbol[:1], "") + _listed("", symbol[1:2], "") + _listed("[", symbol[2:], "]")
+
+
+def _in_latex(symbol: Symbol) -> str:
+    return _listed("", symbol[:1], "") + _listed("^{", symbol[1:2], "}") + _listed("_{", symbol[2:], "}")
+
+
+def _listed(opening: str, numbers: Symbol, closing: str) -> str:
+    return opening + ",".join([str(number) for number in numbers]) + closing if numbers else ""
+
+
+UNICODE = Notation(" · ", " − ", "∂%s/∂%s", _in_unicode)
+ASCII = Notation(" * ", " - ", "d%s/d%s", _in_ascii)
+LATEX = Notation(r" \cdot ", " - ", r"\frac{\partial %s}{\partial %s}", _in_latex)

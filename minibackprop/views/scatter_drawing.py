@@ -1,9 +1,8 @@
 """How good are the predictions? One dot per example: the predicted against the actual value, or how far it is off."""
 
-from ..checks import as_matrix, as_vector, counted, whole_number
-from ..linalg import Matrix, NumberError, Rows, ShapeError, Vector
-from .axes import LARGEST, Axis, axis_from_zero, linear_axis
-from .chart_frame import ChartFrame, margin_of
+from ..checks import as_matrix, as_vector, counted
+from ..linalg import NumberError, Rows, ShapeError, Vector
+from .axes import LARGEST, Axis, ChartFrame, axis_from_zero, linear_axis
 from .svg import BLUE, Attributes, circle, drawing, label, line
 from .text_canvas import TextCanvas
 
@@ -17,6 +16,7 @@ else:
 
 DOT: Attributes = [("fill", BLUE), ("fill-opacity", 0.65), ("stroke", BLUE), ("stroke-opacity", 0.9)]
 DIAGONAL: Attributes = [("stroke-width", 1.5), ("stroke-dasharray", "2 4")]
+ASIDE: Attributes = [("font-size", 12.0), ("font-style", "italic")]
 SIZE = 300.0
 
 
@@ -31,18 +31,16 @@ def predicted_svg(
     >>> predicted_svg([[1.0], [2.0], [3.0]], [1.5, 2.0, 2.0]).count("<circle")
     3
     """
-    actual_values, predicted_values = _pair(actual, predicted)
-    axis = linear_axis(min(actual_values + predicted_values), max(actual_values + predicted_values))
-    left = margin_of(axis) + 6
-    frame = ChartFrame(axis, axis, left, 36.0, SIZE, SIZE)
+    xs, ys = _pair(actual, predicted)
+    axis = linear_axis(min(xs + ys), max(xs + ys))
+    frame = ChartFrame(axis, axis, SIZE, SIZE)
+    left, top = frame.left, frame.top
     shapes = frame.axes(_with_unit("actual", unit), _with_unit("predicted", unit), vertical_grid=True)
-    shapes.append(line(left, 36.0 + SIZE, left + SIZE, 36.0, DIAGONAL, "predicted = actual"))
-    shapes.append(label(left + 10, 54, "above: too high", "start", [("font-size", 12.0), ("font-style", "italic")]))
-    shapes.append(
-        label(left + SIZE - 10, 24 + SIZE, "below: too low", "end", [("font-size", 12.0), ("font-style", "italic")])
-    )
-    shapes += _dots(frame, actual_values, predicted_values)
-    description = f"{counted(len(actual_values), 'example')}, one dot each; on the dotted diagonal predicted = actual."
+    shapes.append(line(left, top + SIZE, left + SIZE, top, DIAGONAL, "predicted = actual"))
+    shapes.append(label(left + 10, top + 18, "above: too high", "start", ASIDE))
+    shapes.append(label(left + SIZE - 10, top + SIZE - 12, "below: too low", "end", ASIDE))
+    shapes += _dots(frame, xs, ys)
+    description = f"{counted(len(xs), 'example')}, one dot each; on the dotted diagonal predicted = actual."
     return drawing(left + SIZE + 26, SIZE + 90, title, description, shapes)
 
 
@@ -57,13 +55,10 @@ def residuals_svg(
     >>> svg.count("<circle"), "too high 1 time, too low 1 time" in svg
     (3, True)
     """
-    actual_values, predicted_values = _pair(actual, predicted)
-    residuals = _residuals(actual_values, predicted_values)
-    x_axis = linear_axis(min(predicted_values), max(predicted_values))
-    y_axis = axis_from_zero(min(residuals), max(residuals))
-    frame = ChartFrame(x_axis, y_axis, margin_of(y_axis) + 6, 36.0, 420.0, 220.0)
+    xs, residuals = _residuals(actual, predicted)
+    frame = ChartFrame(linear_axis(min(xs), max(xs)), axis_from_zero(residuals), 420.0, 220.0)
     shapes = frame.axes(_with_unit("predicted", unit), _with_unit("predicted − actual", unit))
-    shapes += _dots(frame, predicted_values, residuals)
+    shapes += _dots(frame, xs, residuals)
     too_high, too_low = [len([r for r in residuals if sign * r > 0]) for sign in (1, -1)]
     description = (
         f"{counted(len(residuals), 'example')}, one dot each: too high {counted(too_high, 'time')}, "
@@ -89,15 +84,15 @@ def predicted_text(
        0               8
        predicted (up) against actual (right), '.' where they are equal
     """
-    actual_values, predicted_values = _pair(actual, predicted)
-    axis = linear_axis(min(actual_values + predicted_values), max(actual_values + predicted_values))
-    canvas = _canvas(axis, width, height, ascii_only)
+    xs, ys = _pair(actual, predicted)
+    axis = linear_axis(min(xs + ys), max(xs + ys))
+    canvas = TextCanvas(width, height, axis, ascii_only)
     dot = "." if ascii_only else "·"
     for column in range(canvas.dots_across):
         share = column / (canvas.dots_across - 1)
         canvas.mark(column, round((1.0 - share) * (canvas.dots_down - 1)), dot)
     legend = f"predicted (up) against actual (right), '{dot}' where they are equal"
-    return _text(canvas, axis, actual_values, predicted_values, legend)
+    return _text(canvas, axis, xs, ys, legend)
 
 
 def residuals_text(
@@ -117,34 +112,16 @@ def residuals_text(
         0              6
         predicted - actual (up) against predicted (right)
     """
-    actual_values, predicted_values = _pair(actual, predicted)
-    residuals = _residuals(actual_values, predicted_values)
-    x_axis = linear_axis(min(predicted_values), max(predicted_values))
-    canvas = _canvas(axis_from_zero(min(residuals), max(residuals)), width, height, ascii_only)
+    xs, residuals = _residuals(actual, predicted)
+    canvas = TextCanvas(width, height, axis_from_zero(residuals), ascii_only)
     for column in range(canvas.dots_across):
         canvas.mark(column, canvas.row_of(0.0), "." if ascii_only else "·")
-    minus = "-" if ascii_only else "−"
-    legend = f"predicted {minus} actual (up) against predicted (right)"
-    return _text(canvas, x_axis, predicted_values, residuals, legend)
-
-
-def as_column(values: Column, name: str) -> Vector:
-    """A list of numbers, or a matrix of one column, as a checked list. ShapeError or NumberError if it is neither.
-
-    >>> as_column([1, 2], "actual"), as_column([[1], [2]], "actual")
-    ([1.0, 2.0], [1.0, 2.0])
-    """
-    is_list = isinstance(values, (list, tuple)) and len(values) > 0 and isinstance(values[0], (list, tuple))
-    if not is_list and getattr(values, "ndim", 1) != 2:
-        return as_vector(values, name)  # type: ignore[arg-type]
-    matrix: Matrix = as_matrix(values, name)  # type: ignore[arg-type]
-    if len(matrix[0]) != 1:
-        raise ShapeError(f"{name} has {len(matrix[0])} columns: choose one of them, as in [row[0] for row in {name}]")
-    return [row[0] for row in matrix]
+    legend = f"predicted {'-' if ascii_only else '−'} actual (up) against predicted (right)"
+    return _text(canvas, linear_axis(min(xs), max(xs)), xs, residuals, legend)
 
 
 def _pair(actual: Column, predicted: Column) -> "tuple[Vector, Vector]":
-    actual_values, predicted_values = as_column(actual, "actual"), as_column(predicted, "predicted")
+    actual_values, predicted_values = _as_column(actual, "actual"), _as_column(predicted, "predicted")
     if len(actual_values) != len(predicted_values):
         raise ShapeError(
             f"there are {counted(len(actual_values), 'actual value')}, but {len(predicted_values)} predicted: "
@@ -153,11 +130,24 @@ def _pair(actual: Column, predicted: Column) -> "tuple[Vector, Vector]":
     return actual_values, predicted_values
 
 
-def _residuals(actual: Vector, predicted: Vector) -> Vector:
-    residuals = [a - y for y, a in zip(actual, predicted)]
+def _residuals(actual: Column, predicted: Column) -> "tuple[Vector, Vector]":
+    """The predicted values, and how far each is above its actual value."""
+    actual_values, predicted_values = _pair(actual, predicted)
+    residuals = [a - y for y, a in zip(actual_values, predicted_values)]
     if max([abs(residual) for residual in residuals]) > LARGEST:
         raise NumberError("the predicted values are too far from the actual ones to calculate with")
-    return residuals
+    return predicted_values, residuals
+
+
+def _as_column(values: Column, name: str) -> Vector:
+    """A list of numbers, or a matrix of one column, as a checked list."""
+    is_list = isinstance(values, (list, tuple)) and len(values) > 0 and isinstance(values[0], (list, tuple))
+    if not is_list and getattr(values, "ndim", 1) != 2:
+        return as_vector(values, name)  # type: ignore[arg-type]
+    matrix = as_matrix(values, name)  # type: ignore[arg-type]
+    if len(matrix[0]) != 1:
+        raise ShapeError(f"{name} has {len(matrix[0])} columns: choose one of them, as in [row[0] for row in {name}]")
+    return [row[0] for row in matrix]
 
 
 def _with_unit(name: str, unit: str) -> str:
@@ -167,12 +157,6 @@ def _with_unit(name: str, unit: str) -> str:
 def _dots(frame: ChartFrame, xs: Vector, ys: Vector) -> "list[str]":
     radius = 4.5 if len(xs) <= 60 else 3.0
     return [circle(frame.x(x), frame.y(y), radius, DOT) for x, y in zip(xs, ys)]
-
-
-def _canvas(y_axis: Axis, width: int, height: int, ascii_only: bool) -> TextCanvas:
-    whole_number(width, "the width", at_least=20)
-    whole_number(height, "the height", at_least=2)
-    return TextCanvas(width, height, y_axis, ascii_only)
 
 
 def _text(canvas: TextCanvas, x_axis: Axis, xs: Vector, ys: Vector, legend: str) -> str:

@@ -1,16 +1,20 @@
-"""The network of the step page: a card for each neuron, with a line for each number to come.
+"""The drawings of the step page: the network, with a card for each neuron, and the cost curve.
 
-Everything stands where it will be seen; the page only writes numbers into the places ("data-place") and marks
-what was chosen ("data-weight"). Its colours come from the style of the page.
+Everything stands where it will be seen; the page only writes numbers into the places ("data-place"), and marks what
+was chosen ("data-weight") and how far it is known ("data-epoch"). The colours come from the style of the page.
 """
 
+from ..linalg import Vector
 from ..network import Network
+from .axes import ChartFrame, cost_axis, counting_axis, margin_of
 from .notation import UNICODE
-from .svg import Attributes, element, escape, text_width
+from .svg import Attributes, circle, element, label, line, text_width
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    Names = list[str]
+    from typing import Sequence
+
+    Names = Sequence[str]
     Lines = list[tuple[str, str]]  # the label of a line in a card, and the place of its number
 else:
     Names = Lines = list
@@ -21,119 +25,104 @@ PADDING = 6.0
 GAP = 10.0  # between two cards of a column, at the least
 WIRES = 112.0  # the room between two columns
 HEADING = 34.0
-MOST_LABELS = (
-    8  # so many weights between two columns are written at their lines; of more, only the chosen one
-)
+MOST_LABELS = 8  # so many weights between two columns are written at their lines; of more, only the chosen one
 LONGEST_NAME = 9
+CURVE_WIDTH, CURVE_HEIGHT = 520.0, 240.0
 
 
-class StepFigure:
-    """The places of all cards, and from them the drawing."""
+def step_figure(
+    network: Network, input_names: "Names | None", output_names: "Names | None", num_examples: int
+) -> str:
+    """Draw the network, with empty places. Long names are cut; without names it has x₁ and y₁.
 
-    def __init__(self, network: Network, input_names: Names, output_names: Names, num_examples: int) -> None:
+    >>> from minibackprop import Layer
+    >>> figure = step_figure(Network(Layer([[2.0, 1.0]], [0.5])), ["size", "<b>"], ["a longer name"], num_examples=1)
+    >>> figure.count("data-place="), figure.count("<line"), ">&lt;b&gt;<" in figure, ">a longer…<" in figure
+    (12, 5, True, True)
+    """
+    return _Figure(network, input_names, output_names, num_examples).svg()
+
+
+def step_curve(costs: Vector) -> str:
+    """Draw the costs of the epochs 0, 1, 2, …, with a line to each and a marker that the page moves.
+
+    >>> step_curve([4.0, 2.0, 1.0]).count("data-epoch=")
+    5
+    """
+    y_axis = cost_axis(costs, log=False)
+    width = CURVE_WIDTH - margin_of(y_axis) - 20
+    frame = ChartFrame(counting_axis(len(costs) - 1), y_axis, width, CURVE_HEIGHT - 88)
+    points = frame.points([float(epoch) for epoch in range(len(costs))], costs)[0]
+    lines, dots = [], []
+    for epoch, (x, y) in enumerate(points):
+        number: Attributes = [("data-epoch", epoch)]
+        dots.append(circle(x, y, 4, [("class", "dot")] + number))
+        if epoch > 0:
+            lines.append(line(points[epoch - 1][0], points[epoch - 1][1], x, y, [("class", "curve")] + number))
+    marker = circle(points[0][0], points[0][1], 8, [("class", "marker"), ("id", "marker")])
+    shapes = frame.axes("epoch", "cost") + lines + dots + [marker]
+    return _image("curve", CURVE_WIDTH, CURVE_HEIGHT, ("aria-labelledby", "cost-shown"), shapes)
+
+
+class _Figure:
+    """The columns of cards: the inputs, a column for each layer, the cost. Each card is a list of lines."""
+
+    def __init__(
+        self, network: Network, input_names: "Names | None", output_names: "Names | None", num_examples: int
+    ) -> None:
         self.network = network
-        cards: "list[list[Lines]]" = [[[(name, f"x.{i}")] for i, name in enumerate(input_names, 1)]]
+        self.columns = [[[place] for place in _given_lines("x", input_names, network.num_inputs)]]
         for k, layer in enumerate(network.layers, 1):
-            cards.append([_neuron_lines(k, j, layer.num_neurons) for j in range(1, layer.num_neurons + 1)])
+            self.columns.append([_neuron_lines(k, j, layer.num_neurons) for j in range(1, layer.num_neurons + 1)])
         costs = [("C", "C")] if num_examples == 1 else [("this C", "C.1"), ("mean C", "C")]
-        cards.append([[(name, f"y.{j}") for j, name in enumerate(output_names, 1)] + costs])
-        self.cards = cards
-        tallest = max([_column_height(column) for column in cards])
-        self.height = HEADING + tallest + 8
+        self.columns.append([_given_lines("y", output_names, network.num_outputs) + costs])
+        self.widths = [INPUT_WIDTH] + [CARD_WIDTH] * len(network.layers) + [COST_WIDTH]
         self.lefts = [1.0]
-        for width in [INPUT_WIDTH] + [CARD_WIDTH] * len(network.layers):
+        for width in self.widths[:-1]:
             self.lefts.append(self.lefts[-1] + width + WIRES)
         self.lefts[-1] -= WIRES / 2
-        self.width = self.lefts[-1] + COST_WIDTH + 1
+        self.tallest = max([_column_height(column) for column in self.columns])
         self.tops: "list[list[float]]" = []
-        for column in cards:
-            gap = GAP + (tallest - _column_height(column)) / len(column)
+        for column in self.columns:
+            gap = GAP + (self.tallest - _column_height(column)) / len(column)
             top, tops = HEADING + (gap - GAP) / 2, []
             for lines in column:
                 tops.append(top)
                 top += _card_height(lines) + gap
             self.tops.append(tops)
 
-    def __repr__(self) -> str:
-        return f"StepFigure({self.network})"
-
     def svg(self) -> str:
-        """The drawing, with empty places.
-
-        >>> from minibackprop import Layer
-        >>> network = Network(Layer([[2.0, 1.0]], [0.5]))
-        >>> figure = StepFigure(network, ["size", "<b>"], ["price"], num_examples=1)
-        >>> figure.svg().count("data-place="), figure.svg().count("<line"), "&lt;b&gt;" in figure.svg()
-        (12, 5, True)
-        """
-        sizes = ", ".join(
-            [f"layer {k} has {layer.num_neurons}" for k, layer in enumerate(self.network.layers, 1)]
-        )
+        layers = self.network.layers
+        sizes = ", ".join([f"layer {k} has {layer.num_neurons}" for k, layer in enumerate(layers, 1)])
         words = f"The network: {self.network.num_inputs} inputs; neurons: {sizes}. "
         words += "Its numbers are in the table of the step."
-        frame: Attributes = [
-            ("viewBox", f"0 0 {self.width:g} {self.height:g}"),
-            ("width", self.width),
-            ("height", self.height),
-            ("role", "img"),
-            ("aria-label", words),
-            ("id", "network"),
-        ]
-        shapes = [self._headings()]
-        shapes += [self._wires(k) for k in range(len(self.network.layers))] + [self._wires_to_cost()]
-        for place, column in enumerate(self.cards):
-            is_layer = 0 < place < len(self.cards) - 1
-            kind = "cost" if place == len(self.cards) - 1 else "neuron" if is_layer else "input"
-            cards = [self._card(place, number, lines, kind) for number, lines in enumerate(column)]
-            shapes.append(
-                element("g", [("class", "column"), ("data-layer", place if is_layer else "")], "".join(cards))
-            )
-        return element("svg", frame, "\n".join(shapes))
+        titles = [f"Layer {k}, {_cut(layer.activation.name)}" for k, layer in enumerate(layers, 1)]
+        shapes = []
+        for left, width, title in zip(self.lefts, self.widths, ["Inputs x"] + titles + ["Targets and cost"]):
+            shapes.append(label(left + width / 2, 16.0, title, "middle", [("class", "heading")]))
+        shapes += [self._wires(k) for k in range(len(layers))]
+        for j in range(self.network.num_outputs):
+            x1, y1, x2, y2 = self._ends(len(layers), j, 0)
+            shapes.append(line(x1, y1, x2, y2, [("class", "to-cost")]))
+        for place, column in enumerate(self.columns):
+            cards = [self._card(place, number, lines) for number, lines in enumerate(column)]
+            layer = place if place <= len(layers) else 0
+            shapes.append(element("g", [("class", "column"), ("data-layer", layer or "")], "".join(cards)))
+        size = self.lefts[-1] + COST_WIDTH + 1, HEADING + self.tallest + 8
+        return _image("network", size[0], size[1], ("aria-label", words), shapes)
 
-    def _headings(self) -> str:
-        titles = ["Inputs x"]
-        titles += [
-            f"Layer {k}, {_cut(layer.activation.name, 9)}" for k, layer in enumerate(self.network.layers, 1)
-        ]
-        widths = [INPUT_WIDTH] + [CARD_WIDTH] * len(self.network.layers) + [COST_WIDTH]
-        texts = []
-        for left, width, title in zip(self.lefts, widths, titles + ["Targets and cost"]):
-            texts.append(
-                _text(left + width / 2, 16.0, title, [("class", "heading"), ("text-anchor", "middle")])
-            )
-        return "".join(texts)
-
-    def _card(self, place: int, number: int, lines: Lines, kind: str) -> str:
-        width = {"input": INPUT_WIDTH, "neuron": CARD_WIDTH, "cost": COST_WIDTH}[kind]
-        left, top = self.lefts[place], self.tops[place][number]
-        box: Attributes = [
-            ("x", left),
-            ("y", top),
-            ("width", width),
-            ("height", _card_height(lines)),
-            ("rx", 7.0),
-        ]
-        parts = [element("rect", box + [("class", "card")])]
+    def _card(self, place: int, number: int, lines: Lines) -> str:
+        left, top, width = self.lefts[place], self.tops[place][number], self.widths[place]
+        parts = [_box(left, top, width, _card_height(lines), 7.0, "card")]
         for row, (name, slot) in enumerate(lines):
             y = top + PADDING + LINE * row
-            texts = _text(left + 10, y + 16.0, name, [("class", "name")])
-            texts += element(
-                "text", [("x", left + width - 10), ("y", y + 16.0), ("class", "value"), ("data-place", slot)]
-            )
-            band: Attributes = [
-                ("x", left + 3),
-                ("y", y),
-                ("width", width - 6),
-                ("height", LINE),
-                ("rx", 4.0),
-            ]
-            parts_of_row = element("rect", band + [("class", "band")]) + texts
-            look: Attributes = (
-                [("class", "line weight"), ("data-weight", slot[2:])]
-                if slot[:2] == "b."
-                else [("class", "line")]
-            )
-            parts.append(element("g", look + [("data-row", slot)], parts_of_row))
+            band = _box(left + 3, y, width - 6, LINE, 4.0, "band")
+            texts = label(left + 10, y + 16, name, "start", [("class", "name")])
+            texts += label(left + width - 10, y + 16, " ", "end", [("class", "value"), ("data-place", slot)])
+            look: Attributes = [("class", "line"), ("data-row", slot)]
+            if slot[:2] == "b.":
+                look = [("class", "line weight"), ("data-row", slot), ("data-weight", slot[2:])]
+            parts.append(element("g", look, band + texts))
         return "".join(parts)
 
     def _wires(self, k: int) -> str:
@@ -143,66 +132,49 @@ class StepFigure:
         wires = []
         for j in range(layer.num_neurons):
             for i in range(layer.num_inputs):
-                x1, y1 = self.lefts[k] + (INPUT_WIDTH if k == 0 else CARD_WIDTH), self._middle(k, i)
-                x2, y2 = self.lefts[k + 1], self._middle(k + 1, j)
-                ends: Attributes = [("x1", x1), ("y1", y1), ("x2", x2), ("y2", y2)]
+                x1, y1, x2, y2 = self._ends(k, i, j)
                 key = f"{k + 1}.{j + 1}.{i + 1}"
-                at: Attributes = [("x", x1 + share * (x2 - x1)), ("y", y1 + share * (y2 - y1) + 4)]
-                parts = element("line", ends + [("class", "hit")]) + element(
-                    "line", ends + [("class", "wire")]
-                )
-                parts += element("text", at + [("class", "at-wire"), ("data-place", "w." + key)])
+                parts = line(x1, y1, x2, y2, [("class", "hit")]) + line(x1, y1, x2, y2, [("class", "wire")])
+                at: Attributes = [("class", "at-wire"), ("data-place", "w." + key)]
+                parts += label(x1 + share * (x2 - x1), y1 + share * (y2 - y1) + 4, " ", "middle", at)
                 wires.append(element("g", [("class", "edge weight"), ("data-weight", key)], parts))
-        look: Attributes = [("class", "wires few" if few else "wires"), ("data-layer", k + 1)]
-        return element("g", look, "".join(wires))
+        return element("g", [("class", "wires few" if few else "wires"), ("data-layer", k + 1)], "".join(wires))
 
     def _share_with_room(self, k: int) -> float:
         """How far along the lines of layer k + 1 they are furthest apart: there, numbers can be read."""
         best, most_room = 0.5, -1.0
-        for percent in (50, 45, 55, 40, 60, 35, 65, 30, 70):
-            share, heights = percent / 100, []
+        for share in (0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65, 0.3, 0.7):
+            heights = []
             for j in range(self.network.layers[k].num_neurons):
                 for i in range(self.network.layers[k].num_inputs):
-                    heights.append((1 - share) * self._middle(k, i) + share * self._middle(k + 1, j))
+                    _, y1, _, y2 = self._ends(k, i, j)
+                    heights.append((1 - share) * y1 + share * y2)
             heights = sorted(heights)
             room = min([high - low for low, high in zip(heights, heights[1:])] + [1.4 * LINE])
             if room > most_room:
                 best, most_room = share, room
         return best
 
-    def _wires_to_cost(self) -> str:
-        last, wires = len(self.network.layers), []
-        for j in range(self.network.num_outputs):
-            x1, y1 = self.lefts[last] + CARD_WIDTH, self._middle(last, j)
-            ends: Attributes = [
-                ("x1", x1),
-                ("y1", y1),
-                ("x2", self.lefts[-1]),
-                ("y2", self._middle(last + 1, 0)),
-            ]
-            wires.append(element("line", ends + [("class", "to-cost")]))
-        return element("g", [], "".join(wires))
-
-    def _middle(self, place: int, number: int) -> float:
-        return self.tops[place][number] + _card_height(self.cards[place][number]) / 2
+    def _ends(self, place: int, i: int, j: int) -> "tuple[float, float, float, float]":
+        """The ends of the line from card i of a column to card j of the next one."""
+        y1, y2 = [
+            self.tops[column][card] + _card_height(self.columns[column][card]) / 2
+            for column, card in ((place, i), (place + 1, j))
+        ]
+        return self.lefts[place] + self.widths[place], y1, self.lefts[place + 1], y2
 
 
-def short_names(letter: str, names: "Names | None", count: int) -> Names:
-    """How the figure calls inputs (or targets): by names, cut where they are long, or x₁ if there are none.
-
-    >>> short_names("x", None, 2), short_names("x", ["RM", "a longer name"], 2)
-    (['x₁', 'x₂'], ['RM', 'a longer…'])
-    """
-    if names is None:
-        return [UNICODE.symbol((letter, "", number)) for number in range(1, count + 1)]
-    return [_cut(name, LONGEST_NAME) for name in names]
+def _given_lines(letter: str, names: "Names | None", count: int) -> Lines:
+    """The lines of the inputs, or of the targets."""
+    symbols = [UNICODE.symbol((letter, "", number)) for number in range(1, count + 1)]
+    called = symbols if names is None else [_cut(name) for name in names]
+    return [(name, f"{letter}.{number}") for number, name in enumerate(called, 1)]
 
 
 def _neuron_lines(k: int, j: int, num_neurons: int) -> Lines:
     counts = (k,) if num_neurons == 1 else (k, j)
-    lines = [(UNICODE.symbol(("b", k, j)), "b")] + [
-        (UNICODE.symbol((letter,) + counts), letter) for letter in ("z", "a")
-    ]
+    lines = [(UNICODE.symbol(("b", k, j)), "b")]
+    lines += [(UNICODE.symbol((letter,) + counts), letter) for letter in ("z", "a")]
     lines += [("∂C/∂a", "dC_da"), ("∂a/∂z", "da_dz"), ("∂C/∂z", "dC_dz")]
     return [(name, f"{slot}.{k}.{j}") for name, slot in lines]
 
@@ -215,14 +187,19 @@ def _column_height(cards: "list[Lines]") -> float:
     return sum([_card_height(lines) + GAP for lines in cards]) - GAP
 
 
-def _text(x: float, y: float, words: str, look: Attributes) -> str:
-    place: Attributes = [("x", x), ("y", y)]
-    return element("text", place + look, escape(words))
+def _box(x: float, y: float, width: float, height: float, radius: float, kind: str) -> str:
+    place: Attributes = [("x", x), ("y", y), ("width", width), ("height", height), ("rx", radius), ("class", kind)]
+    return element("rect", place)
 
 
-def _cut(name: str, longest: int) -> str:
-    """The name, as wide as so many letters; letters of some scripts are wider than others."""
+def _image(name: str, width: float, height: float, words: "tuple[str, object]", shapes: "list[str]") -> str:
+    frame: Attributes = [("id", name), ("viewBox", f"0 0 {width:g} {height:g}"), ("role", "img")]
+    return element("svg", frame + [words], "\n".join(shapes))
+
+
+def _cut(name: str) -> str:
+    """The name, as wide as 9 letters; letters of some scripts are wider than others."""
     cut = name
-    while text_width(cut, 1.0) > 0.6 * longest + 0.01:
+    while text_width(cut, 1.0) > 0.6 * LONGEST_NAME + 0.01:
         cut = cut[:-1]
     return cut if cut == name else cut[: len(cut) - 1].rstrip() + "…"

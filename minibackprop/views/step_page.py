@@ -3,35 +3,20 @@
 All numbers and all sentences come from here; the script of the page only shows them.
 """
 
-from ..checks import SettingError, counted, positive_number, shown, whole_number
+from ..checks import SettingError, as_number, counted, positive_number, shown, whole_number
 from ..linalg import Rows, ShapeError
 from ..network import Network, as_inputs, as_targets
 from ..training import gradient_descent
 from .explain import explain
-from .json_text import json_text
-from .step_curve import step_curve
-from .step_figure import StepFigure, short_names
-from .step_page_body import BODY
+from .step_figure import Names, step_curve, step_figure
+from .step_page_body import BODY, STYLE
 from .step_page_script import SCRIPT
-from .step_page_style import STYLE
 from .svg import escape, short
-from .walk import Walk, costs_of
-from .walk_rows import Row, number
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Sequence
-
-    Names = Sequence[str]
-else:
-    Names = list
+from .walk import Row, Walk, number, parameters
 
 MOST_EXAMPLES = 12
 MOST_EXPLANATIONS = 2000  # weights and biases times epochs: about 2 MB of page
-POLICY = (
-    "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; "
-    "base-uri 'none'; form-action 'none'"
-)
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 
 def step_page(
@@ -68,7 +53,7 @@ def step_page(
         raise SettingError(
             f"there are {len(inputs)} examples, too many to follow: choose at most {MOST_EXAMPLES} of them"
         )
-    num_weights = sum([layer.num_neurons * (layer.num_inputs + 1) for layer in network.layers])
+    num_weights = len(parameters(network))
     if num_weights * epochs > MOST_EXPLANATIONS:
         raise SettingError(
             f"the page explains {num_weights} weights and biases in {counted(epochs, 'epoch')}, too much: "
@@ -76,27 +61,44 @@ def step_page(
         )
     input_names = _checked(input_names, network.num_inputs, "input")
     output_names = _checked(output_names, network.num_outputs, "output")
-    example_names = _checked(example_names, len(inputs), "example") or [
-        f"example {n + 1}" for n in range(len(inputs))
-    ]
+    example_names = _checked(example_names, len(inputs), "example")
 
     networks = [epoch.network for epoch in gradient_descent(network, inputs, targets, rate, epochs)][:epochs]
     walks = [Walk(each, inputs, targets, rate) for each in networks]
-    data = _data(walks, input_names, output_names, example_names)
-    figure = StepFigure(
-        network,
-        short_names("x", input_names, network.num_inputs),
-        short_names("y", output_names, network.num_outputs),
-        len(inputs),
-    )
+    costs = [walk.cost for walk in walks] + [walks[-1].next_cost]
+    names = {}
+    for letter, given in (("x", input_names), ("y", output_names)):
+        for place, name in enumerate(given or [], 1):
+            names[f"{letter}.{place}"] = name
+    places: "dict[str, int]" = {}  # of each line of the explanations: many are the same in other weights and epochs
+    explanations = [_explanations(walk, places) for walk in walks]
+    data = {
+        "examples": example_names or [f"example {n + 1}" for n in range(len(inputs))],
+        "layers": len(network.layers),
+        "steps": [
+            {
+                "kind": step.kind,
+                "layer": step.layer,
+                "title": step.title,
+                "formula": step.formula,
+                "words": step.words,
+                "rows": [_row(row, names) for row in step.rows],
+            }
+            for step in walks[0].steps()
+        ],
+        "epochs": [[[_cells(row) for row in step.rows] for step in walk.steps()] for walk in walks],
+        "costs": [_shown(cost) for cost in costs],
+        "wires": [_wires(each) for each in networks],
+        "explanations": explanations,
+        "lines": sorted(places, key=lambda line: places[line]),
+    }
     parts = {
         "policy": escape(policy),
         "title": escape(title),
         "about": escape(about),
-        "epochs": str(epochs),
         "last epoch": str(epochs - 1),
-        "figure": figure.svg(),
-        "curve": step_curve(costs_of(walks)),
+        "figure": step_figure(network, input_names, output_names, len(inputs)),
+        "curve": step_curve(costs),
         "style": STYLE,
         "script": SCRIPT,
         "data": json_text(data),
@@ -104,55 +106,20 @@ def step_page(
     return _filled_in(BODY, parts)
 
 
-def _data(
-    walks: "list[Walk]", input_names: "Names | None", output_names: "Names | None", example_names: Names
-) -> "dict[str, object]":
-    """What the script of the page shows."""
-    first = walks[0]
-    steps = []
-    for step in first.steps():
-        steps.append(
-            {
-                "kind": step.kind,
-                "layer": step.layer,
-                "title": step.title,
-                "formula": step.formula,
-                "words": step.words,
-                "rows": [_row(row, input_names, output_names) for row in step.rows],
-            }
-        )
-    lines = _Lines()
-    explanations = [_explanations(walk, lines) for walk in walks]
-    return {
-        "examples": list(example_names),
-        "layers": [[layer.num_neurons, layer.num_inputs] for layer in first.network.layers],
-        "steps": steps,
-        "epochs": [[[_cells(row) for row in step.rows] for step in walk.steps()] for walk in walks],
-        "costs": [_shown(cost) for cost in costs_of(walks)],
-        "wires": [_wires(walk.network) for walk in walks],
-        "explanations": explanations,
-        "lines": lines.texts,
-    }
-
-
-def _row(row: Row, input_names: "Names | None", output_names: "Names | None") -> "dict[str, object]":
+def _row(row: Row, names: "dict[str, str]") -> "dict[str, str]":
     """A row, with the name of its input or target; a weight of layer 1 has that of the input it weighs."""
-    name, counts = "", row.place.split(".")
-    if input_names and (counts[0] == "x" or counts[0] == "w" and counts[1] == "1"):
-        name = input_names[int(counts[-1]) - 1]
-    if output_names and counts[0] == "y":
-        name = output_names[int(counts[-1]) - 1]
+    named = "x." + row.place.split(".")[-1] if row.place[:4] == "w.1." else row.place
     return {
         "symbol": row.symbol,
         "spoken": row.spoken,
-        "name": name,
+        "name": names.get(named, ""),
         "place": row.place,
         "weight": row.weight,
     }
 
 
-def _cells(row: Row) -> "list[object]":
-    return [_shown(cell.value) + [cell.working] for cell in row.cells]
+def _cells(row: Row) -> "list[list[object]]":
+    return [_shown(value) + [working] for value, working in row.cells]
 
 
 def _shown(value: float) -> "list[object]":
@@ -160,9 +127,9 @@ def _shown(value: float) -> "list[object]":
     return [value, number(value), short(value + 0.0)]
 
 
-def _wires(network: Network) -> "dict[str, object]":
+def _wires(network: Network) -> "dict[str, float]":
     """How thick each weight's line is (below 0: its negative)."""
-    widths: "dict[str, object]" = {}
+    widths = {}
     for k, layer in enumerate(network.layers, 1):
         largest = max([abs(w) for weights in layer.weights for w in weights])
         for j, weights in enumerate(layer.weights, 1):
@@ -172,29 +139,15 @@ def _wires(network: Network) -> "dict[str, object]":
     return widths
 
 
-class _Lines:
-    """The lines of all explanations, each one once: many are the same in other weights and epochs."""
-
-    def __init__(self) -> None:
-        self.texts: "list[str]" = []
-        self._places: "dict[str, int]" = {}
-
-    def place_of(self, line: str) -> int:
-        if line not in self._places:
-            self._places[line] = len(self.texts)
-            self.texts.append(line)
-        return self._places[line]
-
-
-def _explanations(walk: Walk, lines: _Lines) -> "dict[str, object]":
-    """The explanation of every weight and bias, as the places of its lines."""
-    explanations: "dict[str, object]" = {}
-    for k, layer in enumerate(walk.network.layers, 1):
-        for j in range(1, layer.num_neurons + 1):
-            for i in range(layer.num_inputs + 1):  # 0 is the bias
-                explanation = explain(walk.network, walk.X, walk.Y, k, j, i or None, walk.learning_rate)
-                key = f"{k}.{j}.{i}" if i else f"{k}.{j}"
-                explanations[key] = [lines.place_of(line) for line in str(explanation).split("\n")]
+def _explanations(walk: Walk, places: "dict[str, int]") -> "dict[str, list[int]]":
+    """The explanation of every weight and bias, as the places of its lines; new lines get the next place."""
+    explanations = {}
+    for symbol, _ in parameters(walk.network):
+        counts = symbol[1:]
+        chosen = counts[2] if counts[2:] else None
+        explanation = explain(walk.network, walk.X, walk.Y, counts[0], counts[1], chosen, walk.learning_rate)
+        key = ".".join([str(count) for count in counts])
+        explanations[key] = [places.setdefault(line, len(places)) for line in str(explanation).split("\n")]
     return explanations
 
 
@@ -218,3 +171,35 @@ def _filled_in(template: str, parts: "dict[str, str]") -> str:
         name, _, rest = piece.partition("}}")
         text += parts[name] + rest
     return text
+
+
+def json_text(value: object) -> str:
+    """The value as JSON: None, True, False, numbers, texts, lists or tuples, and dicts with texts as keys.
+
+    No text can end the element it stands in: < > & and JavaScript's line separators are written as codes.
+    NumberError for a number that is not finite, which JSON has no word for; TypeError for anything else.
+
+    >>> json_text({"names": ["a", '"</script>'], "costs": (0.5, 1, None, True)})
+    '{"names":["a","\\\\"\\\\u003c/script\\\\u003e"],"costs":[0.5,1,null,true]}'
+    """
+    if value is None or value is True or value is False:
+        return {"None": "null", "True": "true", "False": "false"}[repr(value)]
+    if isinstance(value, str):
+        return '"' + "".join([_json_character(character) for character in value]) + '"'
+    if isinstance(value, (int, float)):
+        return repr(value) if isinstance(value, int) else repr(as_number(value, "a number for the page"))
+    if isinstance(value, (list, tuple)):
+        return "[" + ",".join([json_text(entry) for entry in value]) + "]"
+    if isinstance(value, dict):
+        return "{" + ",".join([json_text(str(key)) + ":" + json_text(value[key]) for key in value]) + "}"
+    raise TypeError(f"JSON has no word for {value!r}")
+
+
+def _json_character(character: str) -> str:
+    code = ord(character)
+    if character in '"\\':
+        return "\\" + character
+    is_control = code < 32 or 127 <= code < 160 or 0xD800 <= code < 0xE000
+    if character in "<>&\u2028\u2029" or is_control:
+        return f"\\u{code:04x}"
+    return character

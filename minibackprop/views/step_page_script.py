@@ -4,6 +4,7 @@ SCRIPT = r"""
 "use strict";
 (() => {
   const byId = (id) => document.getElementById(id);
+  const all = (selector) => [...document.querySelectorAll(selector)];
   const data = JSON.parse(byId("records").textContent);
   const lastEpoch = data.epochs.length - 1;
   const lastStep = data.steps.length - 1;
@@ -25,29 +26,28 @@ SCRIPT = r"""
     state.epoch = count("epoch", 0, lastEpoch);
     state.step = count("step", 1, lastStep + 1) - 1;
     state.example = count("example", 1, data.examples.length) - 1;
-    const weight = wanted.get("weight") || "";
-    state.weight = Object.prototype.hasOwnProperty.call(data.explanations[0], weight) ? weight : "";
+    const weight = wanted.get("weight");
+    state.weight = Object.keys(data.explanations[0]).includes(weight) ? weight : "";
     state.predict = wanted.get("predict") === "1";
   }
 
   function writeAddress() {
-    const parts = [`epoch=${state.epoch}`, `step=${state.step + 1}`];
-    if (data.examples.length > 1) parts.push(`example=${state.example + 1}`);
-    if (state.weight) parts.push(`weight=${state.weight}`);
-    if (state.predict) parts.push("predict=1");
+    const address = { epoch: state.epoch, step: state.step + 1 };
+    if (data.examples.length > 1) address.example = state.example + 1;
+    if (state.weight) address.weight = state.weight;
+    if (state.predict) address.predict = 1;
     try {
-      history.replaceState(null, "", "#" + parts.join("&"));
+      history.replaceState(null, "", "#" + new URLSearchParams(address));
     } catch {
       // a page inside another one may have no address of its own
     }
   }
 
-  // The numbers
+  // The numbers: of each its value, its text, a brief one for the figure, and its working
 
   function cellOf(step, row) {
     const cells = data.epochs[state.epoch][step][row];
-    const [value, text, brief, working] = cells[Math.min(state.example, cells.length - 1)];
-    return { value, text, brief, working };
+    return cells[Math.min(state.example, cells.length - 1)];
   }
 
   const keyOf = (row) => [state.epoch, state.step, state.example, row].join(".");
@@ -64,22 +64,19 @@ SCRIPT = r"""
     rows.forEach((row) => revealed.add(keyOf(row)));
     render();
     byId("status").textContent = rows.map((row) => {
-      return `${data.steps[state.step].rows[row].spoken} is ${cellOf(state.step, row).text}`;
+      return `${data.steps[state.step].rows[row].spoken} is ${cellOf(state.step, row)[1]}`;
     }).join("; ");
   }
 
-  function element(name, className, text) {
+  function element(name, attributes, ...content) {
     const made = document.createElement(name);
-    if (className) made.className = className;
-    if (text) made.textContent = text;
+    Object.entries(attributes).forEach(([key, value]) => made.setAttribute(key, value));
+    made.append(...content);
     return made;
   }
 
-  function asData(numbers) {
-    const shown = element("data", "", numbers.text);
-    shown.value = String(numbers.value);
-    return shown;
-  }
+  const button = (attributes, content) => element("button", { type: "button", ...attributes }, content);
+  const asData = ([value, text]) => element("data", { value }, text);
 
   // The step: its title, its formula, and the table of its numbers
 
@@ -91,58 +88,35 @@ SCRIPT = r"""
     byId("words").textContent = step.words;
     byId("page").dataset.kind = step.kind;
     byId("reveal").hidden = hiddenRows().length < 2;
-    const rows = step.rows.map(tableRow);
-    byId("rows").replaceChildren(...rows);
-    const buttons = [...byId("rows").querySelectorAll("th button")];
-    const chosen = buttons.find((button) => button.dataset.weight === state.weight) || buttons[0];
-    buttons.forEach((button) => { button.tabIndex = button === chosen ? 0 : -1; });
+    byId("rows").replaceChildren(...step.rows.map(tableRow));
+    const buttons = all("#rows th button");
+    letTabReach(buttons.find(({ dataset }) => dataset.weight === state.weight) || buttons[0]);
   }
 
   function tableRow(row, number) {
-    const line = element("tr");
-    const head = element("th");
-    head.scope = "row";
-    const symbol = element("span", "", row.symbol);
-    symbol.setAttribute("aria-hidden", "true");
-    const spoken = element("span", "spoken", row.spoken);
-    if (row.weight) {
-      const button = element("button");
-      button.type = "button";
-      button.dataset.weight = row.weight;
-      button.setAttribute("aria-label", `Explain ${row.spoken}`);
-      button.append(symbol);
-      head.append(button, spoken);
-      line.classList.toggle("chosen", row.weight === state.weight);
-    } else {
-      head.append(symbol, spoken);
-    }
-    if (row.name) {
-      const name = element("small", "", row.name);
-      name.title = row.name;
-      head.append(name);
-    }
+    const { symbol, spoken, name, weight } = row;
+    const head = element("th", { scope: "row" });
+    const sign = element("span", { "aria-hidden": true }, symbol);
+    head.append(weight ? button({ "data-weight": weight, "aria-label": `Explain ${spoken}` }, sign) : sign);
+    head.append(element("span", { class: "spoken" }, spoken));
+    if (name) head.append(element("small", { title: name }, name));
     const cell = cellOf(state.step, number);
-    const value = element("td");
-    if (isHidden(number)) {
-      const ask = element("button", "ask", "?");
-      ask.type = "button";
-      ask.dataset.asks = String(number);
-      ask.setAttribute("aria-label", `Show ${row.spoken}`);
-      value.append(ask);
-    } else {
-      value.append(asData(cell));
-    }
-    line.append(head, element("td", "working", cell.working), value);
+    const ask = { class: "ask", "data-asks": number, "aria-label": `Show ${spoken}` };
+    const value = element("td", {}, isHidden(number) ? button(ask, "?") : asData(cell));
+    const line = element("tr", {}, head, element("td", { class: "working" }, cell[3]), value);
+    line.classList.toggle("chosen", weight !== "" && weight === state.weight);
     return line;
+  }
+
+  // One of the weights of the table is reached with the Tab key, the others from there with the arrow keys
+  function letTabReach(chosen) {
+    all("#rows th button").forEach((each) => { each.tabIndex = each === chosen ? 0 : -1; });
   }
 
   // The network: every place shows the latest number that the steps so far have worked out for it
 
-  const places = new Map();
-  document.querySelectorAll("#network [data-place]").forEach((text) => places.set(text.dataset.place, text));
-  const lines = new Map();
-  document.querySelectorAll("#network [data-row]").forEach((line) => lines.set(line.dataset.row, line));
-
+  const places = new Map(all("#network [data-place]").map((text) => [text.dataset.place, text]));
+  const lines = new Map(all("#network [data-row]").map((line) => [line.dataset.row, line]));
   const names = new Map([...lines].map(([place, line]) => [place, line.querySelector(".name").textContent]));
 
   function renderNetwork() {
@@ -160,29 +134,29 @@ SCRIPT = r"""
         const isSlope = kind === "backward" && row.weight; // stands where the weight stands, while it is new
         if (isSlope && !isNow) return;
         const hidden = isNow && isHidden(number);
-        text.textContent = hidden ? "?" : cellOf(step, number).brief;
+        text.textContent = hidden ? "?" : cellOf(step, number)[2];
         text.classList.remove("given", "forward", "backward", "update");
         text.classList.add(kind);
         const line = lines.get(row.place);
         if (!line || !isNow || kind === "given") return;
         line.classList.add("now");
         line.classList.toggle("asks", hidden);
-        if (hidden) line.dataset.asks = String(number);
+        if (hidden) line.dataset.asks = number;
         if (isSlope) line.querySelector(".name").textContent = "∂C/∂b";
       });
     }
     const { layer } = data.steps[state.step];
-    document.querySelectorAll("#network [data-layer]").forEach((group) => {
+    all("#network [data-layer]").forEach((group) => {
       group.classList.toggle("active", group.dataset.layer === String(layer));
     });
-    document.querySelectorAll("#network .weight").forEach((group) => {
+    all("#network .weight").forEach((group) => {
       group.classList.toggle("chosen", group.dataset.weight === state.weight);
-      const width = data.wires[state.epoch][group.dataset.weight];
-      const wire = group.querySelector(".wire");
-      if (wire) {
-        wire.setAttribute("stroke-width", Math.abs(width));
-        wire.classList.toggle("below", width < 0);
-      }
+    });
+    all("#network .edge").forEach((edge) => {
+      const width = data.wires[state.epoch][edge.dataset.weight];
+      const wire = edge.querySelector(".wire");
+      wire.setAttribute("stroke-width", Math.abs(width));
+      wire.classList.toggle("below", width < 0);
     });
     bringIntoView(layer);
   }
@@ -192,35 +166,26 @@ SCRIPT = r"""
     const box = byId("figure-scroll");
     const isUpdate = data.steps[state.step].kind === "update" && state.step < lastStep; // that is everywhere
     if (box.scrollWidth <= box.clientWidth || isUpdate) return;
-    const share = state.step === 0 ? 0 : layer === 0 ? 1 : layer / (data.layers.length + 1);
+    const share = state.step === 0 ? 0 : layer === 0 ? 1 : layer / (data.layers + 1);
     box.scrollLeft = share * box.scrollWidth - box.clientWidth / 2;
   }
 
   // The cost curve; with "predict first", only as far as it is known
 
   function renderCurve() {
-    const shown = (step) => state.step > step || state.step === step && hiddenRows().length === 0;
-    const known = (step) => !state.predict || shown(step);
+    const known = (step) => !state.predict || state.step > step || state.step === step && !hiddenRows().length;
     const here = state.step === lastStep && known(lastStep) ? state.epoch + 1 : state.epoch;
     const lastKnown = here > state.epoch || known(costStep) ? here : state.epoch - 1;
-    const last = state.predict ? lastKnown : data.costs.length - 1;
-    document.querySelectorAll("#curve [data-epoch]").forEach((part) => {
-      part.toggleAttribute("hidden", Number(part.dataset.epoch) > last);
-      part.setAttribute("visibility", Number(part.dataset.epoch) > last ? "hidden" : "visible");
-    });
+    const last = state.predict ? lastKnown : lastEpoch + 1;
+    const show = (part, visible) => part.setAttribute("visibility", visible ? "visible" : "hidden");
+    all("#curve [data-epoch]").forEach((part) => show(part, part.dataset.epoch <= last));
     const marked = Math.min(here, last);
-    const dot = document.querySelector(`#curve .dot[data-epoch="${Math.max(marked, 0)}"]`);
-    byId("marker").setAttribute("cx", dot.getAttribute("cx"));
-    byId("marker").setAttribute("cy", dot.getAttribute("cy"));
-    byId("marker").setAttribute("visibility", marked < 0 ? "hidden" : "visible");
-    const words = byId("cost-shown");
-    if (marked < 0) {
-      words.textContent = "The cost is not known yet.";
-    } else {
-      const when = marked === 0 ? "Before training" : `After epoch ${marked}`;
-      const [value, text] = data.costs[marked];
-      words.replaceChildren(`${when} the cost is `, asData({ value, text }), ".");
-    }
+    const dot = all("#curve .dot")[Math.max(marked, 0)];
+    ["cx", "cy"].forEach((name) => byId("marker").setAttribute(name, dot.getAttribute(name)));
+    show(byId("marker"), marked >= 0);
+    const when = marked === 0 ? "Before training" : `After epoch ${marked}`;
+    const words = marked < 0 ? ["The cost is not known yet."] : [`${when} the cost is `, asData(data.costs[marked]), "."];
+    byId("cost-shown").replaceChildren(...words);
   }
 
   // Why a weight changes
@@ -231,13 +196,12 @@ SCRIPT = r"""
     byId("ask-why").hidden = !state.weight || asked;
     const box = byId("explanation");
     box.replaceChildren();
-    box.dataset.weight = state.weight;
     if (!state.weight) {
-      box.append(element("p", "", "Choose a weight: here, in the table, or by its line in the network."));
+      box.append(element("p", {}, "Choose a weight: here, in the table, or by its line in the network."));
     } else if (asked) {
       data.explanations[state.epoch][state.weight].forEach((place) => {
         const text = data.lines[place];
-        box.append(element("div", /^\d\. /.test(text) ? "part" : "", text));
+        box.append(element("div", { class: /^\d\. /.test(text) ? "part" : "" }, text));
       });
     }
   }
@@ -253,14 +217,14 @@ SCRIPT = r"""
 
   function render() {
     writeAddress();
-    byId("epoch").value = String(state.epoch);
-    byId("epoch-shown").textContent = String(state.epoch);
+    byId("epoch").value = state.epoch;
+    byId("epoch-shown").textContent = state.epoch;
     const fromTo = `${state.epoch}: the step from epoch ${state.epoch} to ${state.epoch + 1}`;
     byId("epoch").setAttribute("aria-valuetext", fromTo);
-    byId("example").value = String(state.example);
+    byId("example").value = state.example;
     byId("predict").checked = state.predict;
-    byId("back").setAttribute("aria-disabled", String(state.epoch === 0 && state.step === 0));
-    byId("next").setAttribute("aria-disabled", String(state.epoch === lastEpoch && state.step === lastStep));
+    byId("back").setAttribute("aria-disabled", state.epoch === 0 && state.step === 0);
+    byId("next").setAttribute("aria-disabled", state.epoch === lastEpoch && state.step === lastStep);
     byId("play").textContent = player ? "Pause" : "Play";
     renderStep();
     renderNetwork();
@@ -273,7 +237,7 @@ SCRIPT = r"""
 
   // What scrolls can be reached with the Tab key, so that the arrow keys scroll it
   function markScrollable() {
-    document.querySelectorAll(".scroll").forEach((box) => {
+    all(".scroll").forEach((box) => {
       const scrolls = box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1;
       if (scrolls) box.tabIndex = 0;
       else box.removeAttribute("tabindex");
@@ -306,74 +270,62 @@ SCRIPT = r"""
     byId("play").textContent = "Pause";
   }
 
-  byId("back").addEventListener("click", () => { stop(); go(-1); });
-  byId("next").addEventListener("click", () => { stop(); go(1); });
-  byId("play").addEventListener("click", () => { if (player) stop(); else play(); });
-  byId("epoch").addEventListener("input", (event) => {
-    stop();
-    state.epoch = Number(event.target.value);
-    render();
-  });
-  byId("example").addEventListener("change", (event) => {
-    state.example = Number(event.target.value);
-    render();
-  });
-  byId("predict").addEventListener("change", (event) => {
-    state.predict = event.target.checked;
+  const on = (id, type, act) => byId(id).addEventListener(type, act);
+
+  on("back", "click", () => { stop(); go(-1); });
+  on("next", "click", () => { stop(); go(1); });
+  on("play", "click", () => { if (player) stop(); else play(); });
+  on("epoch", "input", ({ target }) => { stop(); state.epoch = Number(target.value); render(); });
+  on("example", "change", ({ target }) => { state.example = Number(target.value); render(); });
+  on("predict", "change", ({ target }) => {
+    state.predict = target.checked;
     revealed = new Set();
     render();
   });
-  byId("reveal").addEventListener("click", () => {
-    reveal(hiddenRows());
-    byId("next").focus();
-  });
-  byId("weight").addEventListener("change", (event) => choose(event.target.value, false));
-  byId("ask-why").addEventListener("click", () => {
+  on("reveal", "click", () => { reveal(hiddenRows()); byId("next").focus(); });
+  on("weight", "change", ({ target }) => choose(target.value, false));
+  on("ask-why", "click", () => {
     revealed.add(`why.${state.epoch}.${state.weight}`);
     render();
     byId("weight").focus();
   });
-
-  byId("rows").addEventListener("click", (event) => {
-    const button = event.target.closest("button");
-    if (!button) return;
-    if (button.dataset.weight) {
-      choose(button.dataset.weight, true);
-      byId("rows").querySelector(`th button[data-weight="${state.weight}"]`).focus({ preventScroll: true });
+  on("rows", "click", ({ target }) => {
+    const clicked = target.closest("button");
+    if (!clicked) return;
+    if (clicked.dataset.weight) {
+      choose(clicked.dataset.weight, true);
+      byId("rows").querySelector("th button[tabindex='0']").focus({ preventScroll: true });
     } else {
-      reveal([Number(button.dataset.asks)]);
+      reveal([Number(clicked.dataset.asks)]);
       (byId("rows").querySelector(".ask") || byId("next")).focus();
     }
   });
-  // One of the weights of the table is reached with the Tab key, the others from there with the arrow keys
-  byId("rows").addEventListener("keydown", (event) => {
-    const buttons = [...byId("rows").querySelectorAll("th button")];
+  on("rows", "keydown", (event) => {
+    const buttons = all("#rows th button");
     const at = buttons.indexOf(event.target);
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: buttons.length - 1 }[event.key];
     if (at < 0 || to === undefined) return;
     event.preventDefault();
-    const button = buttons[Math.min(Math.max(to, 0), buttons.length - 1)];
-    buttons.forEach((each) => { each.tabIndex = each === button ? 0 : -1; });
-    button.focus();
+    const next = buttons[Math.min(Math.max(to, 0), buttons.length - 1)];
+    letTabReach(next);
+    next.focus();
   });
-  byId("network").addEventListener("click", (event) => {
-    const asks = event.target.closest("[data-asks]");
-    const weight = event.target.closest("[data-weight]");
+  on("network", "click", ({ target }) => {
+    const asks = target.closest("[data-asks]");
+    const weight = target.closest("[data-weight]");
     if (asks) reveal([Number(asks.dataset.asks)]);
     else if (weight) choose(weight.dataset.weight, true);
   });
-  byId("curve").addEventListener("click", (event) => {
-    const dot = event.target.closest(".dot");
+  on("curve", "click", ({ target }) => {
+    const dot = target.closest(".dot");
     if (!dot) return;
     stop();
     state.epoch = Math.min(Number(dot.dataset.epoch), lastEpoch);
     render();
   });
-
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-    const usesArrows = "select, input[type=range], .scroll[tabindex]:focus";
-    if (event.target.closest(usesArrows)) return;
+    if (event.target.closest("select, input[type=range], .scroll[tabindex]:focus")) return; // they use the arrows
     const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
     if (!by) return;
     event.preventDefault();
@@ -385,17 +337,16 @@ SCRIPT = r"""
 
   // The two lists to choose from, and the first look
 
-  data.examples.forEach((name, number) => byId("example").append(new Option(name, String(number))));
+  data.examples.forEach((name, number) => byId("example").append(new Option(name, number)));
   byId("example-choice").hidden = data.examples.length < 2;
   byId("weight").append(new Option("choose …", ""));
-  data.layers.forEach((sizes, layer) => {
-    const group = element("optgroup");
-    group.label = `Layer ${layer + 1}`;
-    data.steps[0].rows.filter((row) => row.weight.startsWith(`${layer + 1}.`)).forEach((row) => {
-      group.append(new Option(`${row.symbol}: ${row.spoken}${row.name ? ", " + row.name : ""}`, row.weight));
+  for (let layer = 1; layer <= data.layers; layer += 1) {
+    const rows = data.steps[0].rows.filter((row) => row.weight.startsWith(`${layer}.`));
+    const options = rows.map((row) => {
+      return new Option(`${row.symbol}: ${row.spoken}${row.name ? ", " + row.name : ""}`, row.weight);
     });
-    byId("weight").append(group);
-  });
+    byId("weight").append(element("optgroup", { label: `Layer ${layer}` }, ...options));
+  }
   readAddress();
   render();
 })();

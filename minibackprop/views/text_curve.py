@@ -2,7 +2,7 @@
 
 import math
 
-from ..checks import as_vector, whole_number
+from ..checks import as_vector
 from ..linalg import Numbers, Vector
 from .axes import cost_axis
 from .curve_drawing import optional_vector
@@ -34,8 +34,6 @@ def text_curve(
     """
     values = as_vector(values, "values")
     others = optional_vector(held_out, "held_out")
-    whole_number(width, "the width", at_least=20)
-    whole_number(height, "the height", at_least=2)
     canvas = TextCanvas(width, height, cost_axis(values + others, log), ascii_only)
     last_place = max(len(values), len(others)) - 1
     across = canvas.dots_in_cell[0]

@@ -1,7 +1,9 @@
-"""minibackprop explain: the chain rule for one weight, on a house, a published example or numbers of your own."""
+"""The other commands: explain a weight, make a page to walk through, make the library one file."""
 
 import argparse
-from typing import TYPE_CHECKING, List, NamedTuple
+import os
+import tempfile
+from typing import TYPE_CHECKING, List
 
 from ..activations import ACTIVATIONS
 from ..checks import SettingError
@@ -10,7 +12,10 @@ from ..linalg import NumberError, Vector
 from ..network import Layer, Network
 from ..random_numbers import RandomNumbers
 from ..tables import Scaling
-from ..teaching.published_examples import PUBLISHED_EXAMPLES, published_example
+from ..teaching.published_examples import PUBLISHED_EXAMPLES, WorkedExample, published_example
+from ..tools.bundle import bundle
+from ..tools.csv_file import load_csv
+from ..tools.page_file import page_of_example, page_of_table
 from ..views.explain import explain
 from .parser import learning_rate, whole
 from .terminal import Terminal
@@ -18,6 +23,7 @@ from .terminal import Terminal
 if TYPE_CHECKING:
     from .parser import Commands
 
+FORCE_HELP = "replace the file if it is there already"
 EPILOG = """\
 for instance:
   minibackprop explain --example mazur --layer 1 --neuron 1 --input 1
@@ -27,18 +33,18 @@ for instance:
 """
 
 
-class Subject(NamedTuple):
-    """What is explained: a network with one example and a learning rate, and where they come from."""
-
-    network: Network
-    x: Vector
-    y: Vector
-    learning_rate: float
-    source: str
+class OutputError(ValueError):
+    """A file that cannot be written, or that is there already."""
 
 
 def add_to(commands: "Commands") -> None:
-    """Add the command and its options."""
+    """Add the commands and their options."""
+    _add_explain(commands)
+    _add_page(commands)
+    _add_bundle(commands)
+
+
+def _add_explain(commands: "Commands") -> None:
     parser = commands.add_parser(
         "explain",
         help="the chain rule for one weight, with its numbers",
@@ -65,11 +71,38 @@ def add_to(commands: "Commands") -> None:
     add = parser.add_argument_group("the output").add_argument
     add("--ascii", action="store_true", help="without Unicode")
     add("--latex", action="store_true", help="the calculation in LaTeX")
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=_explain)
 
 
-def run(options: argparse.Namespace, terminal: Terminal) -> None:
-    """Print the explanation that was asked for."""
+def _add_page(commands: "Commands") -> None:
+    parser = commands.add_parser(
+        "page",
+        help="a web page that walks through the training, step by step",
+        description="Make a web page, one file that needs no network, that walks through the training step by step.",
+    )
+    add = parser.add_argument_group("what it shows (without any of these: a few Boston houses)").add_argument
+    add("--example", metavar="NAME", help=f"a published example: {', '.join(sorted(PUBLISHED_EXAMPLES))}")
+    add("--data", metavar="FILE.csv", help="a few rows of your own table")
+    add("--target", metavar="COLUMN", help="the column of your table to predict")
+    add("--without", action="append", default=[], metavar="COLUMN", help="leave a column of the table out")
+    add("--epochs", type=whole("epochs", 1), default=10, metavar="N", help="how many epochs (default: 10)")
+    add("--learning-rate", type=learning_rate, metavar="R", help="for the steps (default: 0.5, or the example's)")
+    add = parser.add_argument_group("the output").add_argument
+    add("-o", "--output", metavar="FILE.html", help="write it to a file instead of printing it")
+    add("--force", action="store_true", help=FORCE_HELP)
+    parser.set_defaults(run=_page)
+
+
+def _add_bundle(commands: "Commands") -> None:
+    parser = commands.add_parser("bundle", help="minibackprop as one file, to paste where a folder cannot go")
+    add = parser.add_argument
+    add("-o", "--output", metavar="FILE", help="write it to a file, such as minibackprop.py, instead of printing it")
+    add("--with-housing", action="store_true", help="with the housing table inside")
+    add("--force", action="store_true", help=FORCE_HELP)
+    parser.set_defaults(run=_bundle)
+
+
+def _explain(options: argparse.Namespace, terminal: Terminal) -> None:
     subject = _subject(options)
     rate = options.learning_rate or subject.learning_rate
     explanation = explain(
@@ -82,16 +115,15 @@ def run(options: argparse.Namespace, terminal: Terminal) -> None:
         terminal.print(terminal.fill(subject.source) + "\n\n" + explanation.text(ascii_only))
 
 
-def _subject(options: argparse.Namespace) -> Subject:
+def _subject(options: argparse.Namespace) -> WorkedExample:
     own_numbers = [options.weights, options.biases, options.x, options.y]
     if any(own_numbers):
         if not all(own_numbers):
             raise SettingError("a network of your own needs --weights and --biases for each layer, --x and --y")
         network = _own_network(options.weights, options.biases, options.activation or ["sigmoid"])
-        return Subject(network, _numbers(options.x, "--x"), _numbers(options.y, "--y"), 0.1, f"Your own {network}")
+        return WorkedExample(f"Your own {network}", network, _numbers(options.x, "--x"), _numbers(options.y, "--y"), 0.1)
     if options.example is not None:
-        example = published_example(options.example)
-        return Subject(example.network, example.x, example.y, example.learning_rate, example.source)
+        return published_example(options.example)
     housing = load_housing()
     if options.house > len(housing.X):
         raise SettingError(f"there is no house {options.house}: the table has {len(housing.X)}")
@@ -100,7 +132,7 @@ def _subject(options: argparse.Namespace) -> Subject:
     network = Network(Layer.random(13, 3, ACTIVATIONS["sigmoid"], rng), Layer.random(3, 1, rng=rng))
     names = ", ".join(f"{number} {name}" for number, name in enumerate(housing.feature_names, 1))
     source = f"House {options.house} of the Boston table, scaled; {network}, untrained; the inputs are {names}"
-    return Subject(network, X[options.house - 1], Y[options.house - 1], 0.1, source)
+    return WorkedExample(source, network, X[options.house - 1], Y[options.house - 1], 0.1)
 
 
 def _own_network(weights: List[str], biases: List[str], activations: List[str]) -> Network:
@@ -122,3 +154,56 @@ def _numbers(text: str, option: str) -> Vector:
         return [float(word) for word in text.replace(",", " ").split()]
     except ValueError:
         raise NumberError(f"{option} is {text!r}, but must be numbers with spaces between them") from None
+
+
+def _page(options: argparse.Namespace, terminal: Terminal) -> None:
+    _deliver(_made_page(options), options, terminal)
+
+
+def _made_page(options: argparse.Namespace) -> str:
+    if (options.data is None) != (options.target is None):
+        raise SettingError("--data FILE.csv and --target COLUMN go together")
+    if options.example is not None:
+        if options.data is not None or options.without:
+            raise SettingError("--example has its own numbers: leave --data, --target and --without out")
+        return page_of_example(published_example(options.example), options.epochs, options.learning_rate)
+    if options.data is None:
+        name, table = "the Boston housing table", load_housing(options.without)
+    else:
+        name, table = options.data, load_csv(options.data, [options.target], options.without)
+    return page_of_table(table, name, learning_rate=options.learning_rate or 0.5, epochs=options.epochs)
+
+
+def _bundle(options: argparse.Namespace, terminal: Terminal) -> None:
+    _deliver(bundle(options.with_housing), options, terminal)
+
+
+def _deliver(text: str, options: argparse.Namespace, terminal: Terminal) -> None:
+    """Print the text, or write it to the file that was named, in UTF-8 with Unix line ends.
+
+    Nobody ever sees half a file: the text goes to a temporary one beside it, which then takes its name.
+    """
+    if options.output is None:
+        return terminal.print_exactly(text)
+    path = options.output
+    if os.path.lexists(path) and not options.force:
+        raise OutputError(f"{path} is there already: choose another name, or say --force to replace it")
+    temporary = ""
+    try:
+        handle, temporary = tempfile.mkstemp(dir=os.path.dirname(path) or ".", prefix=os.path.basename(path) + ".")
+        with open(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        os.chmod(temporary, 0o666 & ~_umask())
+        os.replace(temporary, path)
+    except OSError as error:
+        raise OutputError(f"{path} cannot be written: {error.strerror}") from None
+    finally:
+        if temporary and os.path.exists(temporary):
+            os.remove(temporary)
+
+
+def _umask() -> int:
+    """What the system takes away from the rights of new files; it can only be read by setting it."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
