@@ -11,7 +11,7 @@ from ..network import Layer, Network
 from ..random_numbers import RandomNumbers
 from ..tables import Scaling, Table
 from ..teaching.published_examples import WorkedExample
-from ..views.step_page import MOST_EXAMPLES, step_page
+from ..views.step_page import MOST_EXAMPLES, POLICY, step_page
 from ..views.step_page_body import STYLE
 from ..views.step_page_script import SCRIPT
 
@@ -24,10 +24,7 @@ def policy() -> str:
     >>> policy().split("; ")[0]
     "default-src 'none'"
     """
-    return (
-        f"default-src 'none'; style-src '{_hash_of(STYLE)}'; script-src '{_hash_of(SCRIPT)}'; "
-        "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'"
-    )
+    return POLICY % (_hash_of(STYLE), _hash_of(SCRIPT)) + "; require-trusted-types-for 'script'"
 
 
 def page_file(

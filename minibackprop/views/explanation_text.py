@@ -27,11 +27,12 @@ def explanation_text(explanation: "Explanation", notation: Notation) -> str:
     """
     lines = _calculation(explanation, notation)
     gradient = lines[-1].result
+    in_example = ", in example 1" if len(explanation.chains) > 1 else ""
     parts = [
         [_title(explanation.place, notation)],
         ["1. The chain rule"] + _chain(explanation, notation),
         ["2. In numbers"] + [line.text() for line in lines],
-        ["3. What the factors say" + (", in example 1" if len(explanation.chains) > 1 else "")] + _words(explanation, notation),
+        ["3. What the factors say" + in_example] + _words(explanation, notation),
         ["4. The witness: nudge it, and look at the cost"] + _witness(explanation, notation, gradient),
         ["5. The step"] + _step(explanation, notation, gradient),
     ]

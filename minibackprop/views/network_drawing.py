@@ -91,11 +91,6 @@ class NetworkLayout:
 
     `lines[k]` and `biases[k]` are those of layer k + 1: its weights and biases, or with a backward pass their slopes
     ∂C/∂w and ∂C/∂b; `neighbours` are the columns with lines between them, `numbers` those on the lines that are shown.
-
-    >>> from minibackprop import Layer
-    >>> layout = NetworkLayout(Network(Layer([[1, -2]], [0.5])), None, None, 1, None, None, most=10)
-    >>> layout.columns, layout.lines, layout.quantity
-    ([Column(inputs, 2), Column(output, 1)], [[[1.0, -2.0]]], 'w')
     """
 
     def __init__(
@@ -151,7 +146,8 @@ class NetworkLayout:
             if before is not None and after is not None:
                 self.neighbours.append((before, after))
                 W = self.lines[after.number - 1]
-                self.numbers += [W[j][i] for j in after.places for i in before.places if i is not None and j is not None]
+                pairs = [(j, i) for j in after.places for i in before.places]
+                self.numbers += [W[j][i] for j, i in pairs if j is not None and i is not None]
 
 
 def _names(names: "Names | None", count: int, kind: str, otherwise: "list[str]") -> "list[str]":
@@ -188,8 +184,8 @@ class _Picture:
             for column in (self.columns[0], self.columns[-1])
         ]
         self.left = first
-        self.width = max(first + (len(layout.columns) - 1) * self.gap + last, self.legend.width + 40)
-        self.height = self.bottom + (70.0 if layout.num_examples > 1 else 48.0)
+        self.width: float = max(first + (len(layout.columns) - 1) * self.gap + last, self.legend.width + 40)
+        self.height: float = self.bottom + (70.0 if layout.num_examples > 1 else 48.0)
 
     def x(self, column: Column) -> float:
         return self.left + self.layout.columns.index(column) * self.gap

@@ -16,7 +16,7 @@ from .walk import Row, Walk, number, parameters
 
 MOST_EXAMPLES = 12
 MOST_EXPLANATIONS = 2000  # weights and biases times epochs: about 2 MB of page
-POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+POLICY = "default-src 'none'; style-src '%s'; script-src '%s'; base-uri 'none'; form-action 'none'"
 
 
 def step_page(
@@ -30,7 +30,7 @@ def step_page(
     example_names: "Names | None" = None,
     title: str = "One training step, step by step",
     about: str = "",
-    policy: str = POLICY,
+    policy: str = POLICY % ("unsafe-inline", "unsafe-inline"),
 ) -> str:
     """Return a web page that walks through the training of the network, full batch: each step of every epoch.
 

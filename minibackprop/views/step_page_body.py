@@ -129,7 +129,8 @@ input { accent-color: var(--forward); }
 
 .controls {
   position: sticky; top: 0; z-index: 2; display: flex; flex-wrap: wrap; align-items: center;
-  gap: 0.4rem 1.2rem; padding: 0.5rem 0; margin-bottom: 0.6rem; background: var(--paper); border-bottom: 1px solid var(--line);
+  gap: 0.4rem 1.2rem; padding: 0.5rem 0; margin-bottom: 0.6rem; background: var(--paper);
+  border-bottom: 1px solid var(--line);
 }
 .buttons { display: flex; gap: 0.5rem; }
 #next { background: var(--forward); border-color: var(--forward); color: var(--paper); font-weight: 600; }

@@ -184,7 +184,8 @@ SCRIPT = r"""
     ["cx", "cy"].forEach((name) => byId("marker").setAttribute(name, dot.getAttribute(name)));
     show(byId("marker"), marked >= 0);
     const when = marked === 0 ? "Before training" : `After epoch ${marked}`;
-    const words = marked < 0 ? ["The cost is not known yet."] : [`${when} the cost is `, asData(data.costs[marked]), "."];
+    const words = marked < 0 ? ["The cost is not known yet."]
+      : [`${when} the cost is `, asData(data.costs[marked]), "."];
     byId("cost-shown").replaceChildren(...words);
   }
 
