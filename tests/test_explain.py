@@ -193,3 +193,9 @@ def test_it_shows_itself_in_a_notebook_and_in_a_line() -> None:
     assert repr(explanation) == "Explanation(dC/dw1[2,1] = 0.000497713)"
     assert explanation._repr_html_().startswith("<pre>w¹₂₁ is the weight")
     assert minibackprop.explain is explain
+
+
+def test_latex_writes_a_long_exponent_whole() -> None:
+    tiny = explain(Network(Layer([[2.0]], [1.0])), [1e-200], [5.0], layer=1, neuron=1, input=1)
+    assert r"10^{-200}" in tiny.latex()
+    assert re.search(r"\}\d", tiny.latex()) is None

@@ -2,6 +2,7 @@
 
 import contextlib
 import io
+import os
 import re
 import shlex
 import shutil
@@ -21,11 +22,18 @@ EXAMPLES: List[Tuple[str, str]] = re.findall(r"```python\n(.*?)```\n+```text\n(.
 
 
 def test_all_examples_are_found() -> None:
-    assert len(EXAMPLES) == README.count("```python") == 5
+    assert len(EXAMPLES) == README.count("```python") == 7
 
 
 @pytest.mark.parametrize("code, expected", EXAMPLES, ids=range(len(EXAMPLES)))
-def test_example(code: str, expected: str) -> None:
+def test_example(code: str, expected: str, tmp_path: Path) -> None:
+    if "ProcessPoolExecutor" in code:  # its processes begin by reading the script again: there has to be one
+        (tmp_path / "script.py").write_text(code, encoding="utf-8")
+        environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
+        command = [sys.executable, "script.py"]
+        printed = subprocess.run(command, cwd=tmp_path, env=environment, stdout=subprocess.PIPE, check=True).stdout
+        assert printed.decode("utf-8").replace("\r\n", "\n") == expected
+        return
     output = io.StringIO()
     with contextlib.redirect_stdout(output):
         exec(compile(code, "README.md", "exec"), {"__name__": "__main__"})

@@ -52,12 +52,12 @@ def print_results(results: List[Result]) -> None:
 
 
 def print_in_short(results: List[Result]) -> None:
-    """The medians of the jobs that all the peers were asked to do, a row for each job."""
+    """The medians, a row for each job and a column for each peer."""
     peers = [peer.NAME for peer in PEERS] + [FLOOR]
     rows = []
-    for job in dict.fromkeys([each.job for each in results if each.peer == FLOOR]):
-        of_job = {each.peer: each.ratio for each in results if each.job == job}
-        rows.append([job] + [of_job[peer].median_shown() for peer in peers])
+    for job in dict.fromkeys([each.job for each in results if each.peer in peers]):
+        of_job = {each.peer: each.ratio.median_shown() for each in results if each.job == job}
+        rows.append([job] + [of_job.get(peer, "–") for peer in peers])
     print(table(["our time over theirs", *peers], rows) + "\n", flush=True)
 
 
