@@ -81,10 +81,10 @@ def forward(network: Network, X: Rows) -> "list[LayerForward]":
     ([[3.0, 4.0]], [[7.0]], [[7.0]])
     """
     inputs = as_inputs(network, X)
-    forward_pass = propagate_forward(network, transpose(inputs))
+    forward_pass = list(map(LayerForward.turned, propagate_forward(network, transpose(inputs))))
     for number, record in enumerate(forward_pass, 1):
         as_matrix(record.Z, f"Z of layer {number}")
-    return list(map(LayerForward.turned, forward_pass))
+    return forward_pass
 
 
 def propagate_forward(network: Network, X: Matrix) -> "list[LayerForward]":

@@ -5,7 +5,7 @@ import math
 from .backprop import cost_and_slopes, propagate_forward
 from .checks import SettingError, as_number, positive_number, whole_number
 from .costs import HALF_SQUARED_ERROR
-from .linalg import Matrix, Rows, ShapeError, Vector, transpose
+from .linalg import Matrix, Rows, ShapeError, Vector, shape, transpose
 from .network import Network, as_inputs, as_targets
 from .random_numbers import RandomNumbers, Rng, shuffled
 
@@ -118,7 +118,7 @@ def gradient_step(network: Network, backward_pass: "Sequence[Slopes]", learning_
     [[-1.0, -4.0]]
     """
     learning_rate = positive_number(learning_rate, "the learning rate")
-    if len(network.layers) != len(backward_pass):
+    if [shape(layer.weights) for layer in network.layers] != [shape(gradients.dC_dW) for gradients in backward_pass]:
         raise ShapeError("this backward pass is of another network: pass on what backward(network, forward_pass, Y) returned")
     new_layers = []
     for layer, gradients in zip(network.layers, backward_pass):

@@ -14,6 +14,7 @@ from minibackprop import linalg
 
 NETWORK = Network(Layer([[1, 2], [3, 4], [5, 6]], [0, 0, 0], SIGMOID), Layer([[1, 1, 1]], [0]))
 OTHER = Network(Layer([[1, 2]], [0]))
+NARROW = Network(Layer([[1, 2], [3, 4]], [0, 0]), Layer([[1, 1]], [0]))
 X, Y = [[1.0, 2.0], [3.0, 4.0]], [[1.0], [2.0]]
 TABLE = Table([[1.0], [2.0]], [[1.0], [2.0]], ["a"], ["b"])
 NAN, INFINITY = math.nan, math.inf
@@ -106,6 +107,9 @@ CASES: List[Tuple[str, Callable[[], object], Type[Exception], str]] = [
      "num_neurons is 0.5, but must be a whole number, 1 or more"),
     ("a forward pass of another network", lambda: backward(NETWORK, forward(OTHER, X), Y), ShapeError,
      "this forward pass is of another network: pass on what forward(network, X) returned"),
+    ("a backward pass of a network of other sizes",
+     lambda: gradient_step(NETWORK, backward(NARROW, forward(NARROW, X), Y), 0.1), ShapeError,
+     "this backward pass is of another network: pass on what backward(network, forward_pass, Y) returned"),
     ("a backward pass of another network",
      lambda: gradient_step(NETWORK, backward(OTHER, forward(OTHER, X), Y), 0.1), ShapeError,
      "this backward pass is of another network: pass on what backward(network, forward_pass, Y) returned"),
