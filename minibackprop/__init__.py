@@ -15,8 +15,9 @@ The names are the same in code, messages and tests. A capital stacks a batch:
     ∂C/∂a, ∂a/∂z, ∂C/∂z  dC_dA, dA_dZ, dC_dZ    example by example
     ∂C/∂w, ∂C/∂b         dC_dW, dC_db    the mean over the batch, shaped like weights and biases
 
-Everything that goes in and comes out has one example per row. Only inside the heart a batch stands upright, as x and z
-do in the formulas: one neuron per row, one example per column.
+What you hand in and get back has one example per row. Where the library calculates (in the loops of the heart, and
+wherever a docstring says so) a batch stands upright, as x and z do in the formulas: one neuron per row, one example per
+column.
 
 The cost of one example is ½‖y − a‖², so ∂C/∂a = a − y; the cost of a batch is the mean over its examples.
 """
@@ -73,6 +74,9 @@ else:
             of_tables = (ColumnError, Scaling, Table, TableError, split, table_from_cells)
             return [each for each in of_tables if each.__name__ == name][0]
         raise AttributeError(f"minibackprop has no {name}")
+
+    def __dir__():
+        return __all__
 
 
 __version__ = "0.1.0"

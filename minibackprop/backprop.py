@@ -8,15 +8,17 @@ passes each link as one factor, the same way in every layer:
     ∂C/∂b = ∂C/∂z · ∂z/∂b         ∂z/∂b = 1
     ∂C/∂a_in = ∂C/∂z · ∂z/∂a_in   ∂z/∂a_in = w, summed over the neurons that a_in feeds
 
+That is for one example; over a batch, ∂C/∂w and ∂C/∂b are the means of those of its examples.
+
 The chain starts at the cost itself: ∂C/∂a = a − y. (The lesson's closing formulas write y − a, but its code, like
 this one, uses a − y: the slope is positive where the output is too high.)
 
-Tables and records have one example per row. The two loops of the heart, `propagate_forward` and
+Tables, and the records that people see, have one example per row. The two loops of the heart, `propagate_forward` and
 `propagate_backward`, see a batch as the formulas do, where x, z and a stand upright: one neuron per row, one example
-per column. `forward` and `backward` are the doors, which check what comes in and turn it, and turn back what goes out.
+per column. `forward` and `backward` check what comes in and turn it, and turn back what goes out.
 """
 
-from .checks import as_matrix
+from .checks import check_finite
 from .costs import HALF_SQUARED_ERROR
 from .linalg import Matrix, Rows, ShapeError, Vector, shape, size
 from .linalg import apply, divide, hadamard, matmul, matmul_transposed, row_means, transpose
@@ -24,7 +26,10 @@ from .network import Network, as_inputs, as_targets
 
 
 class LayerForward:
-    """What one layer computed on the way forward: A_in (what it was fed), Z and A, one example per row."""
+    """What one layer computed on the way forward: A_in (what it was fed), Z and A.
+
+    One example per row; one per column as long as it is inside the two loops.
+    """
 
     def __init__(self, A_in: Matrix, Z: Matrix, A: Matrix) -> None:
         self.A_in = A_in
@@ -46,7 +51,8 @@ class LayerForward:
 class LayerBackward:
     """The factors of the chain rule in one layer.
 
-    dC_dA, dA_dZ, dC_dZ have one example per row; dC_dW, dC_db are means over the batch, shaped like weights and biases.
+    dC_dA, dA_dZ, dC_dZ have one example per row (one per column as long as they are inside the two loops); dC_dW and
+    dC_db are means over the batch, shaped like weights and biases.
     """
 
     def __init__(self, dC_dA: Matrix, dA_dZ: Matrix, dC_dZ: Matrix, dC_dW: Matrix, dC_db: Vector) -> None:
@@ -83,12 +89,13 @@ def forward(network: Network, X: Rows) -> "list[LayerForward]":
     inputs = as_inputs(network, X)
     forward_pass = list(map(LayerForward.turned, propagate_forward(network, transpose(inputs))))
     for number, record in enumerate(forward_pass, 1):
-        as_matrix(record.Z, f"Z of layer {number}")
+        check_finite(record.Z, f"Z of layer {number}")
+        check_finite(record.A, f"A of layer {number}")
     return forward_pass
 
 
 def propagate_forward(network: Network, X: Matrix) -> "list[LayerForward]":
-    """The way forward, for X that has been through a door: one example per column, as in all that is returned.
+    """The loop of the way forward. X is checked already; in X and in the records returned, a column is an example.
 
     >>> from minibackprop import Layer, Network
     >>> propagate_forward(Network(Layer([[2, 0]], [1])), [[3.0], [4.0]])[0].Z
@@ -107,8 +114,8 @@ def propagate_forward(network: Network, X: Matrix) -> "list[LayerForward]":
 def backward(network: Network, forward_pass: "list[LayerForward]", Y: Rows) -> "list[LayerBackward]":
     """Return the slopes of the cost in every weight and bias, and every factor on the way, first layer first.
 
-    `forward_pass` is what `forward(network, X)` returned; Y holds the targets, one row per example.
-    ShapeError or NumberError if they do not fit.
+    `forward_pass` is what `forward(network, X)` returned for this very network: after a step, go forward again. Y
+    holds the targets, one row per example. ShapeError if they do not fit; NumberError if a slope is no number.
 
     >>> from minibackprop import Layer, Network
     >>> network = Network(Layer([[2, 0]], [1]))
@@ -119,12 +126,15 @@ def backward(network: Network, forward_pass: "list[LayerForward]", Y: Rows) -> "
     _check_same_network(network, forward_pass)
     targets = as_targets(network, Y, len(forward_pass[-1].A))
     upright = list(map(LayerForward.turned, forward_pass))
-    backward_pass = propagate_backward(network, upright, transpose(targets))
-    return list(map(LayerBackward.turned, backward_pass))
+    backward_pass = list(map(LayerBackward.turned, propagate_backward(network, upright, transpose(targets))))
+    for number, record in enumerate(backward_pass, 1):
+        check_finite(record.dC_dW, f"∂C/∂w of layer {number}")
+        check_finite([record.dC_db], f"∂C/∂b of layer {number}")
+    return backward_pass
 
 
 def propagate_backward(network: Network, forward_pass: "list[LayerForward]", Y: Matrix) -> "list[LayerBackward]":
-    """The way back, for what has been through a door: one example per column, as in all that is returned.
+    """The loop of the way back. All is checked already; in Y and in all the records, a column is an example.
 
     >>> from minibackprop import Layer, Network
     >>> network = Network(Layer([[2, 0]], [1]))
@@ -138,11 +148,11 @@ def propagate_backward(network: Network, forward_pass: "list[LayerForward]", Y: 
         layer, A_in, Z = network.layers[k], forward_pass[k].A_in, forward_pass[k].Z
         dA_dZ = apply(layer.activation.f_prime, Z)  # ∂a/∂z = f′(z)
         dC_dZ = hadamard(dC_dA, dA_dZ)  # ∂C/∂z = ∂C/∂a · ∂a/∂z
-        dC_dW = divide(matmul_transposed(dC_dZ, A_in), num_examples)  # ∂z/∂w = a_in
-        dC_db = row_means(dC_dZ)  # ∂z/∂b = 1
+        dC_dW = divide(matmul_transposed(dC_dZ, A_in), num_examples)  # ∂C/∂w = mean of ∂C/∂z · a_in
+        dC_db = row_means(dC_dZ)  # ∂C/∂b = mean of ∂C/∂z · 1
         backward_pass.insert(0, LayerBackward(dC_dA, dA_dZ, dC_dZ, dC_dW, dC_db))
         if k > 0:  # the first layer is fed by the inputs, which are given: the chain ends there
-            dC_dA = matmul(transpose(layer.weights), dC_dZ)  # ∂z/∂a_in = w
+            dC_dA = matmul(transpose(layer.weights), dC_dZ)  # ∂C/∂a_in = Σ ∂C/∂z · w
     return backward_pass
 
 
@@ -158,9 +168,9 @@ def cost_and_slopes(network: Network, X: Matrix, Y: Matrix) -> "tuple[float, lis
 
 
 def _check_same_network(network: Network, forward_pass: "list[LayerForward]") -> None:
-    fits = len(network.layers) == len(forward_pass)
-    for layer, record in zip(network.layers, forward_pass):
-        if shape(layer.weights) != (len(record.A[0]), len(record.A_in[0])):
+    fits = isinstance(forward_pass, (list, tuple)) and len(network.layers) == len(forward_pass)
+    for layer, record in zip(network.layers, forward_pass if fits else []):
+        if not isinstance(record, LayerForward) or shape(layer.weights) != (len(record.A[0]), len(record.A_in[0])):
             fits = False
     if not fits:
-        raise ShapeError("this forward pass is of another network: pass on what forward(network, X) returned")
+        raise ShapeError("this is no forward pass of this network: pass on what forward(network, X) returned")

@@ -71,6 +71,15 @@ def as_matrix(rows: Rows, name: str) -> Matrix:
     return matrix
 
 
+def check_finite(M: Matrix, name: str) -> None:
+    """NumberError, which names the place, if a number in M has become NaN or infinite.
+
+    >>> check_finite([[1.0, 2.0]], "Z")
+    """
+    if not math.isfinite(sum(map(sum, M))):
+        as_matrix(M, name)
+
+
 def whole_number(value: int, name: str, at_least: int) -> int:
     """Return `value`; SettingError unless it is a whole number, `at_least` or more.
 
@@ -135,13 +144,11 @@ def _problem_with(value: float) -> str:
 
 
 def _entries(values: "Iterable[T]", name: str, wanted: str) -> "list[T]":
-    """The entries of a list, a tuple or an array; text, a set or a dict has no rows or no order to rely on."""
+    """The entries of a list, a tuple or an array, at least one; text, a set or a dict has no rows or no order."""
     try:
-        if isinstance(values, (str, bytes, dict, set)):
-            raise TypeError
-        entries = list(values)
+        entries = [] if isinstance(values, (str, bytes, dict, set)) else list(values)
     except TypeError:
-        raise ShapeError(f"{name} must be {wanted}, but is {shown(values)}") from None
+        entries = []
     if not entries:
-        raise ShapeError(f"{name} is empty: it must be {wanted}")
+        raise ShapeError(f"{name} must be {wanted}, but is {shown(values)}")
     return entries

@@ -37,13 +37,15 @@ class Cost:
         return as_number(self.c(transpose(targets), transpose(activations)), "the cost")
 
     def derivative(self, Y: Rows, A: Rows) -> Matrix:
-        """∂C/∂a for every example and output, shaped like Y and A.
+        """∂C/∂a for every example and output, shaped like Y and A: the slope of each example's own cost.
+
+        The mean over the examples comes later, at ∂C/∂w and ∂C/∂b.
 
         >>> HALF_SQUARED_ERROR.derivative([[1.0], [2.0]], [[4.0], [2.0]])
         [[3.0], [0.0]]
         """
         targets, activations = as_same_shape(Y, A)
-        return transpose(self.c_prime(transpose(targets), transpose(activations)))
+        return as_matrix(transpose(self.c_prime(transpose(targets), transpose(activations))), "∂C/∂a")
 
 
 def half_squared_error(Y: Matrix, A: Matrix) -> float:

@@ -5,7 +5,8 @@ rule: (C(w + h) − C(w − h)) / 2h. Far too slow for training, but it knows no
 mistake with it.
 """
 
-from .backprop import propagate_backward, propagate_forward
+from .backprop import cost_and_slopes, propagate_forward
+from .checks import as_number
 from .costs import HALF_SQUARED_ERROR
 from .linalg import Matrix, Rows, transpose
 from .network import Network, as_inputs, as_targets
@@ -32,30 +33,32 @@ class GradientCheck:
 
 
 def gradient_check(network: Network, X: Rows, Y: Rows) -> GradientCheck:
-    """Compare ∂C/∂w and ∂C/∂b from `backward` with nudged slopes; return the largest relative error and its place.
+    """Compare ∂C/∂w and ∂C/∂b by the chain rule with nudged slopes; return the largest relative error and its place.
 
     The relative error of two slopes s and t is |s − t| / max(|s|, |t|, C · 1e-5 + 1e-6). The last keeps slopes that
     are too small for nudging to see, as the cost C has only 16 digits, from counting as wrong. An error below 1e-4
-    is as good as none, and a mistake in a derivative gives one near 1. Where a relu sits right at its corner, z = 0,
+    is as good as none; a derivative a tenth too small gives 0.1, one with the wrong sign 2. Where a relu sits right at its corner, z = 0,
     a large one means nothing: there is no slope.
 
-    ShapeError or NumberError if X or Y does not fit.
+    ShapeError or NumberError if X or Y does not fit, or a slope is no number.
 
     >>> from minibackprop import Layer, Network
     >>> gradient_check(Network(Layer([[2, 0]], [1])), [[3, 4]], [[5]]).largest_error < 1e-6
     True
     """
     inputs = as_inputs(network, X)
-    targets = transpose(as_targets(network, Y, len(inputs)))
-    inputs = transpose(inputs)
-    forward_pass = propagate_forward(network, inputs)
-    smallest_visible = 1e-5 * HALF_SQUARED_ERROR.c(targets, forward_pass[-1].A) + 1e-6
+    targets = as_targets(network, Y, len(inputs))
+    upright_X, upright_Y = transpose(inputs), transpose(targets)  # one example per column
+    cost, backward_pass = cost_and_slopes(network, upright_X, upright_Y)
+    smallest_visible = 1e-5 * as_number(cost, "the cost") + 1e-6
     worst = GradientCheck(-1.0, 0, 0, None, 0.0, 0.0)
-    for k, gradients in enumerate(propagate_backward(network, forward_pass, targets)):
-        for j, (dC_dw, dC_db_j) in enumerate(zip(gradients.dC_dW, gradients.dC_db)):
+    for k, record in enumerate(backward_pass):
+        for j, (dC_dw, dC_db_j) in enumerate(zip(record.dC_dW, record.dC_db)):
             slopes = list(enumerate(dC_dw)) + [(None, dC_db_j)]
             for i, chain_rule in slopes:
-                nudged = slope_by_nudging(network, inputs, targets, k, j, i)
+                nudged = slope_by_nudging(network, upright_X, upright_Y, k, j, i)
+                for slope in (chain_rule, nudged):
+                    as_number(slope, f"a slope in layer {k + 1}, neuron {j + 1}")
                 error = abs(chain_rule - nudged) / max(abs(chain_rule), abs(nudged), smallest_visible)
                 if error > worst.largest_error:
                     worst = GradientCheck(error, k + 1, j + 1, None if i is None else i + 1, chain_rule, nudged)

@@ -3,7 +3,7 @@
 from .activations import LINEAR, Activation
 from .checks import as_matrix, as_vector, counted, shown, whole_number
 from .linalg import Matrix, Numbers, Rows, ShapeError, Vector, affine, apply, transpose
-from .random_numbers import RandomNumbers, Rng
+from .random_numbers import RandomNumbers, Rng, as_rng
 
 
 class Layer:
@@ -45,8 +45,7 @@ class Layer:
         """
         whole_number(num_inputs, "num_inputs", at_least=1)
         whole_number(num_neurons, "num_neurons", at_least=1)
-        if rng is None:
-            rng = RandomNumbers(0)
+        rng = as_rng(rng)
         weights = [[rng.uniform(-1, 1) for _ in range(num_inputs)] for _ in range(num_neurons)]
         biases = [rng.uniform(-1, 1) for _ in range(num_neurons)]
         return Layer(weights, biases, activation)
@@ -122,7 +121,7 @@ class Network:
         return "Network(" + " -> ".join([str(size) for size in sizes]) + ")"
 
     def _repr_svg_(self) -> str:
-        """The drawing that a notebook shows in place of the line above; nothing else of the core looks up at a view."""
+        """The drawing that a notebook shows in place of the line above."""
         from .views.network_drawing import network_svg
 
         return network_svg(self)
@@ -163,6 +162,8 @@ def as_inputs(network: Network, X: Rows, name: str = "X") -> Matrix:
     >>> as_inputs(Network(Layer([[2, 0]], [1])), [(3, 4)])
     [[3.0, 4.0]]
     """
+    if not isinstance(network, Network):
+        raise TypeError(f"a Network is needed here, such as Network(layer_1, layer_2), but this is {shown(network)}")
     inputs = as_matrix(X, name)
     _check_width(inputs[0], f"each row of {name}", network)
     return inputs

@@ -1,7 +1,7 @@
 """Many workers: a batch is cut into shards, and each worker finds the slopes of its own shard at the same time.
 
-The slope over a batch is the mean over its examples. So it is also the mean over its shards, each with the weight
-that its share of the examples gives it:
+The slope over a batch is the mean over its examples. So it is also the mean over its shards, each counted by
+its share of the examples:
 
     ∂C/∂w of the batch = Σ over the shards of (examples in the shard / examples in the batch) · ∂C/∂w of the shard
 
@@ -70,8 +70,8 @@ class Workers:
     """
 
     def __init__(self, executor: "Executor", num_shards: int) -> None:
-        if not callable(getattr(executor, "submit", None)):
-            raise SettingError(f"the executor is {shown(executor)}, but must be one of concurrent.futures, or alike")
+        if isinstance(executor, type) or not hasattr(executor, "submit"):
+            raise SettingError(f"the executor is {shown(executor)}, but must be one such as ThreadPoolExecutor(2)")
         self.executor = executor
         self.num_shards = whole_number(num_shards, "the number of shards", at_least=1)
 
@@ -93,9 +93,9 @@ class Workers:
             results = [future.result() for future in futures]
         except Exception as error:
             raise WorkerError(
-                f"a worker failed with {type(error).__name__}: {error}. The network of the last whole epoch is "
-                "`last_epoch.network` of this error. Try the same without an executor; if that works, see that all "
-                "functions of your own, such as f and f_prime, have a name in a module (no lambda)"
+                f"a worker failed with {type(error).__name__}: {error}. What was learned until then is `last_epoch` "
+                "of this error. Try the same without an executor; if that works, see that all functions of your own, "
+                "such as f and f_prime, have a name in a module (no lambda)"
             ) from error
         slopes = []
         for layers in zip(*[slopes_of_shard for _, slopes_of_shard in results]):  # the same layer in every shard

@@ -5,7 +5,7 @@ P. K. Stockmeyer recommended in 1993: every number is 48271 times the one before
 enough for starting weights and for shuffling examples; not for statistics or secrets.
 """
 
-from .checks import whole_number
+from .checks import SettingError, shown, whole_number
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -51,6 +51,19 @@ class RandomNumbers:
         return low + (high - low) * (self.state - 1) / (MODULUS - 1)
 
 
+def as_rng(rng: "Rng | None") -> Rng:
+    """Return `rng`, or RandomNumbers(0) if there is none; SettingError if it has no `uniform`.
+
+    >>> as_rng(None)
+    RandomNumbers(state 1596680831)
+    """
+    if rng is None:
+        return RandomNumbers(0)
+    if not hasattr(rng, "uniform"):
+        raise SettingError(f"rng is {shown(rng)}, but must be a stream of random numbers, such as RandomNumbers(7)")
+    return rng
+
+
 def shuffled(items: "list[T]", rng: Rng) -> "list[T]":
     """Return the items in a random order, every order as likely as any other (the Fisher-Yates shuffle).
 
@@ -59,6 +72,6 @@ def shuffled(items: "list[T]", rng: Rng) -> "list[T]":
     """
     result = list(items)
     for last in range(len(result) - 1, 0, -1):
-        pick = min(int(rng.uniform(0, last + 1)), last)
+        pick = min(int(rng.uniform(0, last + 1)), last)  # the uniform of another rng may round up
         result[last], result[pick] = result[pick], result[last]
     return result

@@ -7,7 +7,7 @@ from .checks import SettingError, as_number, positive_number, whole_number
 from .costs import HALF_SQUARED_ERROR
 from .linalg import Matrix, Rows, ShapeError, Vector, shape, transpose
 from .network import Network, as_inputs, as_targets
-from .random_numbers import RandomNumbers, Rng, shuffled
+from .random_numbers import Rng, as_rng, shuffled
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -118,14 +118,14 @@ def gradient_step(network: Network, backward_pass: "Sequence[Slopes]", learning_
     [[-1.0, -4.0]]
     """
     learning_rate = positive_number(learning_rate, "the learning rate")
-    if [shape(layer.weights) for layer in network.layers] != [shape(gradients.dC_dW) for gradients in backward_pass]:
+    if [shape(layer.weights) for layer in network.layers] != [shape(record.dC_dW) for record in backward_pass]:
         raise ShapeError("this backward pass is of another network: pass on what backward(network, forward_pass, Y) returned")
     new_layers = []
-    for layer, gradients in zip(network.layers, backward_pass):
+    for layer, record in zip(network.layers, backward_pass):
         weights = []
-        for w, dC_dw in zip(layer.weights, gradients.dC_dW):
+        for w, dC_dw in zip(layer.weights, record.dC_dW):
             weights.append(downhill(w, dC_dw, learning_rate))
-        biases = downhill(layer.biases, gradients.dC_db, learning_rate)
+        biases = downhill(layer.biases, record.dC_db, learning_rate)
         new_layers.append(layer.with_parameters(weights, biases))
     return Network(*new_layers)
 
@@ -148,7 +148,7 @@ def gradient_descent(
     batch_size: "int | None" = None,
     rng: "Rng | None" = None,
     executor: "Executor | None" = None,
-    num_shards: int = 4,
+    num_shards: "int | None" = None,
 ) -> "Iterator[Epoch]":
     """Train, and yield an `Epoch` after each epoch: your own `for` loop decides what to do with it and when to stop.
 
@@ -157,7 +157,7 @@ def gradient_descent(
     (RandomNumbers(0) if none is given).
 
     With an `executor` of the standard library's concurrent.futures, each batch is cut into `num_shards` parts, whose
-    slopes its workers find at the same time (see parallel.py); as many shards as workers, or a few times as many.
+    slopes its workers find at the same time (see parallel.py): as many as there are workers (4, if nobody says).
 
     ShapeError, NumberError or SettingError at once if an argument does not fit; on the way DivergenceError if the
     cost stops being a number, WorkerError if a worker fails.
@@ -179,50 +179,44 @@ def gradient_descent(
         batch_size = len(inputs)
     if whole_number(batch_size, "the batch size", at_least=1) > len(inputs):
         raise SettingError(f"the batch size is {batch_size}, but there are only {len(inputs)} examples")
-    workers = None
-    if executor is not None:
-        from .parallel import Workers
+    rng = as_rng(rng)
+    if executor is None:
+        if num_shards is not None:
+            raise SettingError("num_shards needs an executor: the shards are for its workers")
+        return _descend(network, inputs, targets, learning_rate, epochs, batch_size, rng, cost_and_slopes)
+    from .parallel import Workers
 
-        workers = Workers(executor, num_shards)
-    find = cost_and_slopes if workers is None else workers.cost_and_slopes
-    if batch_size == len(inputs):
-        steps = _descend_on_all(network, transpose(inputs), transpose(targets), learning_rate, epochs, find)
-    else:
-        steps = _descend_in_batches(
-            network, inputs, targets, learning_rate, epochs, find, batch_size, rng or RandomNumbers(0)
-        )
-    return steps if workers is None else workers.note_last_epoch(steps)
+    workers = Workers(executor, 4 if num_shards is None else num_shards)
+    return workers.note_last_epoch(
+        _descend(network, inputs, targets, learning_rate, epochs, batch_size, rng, workers.cost_and_slopes)
+    )
 
 
-def _descend_on_all(
-    network: Network, X: Matrix, Y: Matrix, learning_rate: float, epochs: int, find: "CostAndSlopes"
-) -> "Iterator[Epoch]":
-    """Every epoch is one step on all the examples, which are the columns of X and Y."""
-    for number in range(epochs):
-        cost, slopes = find(network, X, Y)
-        yield _measured(number, network, cost, learning_rate)
-        network = gradient_step(network, slopes, learning_rate)
-    yield _measured(epochs, network, _cost(network, X, Y), learning_rate)
-
-
-def _descend_in_batches(
+def _descend(
     network: Network,
     X: Matrix,
     Y: Matrix,
     learning_rate: float,
     epochs: int,
-    find: "CostAndSlopes",
     batch_size: int,
     rng: Rng,
+    find_slopes: "CostAndSlopes",
 ) -> "Iterator[Epoch]":
-    """Every epoch has many steps, each on a few of the examples, which are the rows of X and Y."""
-    all_X, all_Y = transpose(X), transpose(Y)
+    all_X, all_Y = transpose(X), transpose(Y)  # one example per column
+    if batch_size == len(X):
+        for number in range(epochs):
+            cost, slopes = find_slopes(network, all_X, all_Y)  # one way forward serves the cost and the slopes
+            yield _measured(number, network, cost, learning_rate)
+            network = gradient_step(network, slopes, learning_rate)
+        yield _measured(epochs, network, _cost(network, all_X, all_Y), learning_rate)
+        return
     for number in range(epochs + 1):
         if number > 0:
             order = shuffled(list(range(len(X))), rng)
             for start in range(0, len(order), batch_size):
                 batch = order[start : start + batch_size]
-                cost, slopes = find(network, transpose([X[i] for i in batch]), transpose([Y[i] for i in batch]))
+                batch_X, batch_Y = transpose([X[i] for i in batch]), transpose([Y[i] for i in batch])
+                _, slopes = find_slopes(network, batch_X, batch_Y)
                 network = gradient_step(network, slopes, learning_rate)
         yield _measured(number, network, _cost(network, all_X, all_Y), learning_rate)
 
@@ -258,7 +252,7 @@ def train(
     held_out: "tuple[Rows, Rows] | None" = None,
     rng: "Rng | None" = None,
     executor: "Executor | None" = None,
-    num_shards: int = 4,
+    num_shards: "int | None" = None,
 ) -> TrainingResult:
     """Train for a number of epochs or, with `patience`, until the network stops improving, whichever comes first.
 
@@ -278,9 +272,11 @@ def train(
     if patience is None and tolerance != 0.0:
         raise SettingError("a tolerance needs patience: say after how many epochs without a better cost to stop")
     if held_out is not None:
-        held_out_X = as_inputs(network, held_out[0], "the held-out X")
-        held_out_Y = as_targets(network, held_out[1], len(held_out_X), "the held-out Y")
-        held_out_X, held_out_Y = transpose(held_out_X), transpose(held_out_Y)
+        if not isinstance(held_out, (tuple, list)) or len(held_out) != 2:
+            raise ShapeError("held_out must be a pair (X, Y) of inputs and targets, such as (table.X, table.Y)")
+        inputs = as_inputs(network, held_out[0], "the held-out X")
+        targets = as_targets(network, held_out[1], len(inputs), "the held-out Y")
+        held_out_X, held_out_Y = transpose(inputs), transpose(targets)
     costs: Vector = []
     held_out_costs: Vector = []
     why_stopped = f"all {epochs} epochs are done"

@@ -6,14 +6,18 @@ from typing import Any, Callable, List, Tuple, Type
 import pytest
 
 from minibackprop import (
-    HALF_SQUARED_ERROR, LINEAR, RELU, SIGMOID, ColumnError, DivergenceError, Layer, Network, NumberError,
+    HALF_SQUARED_ERROR, LINEAR, RELU, SIGMOID, Activation, ColumnError, DivergenceError, Layer, Network, NumberError,
     Patience, RandomNumbers, Scaling, SettingError, ShapeError, Table, TableError, backward, forward, gradient_check,
-    gradient_descent, gradient_step, load_housing, r_squared, root_mean_square_error, split, train,
+    gradient_descent, gradient_step, load_housing, r_squared, root_mean_square_error, split, to_state_dict, train,
 )
 from minibackprop import linalg
 
 NETWORK = Network(Layer([[1, 2], [3, 4], [5, 6]], [0, 0, 0], SIGMOID), Layer([[1, 1, 1]], [0]))
 OTHER = Network(Layer([[1, 2]], [0]))
+STEEP = Network(Layer([[1]], [0]))
+UNSLOPED = Network(Layer([[1]], [0], Activation("unsloped", lambda z: z, lambda z: math.nan)))
+INFINITE = Activation("infinite", lambda z: math.inf, lambda z: 1.0)
+TRAINED = train(STEEP, [[1]], [[1]], learning_rate=0.1, epochs=1)
 NARROW = Network(Layer([[1, 2], [3, 4]], [0, 0]), Layer([[1, 1]], [0]))
 X, Y = [[1.0, 2.0], [3.0, 4.0]], [[1.0], [2.0]]
 TABLE = Table([[1.0], [2.0]], [[1.0], [2.0]], ["a"], ["b"])
@@ -35,8 +39,8 @@ def inputs(X: Any) -> Callable[[], object]:
 
 CASES: List[Tuple[str, Callable[[], object], Type[Exception], str]] = [
     # rows that are no matrix
-    ("no rows", inputs([]), ShapeError, "X is empty: it must be a list of rows, as in [[1, 2], [3, 4]]"),
-    ("an empty row", inputs([[]]), ShapeError, "row 1 of X is empty: it must be a list of numbers, as in [1, 2]"),
+    ("no rows", inputs([]), ShapeError, "X must be a list of rows, as in [[1, 2], [3, 4]], but is []"),
+    ("an empty row", inputs([[]]), ShapeError, "row 1 of X must be a list of numbers, as in [1, 2], but is []"),
     ("ragged", inputs([[1, 2], [3]]), ShapeError,
      "row 2 of X has length 1, but row 1 has length 2: make all rows equally long"),
     ("one example, not a list of them", inputs([1, 2]), ShapeError,
@@ -106,7 +110,32 @@ CASES: List[Tuple[str, Callable[[], object], Type[Exception], str]] = [
     ("half a neuron", lambda: Layer.random(3, 0.5), SettingError,  # type: ignore[arg-type]
      "num_neurons is 0.5, but must be a whole number, 1 or more"),
     ("a forward pass of another network", lambda: backward(NETWORK, forward(OTHER, X), Y), ShapeError,
-     "this forward pass is of another network: pass on what forward(network, X) returned"),
+     "this is no forward pass of this network: pass on what forward(network, X) returned"),
+    ("no random numbers", training(rng=7), SettingError,
+     "rng is 7, but must be a stream of random numbers, such as RandomNumbers(7)"),
+    ("a layer without random numbers", lambda: Layer.random(2, 2, rng="x"), SettingError,  # type: ignore[arg-type]
+     "rng is 'x', but must be a stream of random numbers"),
+    ("held out, but no pair", training(held_out=load_housing()), ShapeError,
+     "held_out must be a pair (X, Y) of inputs and targets, such as (table.X, table.Y)"),
+    ("no network", lambda: forward([NETWORK.layers[0]], X), TypeError,  # type: ignore[arg-type]
+     "a Network is needed here, such as Network(layer_1, layer_2), but this is [Layer(2 -> 3, sigmoid)]"),
+    ("a training result for a network", lambda: to_state_dict(TRAINED), TypeError,  # type: ignore[arg-type]
+     "a Network is needed here, but this is TrainingResult(epoch 1"),
+    ("a slope that is too large", lambda: backward(STEEP, forward(STEEP, [[1e160]]), [[1]]), NumberError,
+     "entry 1 of row 1 of ∂C/∂w of layer 1 is inf: only finite numbers can be calculated with"),
+    ("a witness of what is too large", lambda: gradient_check(STEEP, [[1e160]], [[1]]), NumberError, "the cost is inf"),
+    ("a witness of a slope that is no number", lambda: gradient_check(UNSLOPED, [[1]], [[5]]), NumberError,
+     "a slope in layer 1, neuron 1 is nan"),
+    ("an activation that is no number", lambda: forward(Network(Layer([[1]], [0], INFINITE)), [[1]]), NumberError,
+     "entry 1 of row 1 of A of layer 1 is inf"),
+    ("a derivative that is too large", lambda: HALF_SQUARED_ERROR.derivative([[1.7e308]], [[-1.7e308]]), NumberError,
+     "entry 1 of row 1 of ∂C/∂a is -inf"),
+    ("no forward pass", lambda: backward(NETWORK, X, Y), ShapeError,  # type: ignore[arg-type]
+     "this is no forward pass of this network"),
+    ("a forward pass of nothing", lambda: backward(NETWORK, None, Y), ShapeError,  # type: ignore[arg-type]
+     "this is no forward pass of this network"),
+    ("a way back instead", lambda: backward(NETWORK, backward(NETWORK, forward(NETWORK, X), Y), Y),  # type: ignore[arg-type]
+     ShapeError, "this is no forward pass of this network"),
     ("a backward pass of a network of other sizes",
      lambda: gradient_step(NETWORK, backward(NARROW, forward(NARROW, X), Y), 0.1), ShapeError,
      "this backward pass is of another network: pass on what backward(network, forward_pass, Y) returned"),

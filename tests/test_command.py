@@ -266,7 +266,7 @@ def test_a_long_training_needs_little_more_memory_than_a_short_one(here: Here, f
 
     most_memory(1)  # what is needed only once, such as compiled patterns
     bytes_per_epoch = (most_memory(500) - most_memory(100)) / 400
-    assert bytes_per_epoch < 100  # room for the costs, not for the networks
+    assert bytes_per_epoch < 200  # room for the costs and their curve, not for the networks: those take 1,000
 
 
 # What it suggests

@@ -509,7 +509,7 @@ def test_epochs_have_whole_numbers(last: int) -> None:
 
 
 @pytest.mark.parametrize("draw, error, message", [
-    (lambda: cost_svg([]), ShapeError, "costs is empty"),
+    (lambda: cost_svg([]), ShapeError, "costs must be a list of numbers"),
     (lambda: cost_svg([1, math.nan]), NumberError, "entry 2 of costs is nan"),
     (lambda: cost_svg([1], "23"),  # type: ignore[arg-type]
      ShapeError, "held_out_costs must be a list of numbers"),
@@ -519,7 +519,7 @@ def test_epochs_have_whole_numbers(last: int) -> None:
      SettingError, "the height is 1.5, but must be"),
     (lambda: predicted_svg([1, 2], [1]), ShapeError, "there are 2 actual values, but 1 predicted: each example"),
     (lambda: predicted_svg([[1, 2]], [1]), ShapeError, "actual has 2 columns: choose one of them, as in"),
-    (lambda: predicted_svg([], []), ShapeError, "actual is empty"),
+    (lambda: predicted_svg([], []), ShapeError, "actual must be a list of numbers"),
     (lambda: residuals_svg([LARGEST], [-LARGEST]), NumberError, "the predicted values are too far from the actual"),
     (lambda: residuals_text([1], ["x"]),  # type: ignore[arg-type]
      NumberError, "entry 1 of predicted is 'x'"),

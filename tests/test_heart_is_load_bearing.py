@@ -42,13 +42,13 @@ ALTERATIONS = [
     ("backprop.py", "matmul(transpose(layer.weights), dC_dZ)", "matmul(transpose(layer.weights), dC_dA)"),
     ("backprop.py", "matmul(transpose(layer.weights), dC_dZ)", "matmul(transpose(layer.weights), hadamard(dC_dZ, dA_dZ))"),
     ("backprop.py", "dC_dA = matmul(transpose(layer.weights), dC_dZ)", "pass"),
-    ("backprop.py", "list(map(LayerForward.turned, forward_pass))\n    backward_pass", "forward_pass\n    backward_pass"),
-    ("backprop.py", "return list(map(LayerBackward.turned, backward_pass))", "return backward_pass"),
+    ("backprop.py", "upright = list(map(LayerForward.turned, forward_pass))", "upright = forward_pass"),
+    ("backprop.py", "list(map(LayerBackward.turned, propagate_backward(network, upright, transpose(targets))))", "propagate_backward(network, upright, transpose(targets))"),
     ("backprop.py", "transpose(self.A_in), transpose(self.Z), transpose(self.A)", "transpose(self.A_in), transpose(self.Z), transpose(self.Z)"),
     ("backprop.py", "transpose(self.A_in), transpose(self.Z), transpose(self.A)", "transpose(self.A_in), transpose(self.A), transpose(self.A)"),
     ("training.py", "v_i - learning_rate * slope", "v_i + learning_rate * slope"),
     ("training.py", "v_i - learning_rate * slope", "v_i - slope"),
-    ("training.py", "downhill(layer.biases, gradients.dC_db, learning_rate)", "layer.biases"),
+    ("training.py", "downhill(layer.biases, record.dC_db, learning_rate)", "layer.biases"),
 ]
 
 

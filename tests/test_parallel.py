@@ -29,7 +29,7 @@ def examples() -> List[List[List[float]]]:
     return [[[rng.uniform(-1, 1) for _ in range(width)] for _ in range(NUM_EXAMPLES)] for width in (3, 2)]
 
 
-def trained(executor: Optional[Executor], num_shards: int = 4, batch_size: Optional[int] = None) -> TrainingResult:
+def trained(executor: Optional[Executor], num_shards: Optional[int] = None, batch_size: Optional[int] = None) -> TrainingResult:
     X, Y = examples()
     return train(
         network(), X, Y, 0.5, epochs=20, batch_size=batch_size, rng=RandomNumbers(9), executor=executor,
@@ -116,7 +116,7 @@ def test_a_worker_that_fails_is_named_and_the_last_whole_epoch_is_kept() -> None
     with pytest.raises(WorkerError) as raised:
         train(network(), X, Y, 0.5, epochs=20, executor=FailsOnCall(4 * 3 + 1), num_shards=4)
     assert str(raised.value).startswith(
-        "a worker failed with RuntimeError: out of memory. The network of the last whole epoch is `last_epoch.network`"
+        "a worker failed with RuntimeError: out of memory. What was learned until then is `last_epoch` of this error"
     )
     assert isinstance(raised.value.__cause__, RuntimeError)
     last = raised.value.last_epoch
@@ -155,10 +155,17 @@ def test_a_number_of_shards_that_cannot_be(num_shards: Any) -> None:
         train(network(), X, Y, 0.5, epochs=1, executor=AtOnce(), num_shards=num_shards)
 
 
-def test_an_executor_that_is_none() -> None:
+@pytest.mark.parametrize("executor", [2, ThreadPoolExecutor])
+def test_an_executor_that_is_none(executor: Any) -> None:
     X, Y = examples()
-    with pytest.raises(SettingError, match="the executor is 2, but must be one of concurrent.futures"):
-        train(network(), X, Y, 0.5, epochs=1, executor=2)  # type: ignore[arg-type]
+    with pytest.raises(SettingError, match="the executor is .*, but must be one such as ThreadPoolExecutor.2."):
+        train(network(), X, Y, 0.5, epochs=1, executor=executor)
+
+
+def test_shards_without_an_executor() -> None:
+    X, Y = examples()
+    with pytest.raises(SettingError, match="num_shards needs an executor"):
+        train(network(), X, Y, 0.5, epochs=1, num_shards=2)
 
 
 def test_what_a_worker_and_its_answer_look_like_in_a_debugger() -> None:

@@ -46,5 +46,6 @@ def test_the_place_that_gradient_check_names_is_one_of_the_network() -> None:
 
 
 def test_the_package_has_no_other_names() -> None:
+    assert dir(minibackprop) == minibackprop.__all__  # what the Tab key offers
     with pytest.raises(AttributeError, match="minibackprop has no nonsense"):
         getattr(minibackprop, "nonsense")

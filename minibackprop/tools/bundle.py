@@ -15,6 +15,7 @@ MODULES = [
     "training", "parallel", "tables",
 ]  # in the order in which they build on each other
 DRAWINGS = ["_repr_svg_"]  # what needs the views, which stay behind
+AGAIN = "TYPE_CHECKING = False"  # said in every module, and needed once
 RULE = "# " + "-" * 110
 
 
@@ -50,7 +51,8 @@ def _section(module: str, without: Sequence[str] = ()) -> str:
     for node in ast.walk(tree):
         is_import = isinstance(node, ast.Import) or isinstance(node, ast.ImportFrom) and node.level > 0
         is_unwanted = isinstance(node, ast.FunctionDef) and node.name in (*without, *DRAWINGS)
-        if isinstance(node, ast.stmt) and (node is tree.body[0] or is_import or is_unwanted):
+        is_repeated = isinstance(node, ast.Assign) and module != MODULES[0] and source.split("\n")[node.lineno - 1] == AGAIN
+        if isinstance(node, ast.stmt) and (node is tree.body[0] or is_import or is_unwanted or is_repeated):
             left_out.update(range(node.lineno, (node.end_lineno or node.lineno) + 1))
     kept = "\n".join(line for number, line in enumerate(source.split("\n"), 1) if number not in left_out)
     kept = re.sub(r"\n{3,}(?= )", "\n\n", kept)

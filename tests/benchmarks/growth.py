@@ -78,9 +78,10 @@ def growth(rounds: int, say: Callable[[str], None]) -> List[Growth]:
     times = [seconds_of_an_epoch(500, each, rounds) for each in wide]
     found.append(Growth("time", "weights, by a width of 4 to 256", exponent(weights, times),
                         f"{1e9 * times[-1] / weights[-1] / 500:.2g} ns a weight, example and epoch"))
-    neurons = [sum(each) for each in wide]
+    wide = [[4, width, 1] for width in WIDTHS]
+    neurons = [sum(each[1:]) for each in wide]
     peaks = [peak_bytes(500, each, 2) for each in wide]
-    found.append(Growth("peak memory", "neurons and inputs, by a width of 4 to 256", exponent(neurons, peaks),
+    found.append(Growth("peak memory", "neurons, by a width of 4 to 256", exponent(neurons, peaks),
                         f"{peaks[-1] / neurons[-1] / 500:.0f} bytes a neuron and example"))
     say("growth with the depth")
     deep = [[8] + [8] * depth + [1] for depth in DEPTHS]
