@@ -113,7 +113,7 @@ def apply(f: Function, M: Matrix) -> Matrix:
     >>> apply(abs, [[-1.0, 2.0]])
     [[1.0, 2.0]]
     """
-    return [list(map(f, row)) for row in M]
+    return [[f(entry) for entry in row] for row in M]
 
 
 def subtract(A: Matrix, B: Matrix) -> Matrix:

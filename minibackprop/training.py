@@ -5,7 +5,7 @@ import math
 from .backprop import cost_and_slopes, propagate_forward
 from .checks import SettingError, as_number, positive_number, whole_number
 from .costs import HALF_SQUARED_ERROR
-from .linalg import Matrix, Rows, ShapeError, Vector, shape, transpose
+from .linalg import Matrix, Rows, ShapeError, Vector, check_same_shape, transpose
 from .network import Network, as_inputs, as_targets
 from .random_numbers import Rng, as_rng, shuffled
 
@@ -118,10 +118,11 @@ def gradient_step(network: Network, backward_pass: "Sequence[Slopes]", learning_
     [[-1.0, -4.0]]
     """
     learning_rate = positive_number(learning_rate, "the learning rate")
-    if [shape(layer.weights) for layer in network.layers] != [shape(record.dC_dW) for record in backward_pass]:
+    if len(network.layers) != len(backward_pass):
         raise ShapeError("this backward pass is of another network: pass on what backward(network, forward_pass, Y) returned")
     new_layers = []
     for layer, record in zip(network.layers, backward_pass):
+        check_same_shape(layer.weights, record.dC_dW, "the layer's w", "∂C/∂w")
         weights = []
         for w, dC_dw in zip(layer.weights, record.dC_dW):
             weights.append(downhill(w, dC_dw, learning_rate))

@@ -138,7 +138,7 @@ CASES: List[Tuple[str, Callable[[], object], Type[Exception], str]] = [
      ShapeError, "this is no forward pass of this network"),
     ("a backward pass of a network of other sizes",
      lambda: gradient_step(NETWORK, backward(NARROW, forward(NARROW, X), Y), 0.1), ShapeError,
-     "this backward pass is of another network: pass on what backward(network, forward_pass, Y) returned"),
+     "the layer's w is 3x2 and ∂C/∂w is 2x2: they must have the same shape"),
     ("a backward pass of another network",
      lambda: gradient_step(NETWORK, backward(OTHER, forward(OTHER, X), Y), 0.1), ShapeError,
      "this backward pass is of another network: pass on what backward(network, forward_pass, Y) returned"),

@@ -68,7 +68,7 @@ def print_growth(found: List[Growth]) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
-    parser.add_argument("--rounds", type=int, default=5, help="how often each pair is timed (default: 5)")
+    parser.add_argument("--rounds", type=int, default=3, help="how often each pair is timed (default: 3)")
     parser.add_argument("--json", metavar="FILE", help="write the figures to this file too")
     options = parser.parse_args()
 
