@@ -37,8 +37,8 @@ def gradient_check(network: Network, X: Rows, Y: Rows) -> GradientCheck:
 
     The relative error of two slopes s and t is |s − t| / max(|s|, |t|, C · 1e-5 + 1e-6). The last keeps slopes that
     are too small for nudging to see, as the cost C has only 16 digits, from counting as wrong. An error below 1e-4
-    is as good as none; a derivative a tenth too small gives 0.1, one with the wrong sign 2. Where a relu sits right at its corner, z = 0,
-    a large one means nothing: there is no slope.
+    is as good as none; a derivative a tenth too small gives 0.1, one with the wrong sign 2. Where a relu sits right
+    at its corner, z = 0, a large one means nothing: there is no slope.
 
     ShapeError or NumberError if X or Y does not fit, or a slope is no number.
 

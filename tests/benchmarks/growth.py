@@ -68,7 +68,7 @@ def growth(rounds: int, say: Callable[[str], None]) -> List[Growth]:
     say("growth with the examples")
     times = [seconds_of_an_epoch(m, sizes, rounds) for m in EXAMPLES]
     found.append(Growth("time", "examples, 500 to 50,000", exponent(EXAMPLES, times),
-                        f"{1e6 * times[-1] / EXAMPLES[-1]:.2g} µs an example and epoch"))
+                        f"{1e6 * times[-1] / EXAMPLES[-1]:.3g} µs an example and epoch"))
     peaks = [peak_bytes(m, sizes, 2) for m in EXAMPLES]
     found.append(Growth("peak memory", "examples, 500 to 50,000", exponent(EXAMPLES, peaks),
                         f"{peaks[-1] / EXAMPLES[-1]:.0f} bytes an example"))
@@ -77,7 +77,7 @@ def growth(rounds: int, say: Callable[[str], None]) -> List[Growth]:
     weights = [num_weights(each) for each in wide]
     times = [seconds_of_an_epoch(500, each, rounds) for each in wide]
     found.append(Growth("time", "weights, by a width of 4 to 256", exponent(weights, times),
-                        f"{1e9 * times[-1] / weights[-1] / 500:.2g} ns a weight, example and epoch"))
+                        f"{1e9 * times[-1] / weights[-1] / 500:.3g} ns a weight, example and epoch"))
     wide = [[4, width, 1] for width in WIDTHS]
     neurons = [sum(each[1:]) for each in wide]
     peaks = [peak_bytes(500, each, 2) for each in wide]
@@ -88,7 +88,7 @@ def growth(rounds: int, say: Callable[[str], None]) -> List[Growth]:
     weights = [num_weights(each) for each in deep]
     times = [seconds_of_an_epoch(500, each, rounds) for each in deep]
     found.append(Growth("time", "weights, by a depth of 1 to 16", exponent(weights, times),
-                        f"{1e9 * times[-1] / weights[-1] / 500:.2g} ns a weight, example and epoch"))
+                        f"{1e9 * times[-1] / weights[-1] / 500:.3g} ns a weight, example and epoch"))
     peaks = [peak_bytes(2000, sizes, epochs) for epochs in (2, 20)]
     found.append(Growth("peak memory", "epochs, 2 to 20", exponent([2, 20], peaks), "nothing is kept"))
     return found
