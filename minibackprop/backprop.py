@@ -156,6 +156,16 @@ def propagate_backward(network: Network, forward_pass: "list[LayerForward]", Y: 
     return backward_pass
 
 
+def cost_of(network: Network, X: Matrix, Y: Matrix) -> float:
+    """The cost of a batch, one example per column, without the way back.
+
+    >>> from minibackprop import Layer, Network
+    >>> cost_of(Network(Layer([[2, 0]], [1])), [[3.0], [4.0]], [[5.0]])
+    2.0
+    """
+    return HALF_SQUARED_ERROR.c(Y, propagate_forward(network, X)[-1].A)
+
+
 def cost_and_slopes(network: Network, X: Matrix, Y: Matrix) -> "tuple[float, list[LayerBackward]]":
     """There and back: the cost of a batch, one example per column, and its slopes, first layer first.
 

@@ -97,13 +97,9 @@ def positive_number(value: float, name: str) -> float:
     >>> positive_number(0.5, "the learning rate")
     0.5
     """
-    try:
-        number = as_number(value, name)
-    except ValueError:
-        number = -1.0
-    if number <= 0:
+    if _problem_with(value) or value <= 0:
         raise SettingError(f"{name} is {shown(value)}, but must be a number above 0, such as 0.01")
-    return number
+    return float(value)
 
 
 def counted(number: int, thing: str) -> str:

@@ -5,9 +5,8 @@ rule: (C(w + h) − C(w − h)) / 2h. Far too slow for training, but it knows no
 mistake with it.
 """
 
-from .backprop import cost_and_slopes, propagate_forward
+from .backprop import cost_and_slopes, cost_of
 from .checks import as_number
-from .costs import HALF_SQUARED_ERROR
 from .linalg import Matrix, Rows, transpose
 from .network import Network, as_inputs, as_targets
 
@@ -96,5 +95,4 @@ def cost_with_nudge(network: Network, X: Matrix, Y: Matrix, k: int, j: int, i: "
         weights[j][i] += nudge
     layers = list(network.layers)
     layers[k] = layer.with_parameters(weights, biases)
-    forward_pass = propagate_forward(Network(*layers), X)
-    return HALF_SQUARED_ERROR.c(Y, forward_pass[-1].A)
+    return cost_of(Network(*layers), X, Y)

@@ -2,9 +2,8 @@
 
 import math
 
-from .backprop import cost_and_slopes, propagate_forward
+from .backprop import cost_and_slopes, cost_of
 from .checks import SettingError, as_number, positive_number, whole_number
-from .costs import HALF_SQUARED_ERROR
 from .linalg import Matrix, Rows, ShapeError, Vector, check_same_shape, transpose
 from .network import Network, as_inputs, as_targets
 from .random_numbers import Rng, as_rng, shuffled
@@ -209,7 +208,7 @@ def _descend(
             cost, slopes = find_slopes(network, all_X, all_Y)  # one way forward serves the cost and the slopes
             yield _measured(number, network, cost, learning_rate)
             network = gradient_step(network, slopes, learning_rate)
-        yield _measured(epochs, network, _cost(network, all_X, all_Y), learning_rate)
+        yield _measured(epochs, network, cost_of(network, all_X, all_Y), learning_rate)
         return
     for number in range(epochs + 1):
         if number > 0:
@@ -219,11 +218,7 @@ def _descend(
                 batch_X, batch_Y = transpose([X[i] for i in batch]), transpose([Y[i] for i in batch])
                 _, slopes = find_slopes(network, batch_X, batch_Y)
                 network = gradient_step(network, slopes, learning_rate)
-        yield _measured(number, network, _cost(network, all_X, all_Y), learning_rate)
-
-
-def _cost(network: Network, X: Matrix, Y: Matrix) -> float:
-    return HALF_SQUARED_ERROR.c(Y, propagate_forward(network, X)[-1].A)
+        yield _measured(number, network, cost_of(network, all_X, all_Y), learning_rate)
 
 
 def _measured(number: int, network: Network, cost: float, learning_rate: float) -> Epoch:
@@ -285,7 +280,7 @@ def train(
         watched_cost = epoch.cost
         costs.append(epoch.cost)
         if held_out is not None:
-            watched_cost = _cost(epoch.network, held_out_X, held_out_Y)
+            watched_cost = cost_of(epoch.network, held_out_X, held_out_Y)
             held_out_costs.append(as_number(watched_cost, f"the held-out cost after epoch {epoch.number}"))
         if waiting is not None and waiting.is_over(epoch, watched_cost):
             why_stopped = f"no better cost in {patience} epochs"

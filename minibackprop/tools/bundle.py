@@ -46,15 +46,15 @@ def bundle(with_housing: bool = False) -> str:
 def _section(module: str, without: Sequence[str] = ()) -> str:
     """A module without its imports, with its docstring as a banner, and without the functions of these names."""
     source = (pkgutil.get_data("minibackprop", f"{module}.py") or b"").decode("utf-8").replace("\r\n", "\n")
-    tree = ast.parse(source)
+    tree, lines = ast.parse(source), source.split("\n")
     left_out: Set[int] = set()
     for node in ast.walk(tree):
         is_import = isinstance(node, ast.Import) or isinstance(node, ast.ImportFrom) and node.level > 0
         is_unwanted = isinstance(node, ast.FunctionDef) and node.name in (*without, *DRAWINGS)
-        is_repeated = isinstance(node, ast.Assign) and module != MODULES[0] and source.split("\n")[node.lineno - 1] == AGAIN
+        is_repeated = isinstance(node, ast.Assign) and module != MODULES[0] and lines[node.lineno - 1] == AGAIN
         if isinstance(node, ast.stmt) and (node is tree.body[0] or is_import or is_unwanted or is_repeated):
             left_out.update(range(node.lineno, (node.end_lineno or node.lineno) + 1))
-    kept = "\n".join(line for number, line in enumerate(source.split("\n"), 1) if number not in left_out)
+    kept = "\n".join(line for number, line in enumerate(lines, 1) if number not in left_out)
     kept = re.sub(r"\n{3,}(?= )", "\n\n", kept)
     return "\n" + _banner(module, ast.get_docstring(tree) or "") + "\n\n\n" + kept.strip("\n") + "\n"
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from .race import Result
 
-COMMANDS = {"numpy_lesson": "numpy", "numpy_batched": "numpy", "scikit_learn": "sklearn", "pytorch": "torch"}
+PEERS = ["numpy_lesson", "numpy_batched", "scikit_learn", "pytorch"]
 
 
 def cold_starts(rounds: int) -> "List[Result]":
@@ -24,7 +24,7 @@ def cold_starts(rounds: int) -> "List[Result]":
     from .timing import none_because, our_time_over
 
     results = []
-    for module in COMMANDS:
+    for module in PEERS:
         peer = import_module(f".peers.{module}", __package__)
         if is_installed(peer):
             if abs(sum_of_weights(module) - sum_of_weights("ours")) > 1e-9:

@@ -19,9 +19,9 @@ class Job:
 
     def __init__(
         self, name: str, sizes: "List[int]", activations: "List[str]", X: "Matrix", Y: "Matrix",
-        learning_rate: float, epochs: int, batch_size: "Optional[int]" = None, seed: int = 3,
+        learning_rate: float, epochs: int, batch_size: "Optional[int]" = None,
     ) -> None:
-        rng = RandomNumbers(seed)
+        rng = RandomNumbers(3)
         layers = [
             Layer.random(inputs, neurons, ACTIVATIONS[activation], rng)
             for inputs, neurons, activation in zip(sizes, sizes[1:], activations)
