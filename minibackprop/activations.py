@@ -1,4 +1,7 @@
-"""An activation function f bends a neuron's weighted input z into its activation a = f(z)."""
+"""An activation function f turns a neuron's weighted input z into its activation a = f(z).
+
+Every f but linear is a nonlinearity: without one, layers in a chain are no better than a single layer.
+"""
 
 import math
 
@@ -8,7 +11,7 @@ from .linalg import Function
 class Activation:
     """A function f and its derivative f′. Both take **z**, the weighted input, never a = f(z).
 
-    Make your own from any two functions of one number:
+    Make your own from two functions of one number:
 
     >>> square = Activation("square", lambda z: z * z, lambda z: 2 * z)
     >>> square.f(3.0), square.f_prime(3.0)
@@ -52,7 +55,7 @@ def relu(z: float) -> float:
 
 
 def relu_prime(z: float) -> float:
-    """f′(z) = 1 where z > 0, else 0. At z = 0, where relu has a corner, the choice is f′(0) = 0.
+    """f′(z) = 1 where z > 0, else 0. At z = 0, where relu has a corner, we choose f′(0) = 0.
 
     >>> relu_prime(3.0), relu_prime(0.0), relu_prime(-3.0)
     (1.0, 0.0, 0.0)
@@ -68,7 +71,7 @@ def sigmoid(z: float) -> float:
     """
     if z >= 0:
         return 1.0 / (1.0 + math.exp(-z))
-    e_to_z = math.exp(z)  # below 0, e⁻ᶻ could overflow; both ends of the fraction times eᶻ cannot
+    e_to_z = math.exp(z)  # for z < 0, e⁻ᶻ could overflow; the same fraction times eᶻ / eᶻ cannot
     return e_to_z / (1.0 + e_to_z)
 
 
@@ -88,7 +91,7 @@ def tanh(z: float) -> float:
     >>> tanh(0.0)
     0.0
     """
-    if z > 20.0:  # from here on it is 1 to the last digit, and the math.tanh of some runtimes overflows far out
+    if z > 20.0:  # from here on it is 1 to the last digit, and the math.tanh of some runtimes overflows
         return 1.0
     if z < -20.0:
         return -1.0

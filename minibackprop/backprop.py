@@ -1,34 +1,33 @@
-"""The heart: a batch goes forward through the chain of layers, and the chain rule comes back.
+"""Backpropagation: a batch goes forward through the layers, and the chain rule goes backward through them.
 
-Forward, each layer adds two links to the chain: z = w·a_in + b and a = f(z). Backward, the slope of the cost C
-passes each link as one factor, the same way in every layer:
+Forward, each layer adds two links to the chain: z = w·a_in + b and a = f(z). Backward, the gradient of the cost C
+picks up one factor at each link, in the same way in every layer:
 
     ∂C/∂z = ∂C/∂a · ∂a/∂z         ∂a/∂z = f′(z)
     ∂C/∂w = ∂C/∂z · ∂z/∂w         ∂z/∂w = a_in, the activation of the layer before
     ∂C/∂b = ∂C/∂z · ∂z/∂b         ∂z/∂b = 1
     ∂C/∂a_in = ∂C/∂z · ∂z/∂a_in   ∂z/∂a_in = w, summed over the neurons that a_in feeds
 
-That is for one example; over a batch, ∂C/∂w and ∂C/∂b are the means of those of its examples.
+That is for one example. For a batch, ∂C/∂w and ∂C/∂b are the means over its examples.
 
-The chain starts at the cost itself: ∂C/∂a = a − y. (The lesson's closing formulas write y − a, but its code, like
-this one, uses a − y: the slope is positive where the output is too high.)
+The chain starts at the cost: ∂C/∂a = a − y, which is positive where the output is too high. (The course notebook
+"Module 4: Backpropagation" writes y − a in its closing formulas; its code, like this one, uses a − y.)
 
-Tables, and the records that people see, have one example per row. The two loops of the heart, `propagate_forward` and
-`propagate_backward`, see a batch as the formulas do, where x, z and a stand upright: one neuron per row, one example
-per column. `forward` and `backward` check what comes in and turn it, and turn back what goes out.
+`forward` and `backward` check what they are given and transpose it; `feed_forward` and `chain_rule` are the loops
+over the layers. Training calls those two directly, as it has checked and transposed its examples once, before the
+first epoch.
 """
 
-from .checks import check_finite
 from .costs import HALF_SQUARED_ERROR
-from .linalg import Matrix, Rows, ShapeError, Vector, shape, size
-from .linalg import apply, divide, hadamard, matmul, matmul_transposed, row_means, transpose
+from .linalg import Matrix, Rows, ShapeError, Vector, size
+from .linalg import affine, apply, divide, hadamard, matmul, matmul_transposed, row_means, transpose
 from .network import Network, as_inputs, as_targets
+from .validation import check_finite
 
 
 class LayerForward:
-    """What one layer computed on the way forward: A_in (what it was fed), Z and A.
-
-    One example per row; one per column as long as it is inside the two loops.
+    """What one layer computed in the forward pass: A_in (its input), Z and A. One neuron per row, one example per
+    column; A_in has one row per input.
     """
 
     def __init__(self, A_in: Matrix, Z: Matrix, A: Matrix) -> None:
@@ -36,86 +35,77 @@ class LayerForward:
         self.Z = Z
         self.A = A
 
-    def turned(self) -> "LayerForward":
-        """The same with one example per column instead of one per row, or back.
-
-        >>> LayerForward([[3.0, 4.0]], [[7.0]], [[7.0]]).turned().A_in
-        [[3.0], [4.0]]
-        """
-        return LayerForward(transpose(self.A_in), transpose(self.Z), transpose(self.A))
-
     def __repr__(self) -> str:
         return f"LayerForward(A_in {size(self.A_in)}, A {size(self.A)})"
 
 
-class LayerBackward:
-    """The factors of the chain rule in one layer.
+class LayerGradient:
+    """The gradient of the cost in the weights and biases of one layer: dC_dW and dC_db, shaped like them."""
 
-    dC_dA, dA_dZ, dC_dZ have one example per row (one per column as long as they are inside the two loops); dC_dW and
-    dC_db are means over the batch, shaped like weights and biases.
-    """
-
-    def __init__(self, dC_dA: Matrix, dA_dZ: Matrix, dC_dZ: Matrix, dC_dW: Matrix, dC_db: Vector) -> None:
-        self.dC_dA = dC_dA
-        self.dA_dZ = dA_dZ
-        self.dC_dZ = dC_dZ
+    def __init__(self, dC_dW: Matrix, dC_db: Vector) -> None:
         self.dC_dW = dC_dW
         self.dC_db = dC_db
 
-    def turned(self) -> "LayerBackward":
-        """The same with one example per column instead of one per row, or back; the means have no examples to turn.
+    def __repr__(self) -> str:
+        return f"LayerGradient(dC_dW {size(self.dC_dW)})"
 
-        >>> LayerBackward([[1.0, 2.0]], [[1.0, 1.0]], [[1.0, 2.0]], [[3.0], [6.0]], [1.0, 2.0]).turned().dC_dZ
-        [[1.0], [2.0]]
-        """
-        return LayerBackward(
-            transpose(self.dC_dA), transpose(self.dA_dZ), transpose(self.dC_dZ), self.dC_dW, self.dC_db
-        )
+
+class LayerBackward(LayerGradient):
+    """The gradient of one layer with the factors that it is the product of: dC_dA, dA_dZ and dC_dZ.
+
+    The factors have one neuron per row and one example per column; dC_dW and dC_db are means over the batch.
+    """
+
+    def __init__(self, dC_dA: Matrix, dA_dZ: Matrix, dC_dZ: Matrix, dC_dW: Matrix, dC_db: Vector) -> None:
+        LayerGradient.__init__(self, dC_dW, dC_db)
+        self.dC_dA = dC_dA
+        self.dA_dZ = dA_dZ
+        self.dC_dZ = dC_dZ
 
     def __repr__(self) -> str:
         return f"LayerBackward(dC_dZ {size(self.dC_dZ)}, dC_dW {size(self.dC_dW)})"
 
 
 def forward(network: Network, X: Rows) -> "list[LayerForward]":
-    """Send the examples X (one per row) through the network; return what each layer computed, first layer first.
+    """Send the examples in the table X through the network; return what each layer computed, first layer first.
 
-    ShapeError or NumberError if X does not fit, or is so large that a Z is no longer a number.
+    The A_in of the first layer is Xᵀ. ShapeError or NumberError if X does not fit the network, or if a Z or A
+    becomes too large to be a number.
 
     >>> from minibackprop import Layer, Network
     >>> forward_pass = forward(Network(Layer([[2, 0]], [1])), [[3, 4]])
     >>> forward_pass[0].A_in, forward_pass[0].Z, forward_pass[0].A
-    ([[3.0, 4.0]], [[7.0]], [[7.0]])
+    ([[3.0], [4.0]], [[7.0]], [[7.0]])
     """
-    inputs = as_inputs(network, X)
-    forward_pass = list(map(LayerForward.turned, propagate_forward(network, transpose(inputs))))
+    X_T = transpose(as_inputs(network, X))
+    forward_pass = feed_forward(network, X_T)
     for number, record in enumerate(forward_pass, 1):
-        check_finite(record.Z, f"Z of layer {number}")
-        check_finite(record.A, f"A of layer {number}")
+        check_finite(f"layer {number}", [("Z", record.Z), ("A", record.A)])
     return forward_pass
 
 
-def propagate_forward(network: Network, X: Matrix) -> "list[LayerForward]":
-    """The loop of the way forward. X is checked already; in X and in the records returned, a column is an example.
+def feed_forward(network: Network, X_T: Matrix) -> "list[LayerForward]":
+    """The loop over the layers in the forward pass, for inputs that are checked and transposed.
 
     >>> from minibackprop import Layer, Network
-    >>> propagate_forward(Network(Layer([[2, 0]], [1])), [[3.0], [4.0]])[0].Z
+    >>> feed_forward(Network(Layer([[2, 0]], [1])), [[3.0], [4.0]])[0].Z
     [[7.0]]
     """
     forward_pass = []
-    A_in = X
+    A_in = X_T
     for layer in network.layers:
-        Z = layer.weighted_inputs(A_in)  # z = w·a_in + b
-        A = layer.activations(Z)  # a = f(z)
+        Z = affine(layer.weights, A_in, layer.biases)  # z = w·a_in + b
+        A = apply(layer.activation.f, Z)  # a = f(z)
         forward_pass.append(LayerForward(A_in, Z, A))
         A_in = A
     return forward_pass
 
 
 def backward(network: Network, forward_pass: "list[LayerForward]", Y: Rows) -> "list[LayerBackward]":
-    """Return the slopes of the cost in every weight and bias, and every factor on the way, first layer first.
+    """Return the gradient of the cost in every weight and bias, and every factor of it, first layer first.
 
-    `forward_pass` is what `forward(network, X)` returned for this very network: after a step, go forward again. Y
-    holds the targets, one row per example. ShapeError if they do not fit; NumberError if a slope is no number.
+    `forward_pass` is what `forward(network, X)` returned for this same network: after a step, run `forward` again. Y
+    is the table of targets. ShapeError if they do not fit; NumberError if a gradient is too large to be a number.
 
     >>> from minibackprop import Layer, Network
     >>> network = Network(Layer([[2, 0]], [1]))
@@ -123,64 +113,70 @@ def backward(network: Network, forward_pass: "list[LayerForward]", Y: Rows) -> "
     >>> backward_pass[0].dC_dZ, backward_pass[0].dC_dW, backward_pass[0].dC_db
     ([[2.0]], [[6.0, 8.0]], [2.0])
     """
-    _check_same_network(network, forward_pass)
-    targets = as_targets(network, Y, len(forward_pass[-1].A))
-    upright = list(map(LayerForward.turned, forward_pass))
-    backward_pass = list(map(LayerBackward.turned, propagate_backward(network, upright, transpose(targets))))
+    check_forward_pass(network, forward_pass)
+    Y_T = transpose(as_targets(network, Y, len(forward_pass[-1].A[0])))
+    backward_pass = chain_rule(network, forward_pass, Y_T)
     for number, record in enumerate(backward_pass, 1):
-        check_finite(record.dC_dW, f"∂C/∂w of layer {number}")
-        check_finite([record.dC_db], f"∂C/∂b of layer {number}")
+        check_finite(f"layer {number}", [("∂C/∂w", record.dC_dW), ("∂C/∂b", [record.dC_db])])
     return backward_pass
 
 
-def propagate_backward(network: Network, forward_pass: "list[LayerForward]", Y: Matrix) -> "list[LayerBackward]":
-    """The loop of the way back. All is checked already; in Y and in all the records, a column is an example.
+def chain_rule(network: Network, forward_pass: "list[LayerForward]", Y_T: Matrix) -> "list[LayerBackward]":
+    """The loop over the layers in the backward pass, for targets that are checked and transposed.
 
     >>> from minibackprop import Layer, Network
     >>> network = Network(Layer([[2, 0]], [1]))
-    >>> propagate_backward(network, propagate_forward(network, [[3.0], [4.0]]), [[5.0]])[0].dC_dZ
-    [[2.0]]
+    >>> chain_rule(network, feed_forward(network, [[3.0], [4.0]]), [[5.0]])[0].dC_dW
+    [[6.0, 8.0]]
     """
-    num_examples = len(Y[0])
+    num_examples = len(Y_T[0])
     backward_pass: "list[LayerBackward]" = []
-    dC_dA = HALF_SQUARED_ERROR.c_prime(Y, forward_pass[-1].A)  # ∂C/∂a = a − y
+    dC_dA = HALF_SQUARED_ERROR.c_prime(Y_T, forward_pass[-1].A)  # ∂C/∂a = a − y
     for k in reversed(range(len(network.layers))):
         layer, A_in, Z = network.layers[k], forward_pass[k].A_in, forward_pass[k].Z
         dA_dZ = apply(layer.activation.f_prime, Z)  # ∂a/∂z = f′(z)
         dC_dZ = hadamard(dC_dA, dA_dZ)  # ∂C/∂z = ∂C/∂a · ∂a/∂z
-        dC_dW = divide(matmul_transposed(dC_dZ, A_in), num_examples)  # ∂C/∂w = mean of ∂C/∂z · a_in
-        dC_db = row_means(dC_dZ)  # ∂C/∂b = mean of ∂C/∂z · 1
+        dC_dW = divide(matmul_transposed(dC_dZ, A_in), num_examples)  # ∂z/∂w = a_in; the mean over the examples
+        dC_db = row_means(dC_dZ)  # ∂z/∂b = 1; the mean over the examples
         backward_pass.insert(0, LayerBackward(dC_dA, dA_dZ, dC_dZ, dC_dW, dC_db))
-        if k > 0:  # the first layer is fed by the inputs, which are given: the chain ends there
-            dC_dA = matmul(transpose(layer.weights), dC_dZ)  # ∂C/∂a_in = Σ ∂C/∂z · w
+        if k > 0:  # the inputs of the first layer are given, so the chain ends there
+            dC_dA = matmul(transpose(layer.weights), dC_dZ)  # ∂z/∂a_in = w; the sum over the neurons that a_in feeds
     return backward_pass
 
 
-def cost_of(network: Network, X: Matrix, Y: Matrix) -> float:
-    """The cost of a batch, one example per column, without the way back.
+def cost_of(network: Network, X_T: Matrix, Y_T: Matrix) -> float:
+    """The cost of a batch, from a forward pass alone.
 
     >>> from minibackprop import Layer, Network
     >>> cost_of(Network(Layer([[2, 0]], [1])), [[3.0], [4.0]], [[5.0]])
     2.0
     """
-    return HALF_SQUARED_ERROR.c(Y, propagate_forward(network, X)[-1].A)
+    return HALF_SQUARED_ERROR.c(Y_T, feed_forward(network, X_T)[-1].A)
 
 
-def cost_and_slopes(network: Network, X: Matrix, Y: Matrix) -> "tuple[float, list[LayerBackward]]":
-    """There and back: the cost of a batch, one example per column, and its slopes, first layer first.
+def cost_and_gradients(network: Network, X_T: Matrix, Y_T: Matrix) -> "tuple[float, list[LayerBackward]]":
+    """The cost of a batch and its gradients, first layer first, from one forward and one backward pass.
 
     >>> from minibackprop import Layer, Network
-    >>> cost_and_slopes(Network(Layer([[2, 0]], [1])), [[3.0], [4.0]], [[5.0]])
+    >>> cost_and_gradients(Network(Layer([[2, 0]], [1])), [[3.0], [4.0]], [[5.0]])
     (2.0, [LayerBackward(dC_dZ 1x1, dC_dW 1x2)])
     """
-    forward_pass = propagate_forward(network, X)
-    return HALF_SQUARED_ERROR.c(Y, forward_pass[-1].A), propagate_backward(network, forward_pass, Y)
+    forward_pass = feed_forward(network, X_T)
+    return HALF_SQUARED_ERROR.c(Y_T, forward_pass[-1].A), chain_rule(network, forward_pass, Y_T)
 
 
-def _check_same_network(network: Network, forward_pass: "list[LayerForward]") -> None:
+def check_forward_pass(network: Network, forward_pass: "list[LayerForward]") -> None:
+    """ShapeError unless `forward_pass` has a record for each layer of the network, with its numbers of inputs and
+    neurons.
+
+    >>> from minibackprop import Layer, Network
+    >>> network = Network(Layer([[2, 0]], [1]))
+    >>> check_forward_pass(network, forward(network, [[3, 4]]))
+    """
     fits = isinstance(forward_pass, (list, tuple)) and len(network.layers) == len(forward_pass)
     for layer, record in zip(network.layers, forward_pass if fits else []):
-        if not isinstance(record, LayerForward) or shape(layer.weights) != (len(record.A[0]), len(record.A_in[0])):
+        is_record = isinstance(record, LayerForward)
+        if not is_record or len(record.A) != layer.num_neurons or len(record.A_in) != layer.num_inputs:
             fits = False
     if not fits:
-        raise ShapeError("this is no forward pass of this network: pass on what forward(network, X) returned")
+        raise ShapeError("forward_pass is not from this network; pass what forward(network, X) returned")

@@ -1,4 +1,4 @@
-"""The Boston housing table: 506 districts of 1970, 13 features each, and the price to predict."""
+"""The Boston housing table: 506 districts in 1970, with 13 features and a price to predict."""
 
 from .tables import Names, Table, TableError, table_from_cells
 
@@ -12,9 +12,9 @@ DESCRIPTION = (
 
 
 def load_housing(without: Names = ()) -> Table:
-    """Return the housing table: `.X` is 506×13, `.Y` 506×1 in $1000s. `without` names columns to leave out.
+    """Return the housing table: `.X` is 506×13, `.Y` is 506×1 in $1000s. `without` names columns to leave out.
 
-    ColumnError, with the list of columns, if there is no such column.
+    ColumnError, which lists the columns, if there is no such column.
 
     >>> load_housing()
     Table(506 rows, 13 features, 1 target)
@@ -27,7 +27,7 @@ def load_housing(without: Names = ()) -> Table:
 
 
 def housing_text() -> str:
-    """Return the table as CSV, from data/boston_housing.csv in the package or beside it; TableError if it is not there.
+    """Return the table as CSV, from data/boston_housing.csv in the package or beside it; TableError if it is missing.
 
     >>> housing_text()[:13]
     'CRIM,ZN,INDUS'
@@ -44,6 +44,6 @@ def housing_text() -> str:
 
 
 def _read(path: str) -> bytes:
-    """What `get_data` of an import system does (that one reads inside a zip too), for runtimes that have none."""
+    """Read a file, for runtimes whose import system has no `get_data` (which can also read from a zip)."""
     with open(path, "rb") as file:
         return file.read()

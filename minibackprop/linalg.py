@@ -1,11 +1,11 @@
 """Vectors and matrices on plain lists: a vector is a list of numbers, a matrix is a list of rows.
 
-The operations trust that entries are numbers (`checks` has seen to it) and only check that shapes fit.
+The operations check that shapes fit. They trust that the entries are numbers: `validation` has checked that.
 """
 
 import math
 
-TYPE_CHECKING = False  # a type checker takes it for True, and reads what is below; Python itself needs no types
+TYPE_CHECKING = False  # a type checker treats it as True and reads the types below; Python itself needs none
 if TYPE_CHECKING:
     from typing import Callable, Iterable, Sequence, TypeVar
 
@@ -13,18 +13,18 @@ if TYPE_CHECKING:
     Vector = list[float]
     Matrix = list[list[float]]
     Function = Callable[[float], float]
-    Numbers = Iterable[float]  # what a caller may hand in for a Vector: a list, a tuple, a row of a NumPy array
-    Rows = Iterable[Iterable[float]]  # and for a Matrix
+    Numbers = Iterable[float]  # what a caller may pass as a Vector: a list, a tuple, a row of a NumPy array
+    Rows = Iterable[Iterable[float]]  # what a caller may pass as a Matrix
 else:
     Vector = Matrix = Function = Numbers = Rows = list
 
 
 class ShapeError(ValueError):
-    """Lists whose lengths do not fit together, or that are no lists of numbers at all."""
+    """Lists whose lengths do not fit together, or something that is not a list of numbers at all."""
 
 
 class NumberError(ValueError):
-    """Something that is not a finite number where a number belongs."""
+    """Something that is not a finite number, where a number is needed."""
 
 
 def shape(M: Matrix) -> "tuple[int, int]":
@@ -52,14 +52,14 @@ def plain_dot(v: "Sequence[float]", w: "Sequence[float]") -> float:
     11.0
     """
     if len(v) != len(w):
-        raise ShapeError(f"a dot product needs two vectors of one length, but these have lengths {len(v)} and {len(w)}")
+        raise ShapeError(f"a dot product needs two vectors of the same length, but these have lengths {len(v)} and {len(w)}")
     total = 0.0
     for v_i, w_i in zip(v, w):
         total += v_i * w_i
     return total
 
 
-# The same sum, rounded only once, where the runtime has it built in (CPython 3.12 on): the one line where speed lives.
+# The same sum, rounded only once, where Python has it built in (CPython 3.12 and later): the one line written for speed.
 dot: "Callable[[Sequence[float], Sequence[float]], float]" = getattr(math, "sumprod", plain_dot)
 
 
@@ -96,7 +96,7 @@ def matmul_transposed(A: Matrix, B: Matrix) -> Matrix:
 
 
 def affine(W: Matrix, X: Matrix, b: Vector) -> Matrix:
-    """W·x + b for every column x of X. W: k×n, X: n×m, b: k; the result: k×m.
+    """W·x + b for every column x of X. W is k×n, X is n×m, b has length k; the result is k×m.
 
     >>> affine([[3.0, 4.0], [5.0, 6.0]], [[1.0], [2.0]], [0.5, 0.0])
     [[11.5], [17.0]]
@@ -122,7 +122,8 @@ def subtract(A: Matrix, B: Matrix) -> Matrix:
     >>> subtract([[3.0, 4.0]], [[1.0, 1.5]])
     [[2.0, 2.5]]
     """
-    check_same_shape(A, B, "A", "B")
+    if len(A) != len(B) or len(A[0]) != len(B[0]):
+        raise ShapeError(f"A − B needs two matrices of the same shape, but A is {size(A)} and B is {size(B)}")
     return [[a - b for a, b in zip(row_A, row_B)] for row_A, row_B in zip(A, B)]
 
 
@@ -132,8 +133,18 @@ def hadamard(A: Matrix, B: Matrix) -> Matrix:
     >>> hadamard([[3.0, 4.0]], [[2.0, 0.5]])
     [[6.0, 2.0]]
     """
-    check_same_shape(A, B, "A", "B")
+    if len(A) != len(B) or len(A[0]) != len(B[0]):
+        raise ShapeError(f"A ⊙ B needs two matrices of the same shape, but A is {size(A)} and B is {size(B)}")
     return [[a * b for a, b in zip(row_A, row_B)] for row_A, row_B in zip(A, B)]
+
+
+def select_columns(M: Matrix, places: "list[int]") -> Matrix:
+    """The columns of M at these places, counted from 0, in this order.
+
+    >>> select_columns([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]], [2, 0])
+    [[3.0, 1.0], [6.0, 4.0]]
+    """
+    return [[row[place] for place in places] for row in M]
 
 
 def divide(M: Matrix, divisor: float) -> Matrix:
@@ -164,7 +175,7 @@ def row_means(M: Matrix) -> Vector:
 
 
 def check_same_shape(A: Matrix, B: Matrix, name_A: str, name_B: str) -> None:
-    """ShapeError unless A and B have as many rows and columns.
+    """ShapeError unless A and B have the same number of rows and of columns.
 
     >>> check_same_shape([[1.0]], [[2.0]], "Y", "A")
     """

@@ -1,13 +1,14 @@
 """A network is a chain of layers: the activations of one layer are the inputs of the next."""
 
 from .activations import LINEAR, Activation
-from .checks import as_matrix, as_vector, counted, shown, whole_number
+from .lazy import imported
 from .linalg import Matrix, Numbers, Rows, ShapeError, Vector, affine, apply, transpose
 from .random_numbers import RandomNumbers, Rng, as_rng
+from .validation import as_matrix, as_vector, counted, shown, whole_number
 
 
 class Layer:
-    """Neurons side by side, all fed by the same inputs: z = w·x + b and a = f(z), each with its own w and b.
+    """Neurons side by side, all fed the same inputs: each computes z = w·x + b and a = f(z) with its own w and b.
 
     `weights` has one row per neuron and one column per input, `biases` one entry per neuron.
 
@@ -20,6 +21,8 @@ class Layer:
         self.weights = as_matrix(weights, "weights")
         self.biases = as_vector(biases, "biases")
         self.activation = activation
+        self.num_inputs = len(self.weights[0])
+        self.num_neurons = len(self.weights)
         if len(self.weights) != len(self.biases):
             raise ShapeError(
                 f"a layer has one row of weights and one bias per neuron, "
@@ -35,10 +38,10 @@ class Layer:
     def random(
         num_inputs: int, num_neurons: int, activation: Activation = LINEAR, rng: "Rng | None" = None
     ) -> "Layer":
-        """Return a layer with random weights and biases in [−1, 1), drawn from `rng.uniform`: row by row of weights,
+        """Return a layer with random weights and biases in [−1, 1), drawn with `rng.uniform`: the weights row by row,
         then the biases.
 
-        Give every layer of a network the same `rng` (else each starts its own `RandomNumbers(0)`).
+        Give every layer of a network the same `rng`; otherwise each starts its own `RandomNumbers(0)`.
 
         >>> Layer.random(13, 5, rng=RandomNumbers(7))
         Layer(13 -> 5, linear)
@@ -51,7 +54,7 @@ class Layer:
         return Layer(weights, biases, activation)
 
     def with_parameters(self, weights: Matrix, biases: Vector) -> "Layer":
-        """Return a layer like this one with other weights and biases, which are trusted to fit, not checked.
+        """Return a layer like this one with other weights and biases, which are not checked.
 
         >>> Layer([[1.0]], [0.0]).with_parameters([[2.0]], [1.0]).weights
         [[2.0]]
@@ -60,40 +63,19 @@ class Layer:
         layer.weights = weights
         layer.biases = biases
         layer.activation = self.activation
+        layer.num_inputs = self.num_inputs
+        layer.num_neurons = self.num_neurons
         return layer
 
     def __repr__(self) -> str:
         return f"Layer({self.num_inputs} -> {self.num_neurons}, {self.activation.name})"
 
-    @property
-    def num_inputs(self) -> int:
-        return len(self.weights[0])
-
-    @property
-    def num_neurons(self) -> int:
-        return len(self.biases)
-
-    def weighted_inputs(self, A_in: Matrix) -> Matrix:
-        """Z: z = w·a_in + b for every neuron (row of Z) and example (column of A_in and of Z).
-
-        >>> Layer([[1.0, 2.0]], [0.5]).weighted_inputs([[3.0], [4.0]])
-        [[11.5]]
-        """
-        return affine(self.weights, A_in, self.biases)
-
-    def activations(self, Z: Matrix) -> Matrix:
-        """A: a = f(z) for every neuron and example.
-
-        >>> Layer([[1.0, 2.0]], [0.5]).activations([[11.5]])
-        [[11.5]]
-        """
-        return apply(self.activation.f, Z)
 
 
 class Network:
-    """Layers in a chain, the first one fed with the inputs x.
+    """Layers in a chain; the first is fed the inputs x.
 
-    A network is never changed: training makes new ones.
+    A network is never changed: training makes new networks.
 
     >>> Network(Layer([[1, 1], [2, 0]], [0, 0]), Layer([[1, -1]], [0.5])).predict([3, 4])
     [1.5]
@@ -113,6 +95,8 @@ class Network:
                     f"but layer {number - 1} has {counted(layers[number - 2].num_neurons, 'neuron')}"
                 )
         self.layers = layers
+        self.num_inputs = layers[0].num_inputs
+        self.num_outputs = layers[-1].num_neurons
 
     def __repr__(self) -> str:
         sizes = [self.num_inputs] + [layer.num_neurons for layer in self.layers]
@@ -121,18 +105,9 @@ class Network:
         return "Network(" + " -> ".join([str(size) for size in sizes]) + ")"
 
     def _repr_svg_(self) -> str:
-        """The drawing that a notebook shows in place of the line above."""
-        from .views.network_drawing import network_svg
-
-        return network_svg(self)
-
-    @property
-    def num_inputs(self) -> int:
-        return self.layers[0].num_inputs
-
-    @property
-    def num_outputs(self) -> int:
-        return self.layers[-1].num_neurons
+        """The drawing that a notebook shows instead of the line above."""
+        svg: str = imported("network_svg")(self)
+        return svg
 
     def predict(self, x: Numbers) -> Vector:
         """Return the outputs for the inputs x of one example. ShapeError or NumberError if x does not fit.
@@ -141,7 +116,8 @@ class Network:
         [7.0]
         """
         inputs = as_vector(x, "x")
-        _check_width(inputs, "x", self)
+        if len(inputs) != self.num_inputs:
+            raise ShapeError(f"x has length {len(inputs)}, but layer 1 takes {counted(self.num_inputs, 'input')}")
         return self.predict_all([inputs])[0]
 
     def predict_all(self, X: Rows) -> Matrix:
@@ -152,12 +128,12 @@ class Network:
         """
         A = transpose(as_inputs(self, X))
         for layer in self.layers:
-            A = layer.activations(layer.weighted_inputs(A))
+            A = apply(layer.activation.f, affine(layer.weights, A, layer.biases))
         return as_matrix(transpose(A), "the outputs")
 
 
 def as_inputs(network: Network, X: Rows, name: str = "X") -> Matrix:
-    """Return X as a checked copy with one example a row; ShapeError if the network takes another number of inputs.
+    """Return the table X as a checked copy; ShapeError if the network takes another number of inputs.
 
     >>> as_inputs(Network(Layer([[2, 0]], [1])), [(3, 4)])
     [[3.0, 4.0]]
@@ -165,12 +141,16 @@ def as_inputs(network: Network, X: Rows, name: str = "X") -> Matrix:
     if not isinstance(network, Network):
         raise TypeError(f"a Network is needed here, such as Network(layer_1, layer_2), but this is {shown(network)}")
     inputs = as_matrix(X, name)
-    _check_width(inputs[0], f"each row of {name}", network)
+    if len(inputs[0]) != network.num_inputs:
+        raise ShapeError(
+            f"each row of {name} has length {len(inputs[0])}, "
+            f"but layer 1 takes {counted(network.num_inputs, 'input')}"
+        )
     return inputs
 
 
 def as_targets(network: Network, Y: Rows, num_examples: int, name: str = "Y") -> Matrix:
-    """Return Y as a checked copy with one row of targets per example; ShapeError if there are more or fewer.
+    """Return the table Y as a checked copy; ShapeError unless it has a row for each example and a column per output.
 
     >>> as_targets(Network(Layer([[2, 0]], [1])), [(5,)], num_examples=1)
     [[5.0]]
@@ -187,8 +167,3 @@ def as_targets(network: Network, Y: Rows, num_examples: int, name: str = "Y") ->
             f"but the last layer has {counted(network.num_outputs, 'neuron')}"
         )
     return targets
-
-
-def _check_width(row: Vector, name: str, network: Network) -> None:
-    if len(row) != network.num_inputs:
-        raise ShapeError(f"{name} has length {len(row)}, but layer 1 takes {counted(network.num_inputs, 'input')}")

@@ -1,11 +1,11 @@
 """Random numbers from a seed: the same seed gives the same numbers on every Python.
 
 The generator is the "minimal standard" of S. K. Park and K. W. Miller (1988) with the multiplier that they and
-P. K. Stockmeyer recommended in 1993: every number is 48271 times the one before, modulo the prime 2³¹ − 1. Good
-enough for starting weights and for shuffling examples; not for statistics or secrets.
+P. K. Stockmeyer recommended in 1993: every number is 48271 times the one before, modulo the prime 2³¹ − 1. That is
+good enough for starting weights and for shuffling examples, but not for statistics or secrets.
 """
 
-from .checks import SettingError, shown, whole_number
+from .validation import SettingError, shown, whole_number
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from .linalg import T
 
     class Rng(Protocol):
-        """Whatever has `.uniform(low, high)`: RandomNumbers(7), or random.Random(7) of the standard library."""
+        """Anything with `.uniform(low, high)`: RandomNumbers(7), or random.Random(7) from the standard library."""
 
         def uniform(self, __low: float, __high: float) -> float: ...
 
@@ -26,7 +26,7 @@ MULTIPLIER = 48271
 
 
 class RandomNumbers:
-    """A stream of random numbers that is the same on every runtime.
+    """A stream of random numbers that is the same on every Python.
 
     >>> rng = RandomNumbers(seed=7)
     >>> round(rng.uniform(-1, 1), 6), round(rng.uniform(-1, 1), 6)
@@ -35,14 +35,14 @@ class RandomNumbers:
 
     def __init__(self, seed: int = 0) -> None:
         self.state = whole_number(seed, "the seed", at_least=0) % (MODULUS - 1) + 1
-        for _ in range(10):  # neighbouring seeds start close together: move them apart
+        for _ in range(10):  # neighbouring seeds start with similar numbers: move them apart
             self.uniform(0, 1)
 
     def __repr__(self) -> str:
         return f"RandomNumbers(state {self.state})"
 
     def uniform(self, low: float, high: float) -> float:
-        """Return the next number, low ≤ number < high, every one as likely as any other.
+        """Return the next number, low ≤ number < high, each as likely as any other.
 
         >>> -1 <= RandomNumbers(7).uniform(-1, 1) < 1
         True
@@ -72,6 +72,6 @@ def shuffled(items: "list[T]", rng: Rng) -> "list[T]":
     """
     result = list(items)
     for last in range(len(result) - 1, 0, -1):
-        pick = min(int(rng.uniform(0, last + 1)), last)  # the uniform of another rng may round up
+        pick = min(int(rng.uniform(0, last + 1)), last)  # another rng's uniform may round up
         result[last], result[pick] = result[pick], result[last]
     return result

@@ -1,10 +1,10 @@
-"""A table of examples and its preparation: read from cells of text, split into two parts, its columns scaled."""
+"""A table of examples and how to prepare it: read it from cells of text, split it in two, standardize its columns."""
 
 import math
 
-from .checks import SettingError, as_matrix, counted, positive_number, shown
 from .linalg import Matrix, NumberError, Rows, ShapeError, Vector, column_means
 from .random_numbers import Rng, shuffled
+from .validation import SettingError, as_matrix, counted, positive_number, shown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,11 +21,11 @@ class TableError(ValueError):
 
 
 class ColumnError(ValueError):
-    """A name that is not the name of a column of the table."""
+    """A name that no column of the table has."""
 
 
 class Table:
-    """Examples, one a row: `X` (features) and `Y` (targets), with the names of their columns."""
+    """Examples, one per row: `X` (features) and `Y` (targets), with the names of their columns."""
 
     def __init__(
         self, X: Matrix, Y: Matrix, feature_names: Names, target_names: Names, description: str = ""
@@ -44,11 +44,11 @@ class Table:
 def table_from_cells(
     header: Names, rows: Cells, target_names: Names, without: Names = (), description: str = ""
 ) -> Table:
-    """Return the table that is written in cells of text, as a CSV file has them.
+    """Return the table that cells of text hold, as in a CSV file.
 
     The columns named in `target_names` become Y, those named in `without` are left out, all the others become X.
-    TableError names the row (the one below the header is row 1) and the column of what is wrong; ColumnError lists
-    the columns there are.
+    TableError names the row and column of what is wrong (row 1 is the one below the header); ColumnError lists the
+    columns there are.
 
     >>> table = table_from_cells(["size", "colour", "price"], [["120", "red", "30.5"]], ["price"], without=["colour"])
     >>> table.X, table.Y, table.feature_names
@@ -82,13 +82,13 @@ def table_from_cells(
     return Table(X, Y, features, targets, description)
 
 
-def split(table: Table, held_out_share: float, rng: Rng) -> "tuple[Table, Table]":
-    """Return two tables of the same rows, shuffled: the rows to train on, and the held-out share (0 to 1) of them.
+def train_test_split(table: Table, held_out_share: float, rng: Rng) -> "tuple[Table, Table]":
+    """Return two tables with the rows of this one, shuffled: those to train on, and the held-out share (0 to 1).
 
-    TableError if the table has a single row: each part gets at least one.
+    Each part gets at least one row: TableError if the table has only one.
 
     >>> from minibackprop import RandomNumbers
-    >>> split(Table([[1.0], [2.0], [3.0], [4.0]], [[0.0]] * 4, ["a"], ["b"]), 0.25, RandomNumbers(1))
+    >>> train_test_split(Table([[1.0], [2.0], [3.0], [4.0]], [[0.0]] * 4, ["a"], ["b"]), 0.25, RandomNumbers(1))
     (Table(3 rows, 1 feature, 1 target), Table(1 row, 1 feature, 1 target))
     """
     if positive_number(held_out_share, "the held-out share") >= 1:
@@ -100,15 +100,15 @@ def split(table: Table, held_out_share: float, rng: Rng) -> "tuple[Table, Table]
     return _rows_of(table, order[num_held_out:]), _rows_of(table, order[:num_held_out])
 
 
-class Scaling:
-    """The mean and the standard deviation of every column: to scale with, and to undo it.
+class Standardizer:
+    """Scales every column to mean 0 and standard deviation 1, and back.
 
-    Take it from the training examples only: held-out ones are not known yet when the scale is chosen.
+    Fit it to the training examples only: the held-out examples stand for data that is not known yet.
 
-    >>> scaling = Scaling.of([[1, 10], [3, 50]])
-    >>> scaling.apply([[1, 10], [2, 50]])
+    >>> standardizer = Standardizer.fit([[1, 10], [3, 50]])
+    >>> standardizer.transform([[1, 10], [2, 50]])
     [[-1.0, -1.0], [0.0, 1.0]]
-    >>> scaling.undo([[-1.0, -1.0], [0.0, 1.0]])
+    >>> standardizer.inverse_transform([[-1.0, -1.0], [0.0, 1.0]])
     [[1.0, 10.0], [2.0, 50.0]]
     """
 
@@ -117,16 +117,16 @@ class Scaling:
         self.deviations = deviations
 
     def __repr__(self) -> str:
-        return f"Scaling({counted(len(self.means), 'column')})"
+        return f"Standardizer({counted(len(self.means), 'column')})"
 
     @staticmethod
-    def of(X: Rows) -> "Scaling":
-        """Return the scaling of the columns of X: mean, and deviation √(mean of (x − mean)²).
+    def fit(X: Rows) -> "Standardizer":
+        """Return the standardizer for the columns of X: their means and deviations √(mean of (x − mean)²).
 
-        A column that never changes (or too little to calculate with) gets the deviation 1, and so becomes 0
+        A column that never changes (or too little to calculate with) gets the deviation 1, so it becomes 0
         everywhere. NumberError if the numbers in a column are too large to square.
 
-        >>> Scaling.of([[1, 5], [3, 5]]).deviations
+        >>> Standardizer.fit([[1, 5], [3, 5]]).deviations
         [1.0, 1.0]
         """
         matrix = as_matrix(X, "X")
@@ -135,36 +135,36 @@ class Scaling:
         for number, (column, mean) in enumerate(zip(zip(*matrix), means), 1):
             deviation = math.sqrt(sum([(x - mean) * (x - mean) for x in column]) / len(column))
             if not math.isfinite(deviation):
-                raise NumberError(f"the numbers in column {number} are too large to scale: give them in a larger unit")
+                raise NumberError(f"the numbers in column {number} are too large to standardize: give them in a larger unit")
             deviations.append(1.0 if min(column) == max(column) or deviation == 0 else deviation)
-        return Scaling(means, deviations)
+        return Standardizer(means, deviations)
 
-    def apply(self, X: Rows) -> Matrix:
+    def transform(self, X: Rows) -> Matrix:
         """(x − mean) / deviation, column by column. ShapeError if X has another number of columns.
 
-        >>> Scaling([2.0], [4.0]).apply([[10]])
+        >>> Standardizer([2.0], [4.0]).transform([[10]])
         [[2.0]]
         """
-        scaled: Matrix = []
+        transformed: Matrix = []
         for x in self._checked(X):
-            scaled.append([(x_i - mean) / deviation for x_i, mean, deviation in zip(x, self.means, self.deviations)])
-        return scaled
+            transformed.append([(x_i - mean) / deviation for x_i, mean, deviation in zip(x, self.means, self.deviations)])
+        return transformed
 
-    def undo(self, X: Rows) -> Matrix:
-        """x · deviation + mean, column by column: back to the unit that `apply` started from.
+    def inverse_transform(self, X: Rows) -> Matrix:
+        """x · deviation + mean, column by column: back to the original unit.
 
-        >>> Scaling([2.0], [4.0]).undo([[2.0]])
+        >>> Standardizer([2.0], [4.0]).inverse_transform([[2.0]])
         [[10.0]]
         """
-        unscaled: Matrix = []
+        original: Matrix = []
         for x in self._checked(X):
-            unscaled.append([x_i * deviation + mean for x_i, mean, deviation in zip(x, self.means, self.deviations)])
-        return unscaled
+            original.append([x_i * deviation + mean for x_i, mean, deviation in zip(x, self.means, self.deviations)])
+        return original
 
     def _checked(self, X: Rows) -> Matrix:
         matrix = as_matrix(X, "X")
         if len(matrix[0]) != len(self.means):
-            raise ShapeError(f"X has {counted(len(matrix[0]), 'column')}, but the scaling is for {len(self.means)}")
+            raise ShapeError(f"X has {counted(len(matrix[0]), 'column')}, but this Standardizer was fitted to {len(self.means)}")
         return matrix
 
 

@@ -4,7 +4,7 @@ import os
 import sys
 from typing import Optional, Sequence
 
-from ..checks import SettingError
+from ..validation import SettingError
 from ..tables import ColumnError
 from .experiment import run_experiment
 from .options import parse_options

@@ -6,17 +6,17 @@ import tempfile
 from typing import TYPE_CHECKING, List
 
 from ..activations import ACTIVATIONS
-from ..checks import SettingError
+from ..validation import SettingError
 from ..housing import load_housing
 from ..linalg import NumberError, Vector
 from ..network import Layer, Network
 from ..random_numbers import RandomNumbers
-from ..tables import Scaling
+from ..tables import Standardizer
 from ..teaching.published_examples import PUBLISHED_EXAMPLES, WorkedExample, published_example
-from ..tools.bundle import bundle
-from ..tools.csv_file import load_csv
-from ..tools.page_file import page_of_example, page_of_table
-from ..views.explain import explain
+from ..files.bundle import bundle
+from ..files.csv_file import load_csv
+from ..step_page.page_file import page_of_example, page_of_table
+from ..teaching.explain import explain
 from .parser import learning_rate, whole
 from .terminal import Terminal
 
@@ -127,7 +127,7 @@ def _subject(options: argparse.Namespace) -> WorkedExample:
     housing = load_housing()
     if options.house > len(housing.X):
         raise SettingError(f"there is no house {options.house}: the table has {len(housing.X)}")
-    X, Y = Scaling.of(housing.X).apply(housing.X), Scaling.of(housing.Y).apply(housing.Y)
+    X, Y = Standardizer.fit(housing.X).transform(housing.X), Standardizer.fit(housing.Y).transform(housing.Y)
     rng = RandomNumbers(0)
     network = Network(Layer.random(13, 3, ACTIVATIONS["sigmoid"], rng), Layer.random(3, 1, rng=rng))
     names = ", ".join(f"{number} {name}" for number, name in enumerate(housing.feature_names, 1))

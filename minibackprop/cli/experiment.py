@@ -3,14 +3,17 @@
 from typing import List, NamedTuple, Optional
 
 from ..activations import ACTIVATIONS, LINEAR
-from ..scores import r_squared, root_mean_square_error
+from ..metrics import r_squared, root_mean_square_error
 from ..housing import load_housing
 from ..linalg import Matrix, NumberError, column_means
 from ..network import Layer, Network
 from ..random_numbers import RandomNumbers, Rng
-from ..tables import Scaling, Table, split
-from ..tools.csv_file import load_csv
-from ..training import Epoch, Patience, gradient_descent, train
+from ..tables import Standardizer, Table, train_test_split
+from ..files.csv_file import load_csv
+from ..descent import gradient_descent
+from ..early_stopping import EarlyStopping
+from ..epoch import Epoch
+from ..training import train
 from .options import Options
 from .terminal import ProgressBar
 
@@ -38,7 +41,7 @@ class Experiment(NamedTuple):
     network: Network
     epoch: int
     costs: List[float]
-    why_stopped: str
+    stop_reason: str
     actual: Matrix
     before: Matrix
     after: Matrix
@@ -48,34 +51,34 @@ class Experiment(NamedTuple):
 def run_experiment(options: Options, width: int) -> Experiment:
     """Do what the options ask for. Ctrl-C ends the training only: what was learned until then is the result."""
     rng = RandomNumbers(options.seed)
-    training_part, held_out_part = split(_load_table(options), HELD_OUT_SHARE, rng)
+    training_part, held_out_part = train_test_split(_load_table(options), HELD_OUT_SHARE, rng)
     X_scaling = _scaling(training_part.X, options)
     Y_scaling = _scaling(training_part.Y, options)
-    X, Y = X_scaling.apply(training_part.X), Y_scaling.apply(training_part.Y)
-    X_held_out, Y_held_out = X_scaling.apply(held_out_part.X), held_out_part.Y
+    X, Y = X_scaling.transform(training_part.X), Y_scaling.transform(training_part.Y)
+    X_held_out, Y_held_out = X_scaling.transform(held_out_part.X), held_out_part.Y
 
     network = _random_network(options, len(X[0]), rng)
     batch_size = _batch_size(options, len(X))
     latest: Optional[Epoch] = None
     costs: List[float] = []
-    why_stopped = f"all {options.epochs} epochs are done"
-    patience = Patience(options.patience or options.epochs + 1)
+    stop_reason = f"all {options.epochs} epochs are done"
+    patience = EarlyStopping(options.patience or options.epochs + 1)
     try:
         with ProgressBar(options.epochs, width) as bar:
             for latest in gradient_descent(network, X, Y, options.learning_rate, options.epochs, batch_size, rng):
                 costs.append(latest.cost)
                 bar.show(latest)
                 if patience.is_over(latest, latest.cost):
-                    why_stopped = f"no better cost in {options.patience} epochs"
+                    stop_reason = f"no better cost in {options.patience} epochs"
                     break
     except KeyboardInterrupt:
-        why_stopped = f"interrupted after epoch {len(costs) - 1}"
+        stop_reason = f"interrupted after epoch {len(costs) - 1}"
     result = patience.best if options.patience else latest
     if result is None:
         raise KeyboardInterrupt  # before there was anything to show
 
-    before = Y_scaling.undo(network.predict_all(X_held_out))
-    after = Y_scaling.undo(result.network.predict_all(X_held_out))
+    before = Y_scaling.inverse_transform(network.predict_all(X_held_out))
+    after = Y_scaling.inverse_transform(result.network.predict_all(X_held_out))
     one_linear_layer = _predictions_of_one_linear_layer(training_part, held_out_part)
     always_the_mean = [column_means(training_part.Y)] * len(Y_held_out)
     return Experiment(
@@ -88,7 +91,7 @@ def run_experiment(options: Options, width: int) -> Experiment:
         network=result.network,
         epoch=result.number,
         costs=costs,
-        why_stopped=why_stopped,
+        stop_reason=stop_reason,
         actual=Y_held_out,
         before=before,
         after=after,
@@ -115,10 +118,10 @@ def _random_network(options: Options, num_inputs: int, rng: Rng) -> Network:
     return Network(*layers, Layer.random(num_inputs, 1, LINEAR, rng))
 
 
-def _scaling(M: Matrix, options: Options) -> Scaling:
+def _scaling(M: Matrix, options: Options) -> Standardizer:
     if options.raw:
-        return Scaling([0.0] * len(M[0]), [1.0] * len(M[0]))
-    return Scaling.of(M)
+        return Standardizer([0.0] * len(M[0]), [1.0] * len(M[0]))
+    return Standardizer.fit(M)
 
 
 def _batch_size(options: Options, num_examples: int) -> int:
@@ -132,11 +135,11 @@ def _predictions_of_one_linear_layer(training_part: Table, held_out_part: Table)
 
     Scaled columns have a curvature of at most their number, so that 1 / number is a learning rate that always works.
     """
-    X_scaling, Y_scaling = Scaling.of(training_part.X), Scaling.of(training_part.Y)
-    X, Y = X_scaling.apply(training_part.X), Y_scaling.apply(training_part.Y)
+    X_scaling, Y_scaling = Standardizer.fit(training_part.X), Standardizer.fit(training_part.Y)
+    X, Y = X_scaling.transform(training_part.X), Y_scaling.transform(training_part.Y)
     num_inputs = len(X[0])
     result = train(Network(Layer.random(num_inputs, 1)), X, Y, learning_rate=1.0 / num_inputs, epochs=300)
-    return Y_scaling.undo(result.network.predict_all(X_scaling.apply(held_out_part.X)))
+    return Y_scaling.inverse_transform(result.network.predict_all(X_scaling.transform(held_out_part.X)))
 
 
 def _score(name: str, Y: Matrix, A: Matrix) -> Score:

@@ -5,7 +5,7 @@ import difflib
 import sys
 from typing import TYPE_CHECKING, Any, Callable, List, NoReturn, TypeVar
 
-from ..checks import SettingError, positive_number, whole_number
+from ..validation import SettingError, positive_number, whole_number
 
 T = TypeVar("T")
 

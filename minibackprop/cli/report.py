@@ -4,10 +4,10 @@ import json
 from typing import List
 
 from .. import __version__
-from ..checks import counted
+from ..validation import counted
 from ..costs import HALF_SQUARED_ERROR
-from ..views.text_canvas import text_table
-from ..views.text_curve import text_curve
+from ..drawing.text_canvas import text_table
+from ..drawing.curve_text import text_curve
 from .experiment import Experiment
 from .terminal import Terminal
 
@@ -59,7 +59,7 @@ def as_json(experiment: Experiment) -> str:
                 "seed": options.seed,
                 "costs": experiment.costs,
                 "epoch": experiment.epoch,
-                "why_stopped": experiment.why_stopped,
+                "stop_reason": experiment.stop_reason,
             },
             "before_and_after": [
                 {"actual": y, "before": b, "after": a} for y, b, a in zip(actual, before, after)
@@ -87,7 +87,7 @@ def _setting(experiment: Experiment, houses: str) -> "List[tuple[str, str]]":
         (
             "Training",
             f"learning rate {options.learning_rate:g}, {experiment.batch_size} {houses} a step, seed {options.seed}; "
-            f"{experiment.why_stopped}",
+            f"{experiment.stop_reason}",
         ),
     ]
 

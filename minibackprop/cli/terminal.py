@@ -7,7 +7,7 @@ import textwrap
 import time
 from typing import TextIO
 
-from ..training import Epoch
+from ..epoch import Epoch
 
 ASCII_FOR = {"→": "->", "½": "1/2 ", "²": "^2", "−": "-", "█": "#", "░": "."}
 SECONDS_BETWEEN = 0.05

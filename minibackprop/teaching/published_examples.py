@@ -7,7 +7,7 @@ tests of this library.
 import math
 
 from ..activations import LINEAR, SIGMOID
-from ..checks import SettingError, shown
+from ..validation import SettingError, shown
 from ..linalg import Vector
 from ..network import Layer, Network
 

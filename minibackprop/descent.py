@@ -1,0 +1,121 @@
+"""Gradient descent: update after update, epoch after epoch."""
+
+import math
+
+from .backprop import LayerGradient, cost_and_gradients, cost_of
+from .epoch import Epoch
+from .linalg import Matrix, Rows, select_columns, transpose
+from .network import Network, as_inputs, as_targets
+from .parallel import Workers
+from .random_numbers import Rng, as_rng, shuffled
+from .update import gradient_step
+from .validation import SettingError, positive_number, whole_number
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+    from typing import Callable, Iterator, Sequence
+
+    CostAndGradients = Callable[[Network, Matrix, Matrix], tuple[float, Sequence[LayerGradient]]]
+
+
+class DivergenceError(ValueError):
+    """The cost grew until it stopped being a number."""
+
+
+def gradient_descent(
+    network: Network,
+    X: Rows,
+    Y: Rows,
+    learning_rate: float,
+    epochs: int,
+    batch_size: "int | None" = None,
+    rng: "Rng | None" = None,
+    executor: "Executor | None" = None,
+    num_shards: "int | None" = None,
+) -> "Iterator[Epoch]":
+    """Train, and yield an `Epoch` after each epoch: your own `for` loop decides what to do with it and when to stop.
+
+    The first is epoch 0, the network before training. Each further epoch goes through all the examples once: in one
+    update from all of them or, with a `batch_size`, in updates from that many at a time, shuffled by `rng` before
+    every epoch (by RandomNumbers(0) if you give none).
+
+    With an `executor` from the standard library's concurrent.futures, each batch is cut into `num_shards` parts (4 by
+    default), and the executor's workers compute their gradients at the same time: give it as many as it has workers.
+
+    ShapeError, NumberError or SettingError at once if an argument does not fit; while it runs, DivergenceError if the
+    cost stops being a number, WorkerError if a worker fails.
+
+    >>> from minibackprop import Layer
+    >>> for epoch in gradient_descent(Network(Layer([[0]], [0])), [[1]], [[2]], learning_rate=0.25, epochs=100):
+    ...     print(epoch)
+    ...     if epoch.cost < 0.2:
+    ...         break
+    Epoch(0, cost 2)
+    Epoch(1, cost 0.5)
+    Epoch(2, cost 0.125)
+    """
+    inputs = as_inputs(network, X)
+    targets = as_targets(network, Y, len(inputs))
+    X_T, Y_T = transpose(inputs), transpose(targets)
+    learning_rate = positive_number(learning_rate, "the learning rate")
+    epochs = whole_number(epochs, "epochs", at_least=0)
+    if batch_size is not None and whole_number(batch_size, "the batch size", at_least=1) > len(inputs):
+        raise SettingError(f"the batch size is {batch_size}, but there are only {len(inputs)} examples")
+    if executor is None and num_shards is not None:
+        raise SettingError("num_shards needs an executor: the shards are for its workers")
+    if rng is not None or batch_size is not None:
+        rng = as_rng(rng)
+    workers = None if executor is None else Workers(executor, 4 if num_shards is None else num_shards)
+    find = cost_and_gradients if workers is None else workers.cost_and_gradients
+    if rng is None or batch_size is None or batch_size == len(inputs):
+        all_epochs = _full_batch(network, X_T, Y_T, learning_rate, epochs, find)
+    else:
+        all_epochs = _mini_batches(network, X_T, Y_T, learning_rate, epochs, find, batch_size, rng)
+    return all_epochs if workers is None else workers.note_last_epoch(all_epochs)
+
+
+def _full_batch(
+    network: Network, X_T: Matrix, Y_T: Matrix, learning_rate: float, epochs: int, find: "CostAndGradients"
+) -> "Iterator[Epoch]":
+    """One update an epoch: a single forward pass gives both the cost of the epoch and the gradients for the next."""
+    for number in range(epochs):
+        cost, gradients = find(network, X_T, Y_T)
+        yield _checked_epoch(number, network, cost, learning_rate)
+        network = gradient_step(network, gradients, learning_rate)
+    yield _checked_epoch(epochs, network, cost_of(network, X_T, Y_T), learning_rate)
+
+
+def _mini_batches(
+    network: Network,
+    X_T: Matrix,
+    Y_T: Matrix,
+    learning_rate: float,
+    epochs: int,
+    find: "CostAndGradients",
+    batch_size: int,
+    rng: Rng,
+) -> "Iterator[Epoch]":
+    """Many updates an epoch, each from `batch_size` examples; the last batch of an epoch may be smaller."""
+    num_examples = len(X_T[0])
+    yield _checked_epoch(0, network, cost_of(network, X_T, Y_T), learning_rate)
+    for number in range(1, epochs + 1):
+        order = shuffled(list(range(num_examples)), rng)
+        for start in range(0, num_examples, batch_size):
+            batch = order[start : start + batch_size]
+            _, gradients = find(network, select_columns(X_T, batch), select_columns(Y_T, batch))
+            network = gradient_step(network, gradients, learning_rate)
+        yield _checked_epoch(number, network, cost_of(network, X_T, Y_T), learning_rate)
+
+
+def _checked_epoch(number: int, network: Network, cost: float, learning_rate: float) -> Epoch:
+    """The epoch; DivergenceError if its cost, or a weight (a relu can hide one), is no longer a number."""
+    sum_of_parameters = sum([sum(w) for layer in network.layers for w in layer.weights + [layer.biases]])
+    if math.isfinite(cost) and math.isfinite(sum_of_parameters):
+        return Epoch(number, network, cost)
+    if number == 0:
+        raise DivergenceError("the cost is too large to be a number even before training: scale the inputs and targets")
+    raise DivergenceError(
+        f"the cost stopped being a number in epoch {number}: the learning rate {learning_rate:g} is too large "
+        f"for these inputs (try {learning_rate / 10:g}, or scale the inputs)"
+    )

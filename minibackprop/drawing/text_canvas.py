@@ -1,0 +1,134 @@
+"""What is drawn in characters: on a canvas with dots, two by four braille dots to a character, or in a table."""
+
+from ..validation import whole_number
+from .axes import Axis
+
+BRAILLE = 0x2800  # the empty braille character; its eight dots are the bits below, row by row
+BRAILLE_DOTS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
+
+
+class TextCanvas:
+    """A canvas to the right of a vertical axis: `width` characters with the labels of the axis, `height` lines.
+
+    `dots_across` and `dots_down` say how many dots it has. SettingError if it is less than 20 wide or 2 high.
+    """
+
+    def __init__(self, width: int, height: int, y_axis: Axis, ascii_only: bool) -> None:
+        whole_number(width, "the width", at_least=20)
+        whole_number(height, "the height", at_least=2)
+        self.y_axis = y_axis
+        self.ascii_only = ascii_only
+        self.margin = max([len(text) for text in y_axis.labels])
+        self.columns = max(width - self.margin - 2, 8)
+        self.dots_in_cell = (1, 1) if ascii_only else (2, 4)
+        self.dots_across = self.columns * self.dots_in_cell[0]
+        self.dots_down = height * self.dots_in_cell[1]
+        self._cells = [[0] * self.columns for _ in range(height)]
+        self._marks = [[" "] * self.columns for _ in range(height)]
+
+    def row_of(self, value: float) -> int:
+        """The row of dots, counted from the top, that shows a value of the vertical axis.
+
+        >>> TextCanvas(20, 5, Axis(0.0, 4.0, [0.0, 4.0]), ascii_only=True).row_of(3.0)
+        1
+        """
+        return round(self.y_axis.depth(value) * (self.dots_down - 1))
+
+    def dot(self, column: int, row: int) -> None:
+        """Draw the dot in this column and row of dots, both counted from the top left.
+
+        >>> canvas = TextCanvas(20, 2, Axis(0.0, 1.0, [0.0]), ascii_only=False)
+        >>> canvas.dot(0, 0)
+        >>> canvas.dot(3, 3)
+        >>> canvas.text("", "")[:9]
+        '  │⠁⢀\\n0 │'
+        """
+        across, down = self.dots_in_cell
+        self._cells[row // down][column // across] |= BRAILLE_DOTS[row % down][column % across]
+
+    def mark(self, column: int, row: int, character: str) -> None:
+        """Put a character where this column and row of dots are. Dots that are drawn there hide it.
+
+        >>> canvas = TextCanvas(20, 2, Axis(0.0, 1.0, [0.0]), ascii_only=True)
+        >>> canvas.mark(2, 0, ".")
+        >>> canvas.text("a", "b")[:10]
+        '  |  .\\n0 |'
+        """
+        across, down = self.dots_in_cell
+        self._marks[row // down][column // across] = character
+
+    def text(self, x_left: str, x_right: str) -> str:
+        """The drawing, with its vertical axis to the left and its horizontal one, with two labels, below.
+
+        >>> print(TextCanvas(20, 2, Axis(0.0, 1.0, [0.0, 1.0]), ascii_only=True).text("0", "9"))
+        1 |
+        0 |
+          +-----------------
+           0               9
+        """
+        down = self.dots_in_cell[1]
+        ticks = list(zip(self.y_axis.ticks, self.y_axis.labels))
+        label_of_line = {}
+        for tick, label in ticks[1:] + ticks[:1] + ticks[-1:]:  # where two share a line, the ends of the axis win
+            label_of_line[self.row_of(tick) // down] = label
+        bar, corner, dash = ("|", "+", "-") if self.ascii_only else ("│", "└", "─")
+        lines = []
+        for number, (cells, marks) in enumerate(zip(self._cells, self._marks)):
+            label = label_of_line.get(number, "")
+            drawn = "".join([self._character(dots, mark) for dots, mark in zip(cells, marks)])
+            lines.append(" " * (self.margin - len(label)) + label + " " + bar + drawn.rstrip())
+        lines.append(" " * (self.margin + 1) + corner + dash * self.columns)
+        gap = " " * max(self.columns - len(x_left) - len(x_right), 1)
+        lines.append((" " * (self.margin + 2) + x_left + gap + x_right).rstrip())
+        return "\n".join(lines)
+
+    def _character(self, dots: int, mark: str) -> str:
+        if dots == 0:
+            return mark
+        return "*" if self.ascii_only else chr(BRAILLE + dots)
+
+
+def text_table(header: "list[str]", rows: "list[list[str]]") -> str:
+    """Return lines with the cells in columns: the first flush left, the others flush right.
+
+    >>> print(text_table(["house", "price"], [["first", "$9"], ["second", "$10"]]))
+    house   price
+    first      $9
+    second    $10
+    """
+    widths = [max([len(row[place]) for row in [header] + rows]) for place in range(len(header))]
+    lines = []
+    for row in [header] + rows:
+        line = row[0] + " " * (widths[0] - len(row[0]))
+        for cell, width in zip(row[1:], widths[1:]):
+            line += "  " + " " * (width - len(cell)) + cell
+        lines.append(line.rstrip())
+    return "\n".join(lines)
+
+
+def one_line(text: str, most: int = 14) -> str:
+    """The text without line breaks and other control characters, cut where it is too long.
+
+    >>> one_line("one\\ntwo"), one_line("a very long name", most=7)
+    ('one?two', 'a very…')
+    """
+    text = "".join(["?" if ord(character) < 32 or 127 <= ord(character) < 160 else character for character in text])
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
+def to_ascii(text: str) -> str:
+    """The text in ASCII: what the drawings use of Unicode spelled out, and a question mark for all else.
+
+    >>> to_ascii("∂C/∂w of x₁₂ … é")
+    'dC/dw of x12 ... ?'
+    """
+    spelled = ""
+    for character in text:
+        code = ord(character)
+        if 0x2080 <= code <= 0x2089:
+            spelled += str(code - 0x2080)
+        elif code < 128:
+            spelled += character
+        else:
+            spelled += {"∂": "d", "…": "..."}.get(character, "?")
+    return spelled

@@ -1,0 +1,35 @@
+"""The way on to PyTorch: the weights of a network under the names that they have there."""
+
+from typing import Dict, List, Union
+
+from ..activations import linear
+from ..validation import shown
+from ..network import Network
+
+StateDict = Dict[str, Union[List[float], List[List[float]]]]
+
+
+def to_state_dict(network: Network) -> StateDict:
+    """Return copies of all weights and biases as a `torch.nn.Sequential` of the same layers names them.
+
+    Such a Sequential has a `Linear(num_inputs, num_neurons)` for each layer and, unless that layer is linear, its
+    activation (`ReLU()`, `Sigmoid()`, `Tanh()`) as a module of its own behind it; the names count the modules from 0.
+    There `model.load_state_dict({name: torch.tensor(values) for name, values in to_state_dict(network).items()})`
+    takes the weights over, to the seven digits of PyTorch's usual numbers; for all digits make the model `.double()`
+    and the tensors `dtype=torch.float64`.
+
+    An activation of your own counts as a module too. TypeError if it is no network.
+
+    >>> from minibackprop import SIGMOID, Layer
+    >>> to_state_dict(Network(Layer([[1, 2]], [3], SIGMOID), Layer([[4]], [5])))
+    {'0.weight': [[1.0, 2.0]], '0.bias': [3.0], '2.weight': [[4.0]], '2.bias': [5.0]}
+    """
+    if not isinstance(network, Network):
+        raise TypeError(f"a Network is needed here, but this is {shown(network)} (a training result has one: .network)")
+    state_dict: StateDict = {}
+    module = 0
+    for layer in network.layers:
+        state_dict[f"{module}.weight"] = [list(row) for row in layer.weights]
+        state_dict[f"{module}.bias"] = list(layer.biases)
+        module += 1 if layer.activation.f is linear else 2
+    return state_dict

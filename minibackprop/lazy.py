@@ -1,0 +1,37 @@
+"""Lazy imports: what training does not need is imported when it is first asked for, so that the first import is fast.
+
+It is also how a network or a result finds its drawing for a notebook, without depending on the drawings.
+"""
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+MODULE_OF = {
+    "ColumnError": "tables",
+    "GradientCheck": "numerical_gradient",
+    "Standardizer": "tables",
+    "Table": "tables",
+    "TableError": "tables",
+    "cost_svg": "drawing.curve_svg",
+    "explain": "teaching.explain",
+    "gradient_check": "numerical_gradient",
+    "load_housing": "housing",
+    "network_svg": "drawing.network_svg",
+    "r_squared": "metrics",
+    "root_mean_square_error": "metrics",
+    "table_from_cells": "tables",
+    "to_state_dict": "files.state_dict",
+    "train_test_split": "tables",
+}
+
+
+def imported(name: str) -> "Any":
+    """Import the module that has this name, and return what the name stands for.
+
+    >>> imported("load_housing")(without=["B"])
+    Table(506 rows, 12 features, 1 target)
+    """
+    package = __name__.split(".")[0]
+    module = __import__(package + "." + MODULE_OF[name], None, None, [name])
+    return getattr(module, name)

@@ -1,0 +1,150 @@
+"""Input validation: what a caller passes in is checked here, once, and copied into lists of floats.
+
+Inputs, targets and weights become lists of finite floats. Settings, the numbers that a person chooses, such as the
+learning rate, must be in range. An error message says what was given, what is needed and what to do.
+"""
+
+import math
+
+from .linalg import Matrix, NumberError, Numbers, Rows, ShapeError, Vector
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Iterable
+
+    from .linalg import T
+
+
+class SettingError(ValueError):
+    """A setting that cannot work, such as a learning rate of 0."""
+
+
+def as_number(value: float, name: str) -> float:
+    """Return `value` as a float; NumberError if it is text, a boolean, NaN or infinite. `name` is for the message.
+
+    >>> as_number(3, "x")
+    3.0
+    """
+    problem = _problem_with(value)
+    if problem:
+        raise NumberError(f"{name} is {shown(value)}: {problem}")
+    return float(value)
+
+
+def as_vector(numbers: Numbers, name: str) -> Vector:
+    """Return a list, a tuple or a row of a NumPy array as a new list of floats.
+
+    ShapeError if it is empty or not a list; NumberError if an entry is not a finite number.
+
+    >>> as_vector((1, 2), "x")
+    [1.0, 2.0]
+    """
+    if type(numbers) is list and set(map(type, numbers)) == {float} and math.isfinite(sum(numbers)):
+        return list(numbers)  # the fast path: all are floats, and finite
+    vector: Vector = []
+    for entry in _entries(numbers, name, "a list of numbers, as in [1, 2]"):
+        problem = _problem_with(entry)
+        if problem:
+            raise NumberError(f"entry {len(vector) + 1} of {name} is {shown(entry)}: {problem}")
+        vector.append(float(entry))
+    return vector
+
+
+def as_matrix(rows: Rows, name: str) -> Matrix:
+    """Return a list of rows, each as in `as_vector`, as a new list of lists of floats.
+
+    ShapeError if it is empty, ragged or not a list of rows; NumberError if an entry is not a finite number.
+
+    >>> as_matrix([(1, 2), (3, 4)], "X")
+    [[1.0, 2.0], [3.0, 4.0]]
+    """
+    matrix: Matrix = []
+    for row in _entries(rows, name, "a list of rows, as in [[1, 2], [3, 4]]"):
+        vector = as_vector(row, f"row {len(matrix) + 1} of {name}")
+        if matrix and len(vector) != len(matrix[0]):
+            raise ShapeError(
+                f"row {len(matrix) + 1} of {name} has length {len(vector)}, but row 1 has length {len(matrix[0])}: "
+                "make all rows equally long"
+            )
+        matrix.append(vector)
+    return matrix
+
+
+def check_finite(owner: str, matrices: "Iterable[tuple[str, Matrix]]") -> None:
+    """NumberError, which says where, if a number in one of these named matrices has become NaN or infinite.
+
+    >>> check_finite("layer 1", [("Z", [[1.0, 2.0]])])
+    """
+    for name, M in matrices:
+        if not math.isfinite(sum(map(sum, M))):
+            as_matrix(M, f"{name} of {owner}")
+
+
+def whole_number(value: int, name: str, at_least: int) -> int:
+    """Return `value`; SettingError unless it is a whole number, `at_least` or more.
+
+    >>> whole_number(3, "epochs", at_least=0)
+    3
+    """
+    if not isinstance(value, int) or isinstance(value, bool) or value < at_least:
+        raise SettingError(f"{name} is {shown(value)}, but must be a whole number, {at_least} or more")
+    return value
+
+
+def positive_number(value: float, name: str) -> float:
+    """Return `value` as a float; SettingError unless it is a finite number above 0.
+
+    >>> positive_number(0.5, "the learning rate")
+    0.5
+    """
+    if _problem_with(value) or value <= 0:
+        raise SettingError(f"{name} is {shown(value)}, but must be a number above 0, such as 0.01")
+    return float(value)
+
+
+def counted(number: int, thing: str) -> str:
+    """The number and the thing, in the plural unless there is one.
+
+    >>> counted(1, "row"), counted(2, "row")
+    ('1 row', '2 rows')
+    """
+    if number == 1:
+        return f"1 {thing}"
+    return f"{number} {thing}es" if thing.endswith("s") else f"{number} {thing}s"
+
+
+def shown(value: object) -> str:
+    """The value as an error message shows it: its repr, cut off after 40 characters.
+
+    >>> shown("a" * 100)
+    "'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa..."
+    """
+    text = repr(value)
+    return text if len(text) <= 40 else text[:37] + "..."
+
+
+def _problem_with(value: float) -> str:
+    """Why `value` is not a finite number, in words; empty if it is one."""
+    if type(value) is float and math.isfinite(value):
+        return ""
+    kind = type(value).__name__  # by name, since NumPy has its own types for True and for complex numbers
+    if isinstance(value, (str, bytes)) or kind[:4] == "bool" or kind[:7] == "complex":
+        return "a number is needed here (int or float), not text, True/False or a complex number"
+    try:
+        number = float(value)
+    except (TypeError, ValueError):
+        return "a number is needed here (int or float)"
+    except OverflowError:
+        return "it is too large to calculate with"
+    return "" if math.isfinite(number) else "only finite numbers can be calculated with"
+
+
+def _entries(values: "Iterable[T]", name: str, wanted: str) -> "list[T]":
+    """The entries of a list, a tuple or an array, at least one. Text has no entries here; a set or a dict has no order."""
+    try:
+        entries = [] if isinstance(values, (str, bytes, dict, set)) else list(values)
+    except TypeError:
+        entries = []
+    if not entries:
+        raise ShapeError(f"{name} must be {wanted}, but is {shown(values)}")
+    return entries

@@ -1,0 +1,34 @@
+"""The ladder: the modules of the core in the order in which they build on each other, then the packages above them."""
+
+from pathlib import Path
+from typing import List
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+PACKAGE = ROOT / "minibackprop"
+
+CORE = [
+    "lazy", "linalg", "validation", "random_numbers",
+    "activations", "costs", "network",
+    "backprop", "update", "numerical_gradient",
+    "epoch", "early_stopping", "parallel", "descent", "training",
+    "metrics", "tables", "housing",
+]
+OUTER = ["drawing", "teaching", "step_page", "files", "cli", "__main__"]
+PORTABLE = ["drawing", "teaching"]
+
+
+def path_of(module: str) -> Path:
+    return PACKAGE / (module.replace(".", "/") + ".py")
+
+
+def source_of(module: str) -> str:
+    return path_of(module).read_text(encoding="utf-8")
+
+
+def modules_in(package: str) -> List[str]:
+    return [f"{package}.{path.stem}" for path in sorted((PACKAGE / package).rglob("*.py"))]
+
+
+def portable_modules() -> List[str]:
+    """The core, the drawings and teaching: what must run on every Python."""
+    return CORE + [module for package in PORTABLE for module in modules_in(package)]
