@@ -6,7 +6,7 @@ from .cli import main
 
 
 def run() -> None:
-    """Run the command and exit with its status (a zipapp's entry point, too: it drops what a function returns)."""
+    """Run the command and exit with its status. It is the entry point of a zipapp too, which drops return values."""
     sys.exit(main())
 
 

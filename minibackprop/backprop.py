@@ -26,8 +26,9 @@ from .validation import check_finite
 
 
 class LayerForward:
-    """What one layer computed in the forward pass: A_in (its input), Z and A. One neuron per row, one example per
-    column; A_in has one row per input.
+    """What one layer computed in the forward pass: A_in (what it was fed), Z and A.
+
+    Z and A have one neuron per row and one example per column; A_in likewise has one input per row.
     """
 
     def __init__(self, A_in: Matrix, Z: Matrix, A: Matrix) -> None:

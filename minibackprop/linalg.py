@@ -52,14 +52,14 @@ def plain_dot(v: "Sequence[float]", w: "Sequence[float]") -> float:
     11.0
     """
     if len(v) != len(w):
-        raise ShapeError(f"a dot product needs two vectors of the same length, but these have lengths {len(v)} and {len(w)}")
+        raise ShapeError(f"a dot product needs vectors of equal length, but these have lengths {len(v)} and {len(w)}")
     total = 0.0
     for v_i, w_i in zip(v, w):
         total += v_i * w_i
     return total
 
 
-# The same sum, rounded only once, where Python has it built in (CPython 3.12 and later): the one line written for speed.
+# The same sum, rounded only once, where Python has it built in (CPython 3.12 on): the one line written for speed.
 dot: "Callable[[Sequence[float], Sequence[float]], float]" = getattr(math, "sumprod", plain_dot)
 
 

@@ -3,7 +3,7 @@
 from .activations import LINEAR, Activation
 from .lazy import imported
 from .linalg import Matrix, Numbers, Rows, ShapeError, Vector, affine, apply, transpose
-from .random_numbers import RandomNumbers, Rng, as_rng
+from .random_numbers import Rng, as_rng
 from .validation import as_matrix, as_vector, counted, shown, whole_number
 
 
@@ -43,6 +43,7 @@ class Layer:
 
         Give every layer of a network the same `rng`; otherwise each starts its own `RandomNumbers(0)`.
 
+        >>> from minibackprop import RandomNumbers
         >>> Layer.random(13, 5, rng=RandomNumbers(7))
         Layer(13 -> 5, linear)
         """

@@ -10,7 +10,7 @@ from .linalg import Matrix, Rows, transpose
 from .network import Network, as_inputs, as_targets
 from .validation import as_number
 
-SMALL_CHANGE = 1e-5  # h for a weight of size 1 or less: small enough for a slope, large enough for rounding not to matter
+SMALL_CHANGE = 1e-5  # h for a weight of size 1 or less: small enough for a slope, large enough despite rounding
 
 
 class GradientCheck:

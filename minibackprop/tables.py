@@ -135,7 +135,9 @@ class Standardizer:
         for number, (column, mean) in enumerate(zip(zip(*matrix), means), 1):
             deviation = math.sqrt(sum([(x - mean) * (x - mean) for x in column]) / len(column))
             if not math.isfinite(deviation):
-                raise NumberError(f"the numbers in column {number} are too large to standardize: give them in a larger unit")
+                raise NumberError(
+                    f"the numbers in column {number} are too large to standardize: give them in a larger unit"
+                )
             deviations.append(1.0 if min(column) == max(column) or deviation == 0 else deviation)
         return Standardizer(means, deviations)
 
@@ -145,10 +147,11 @@ class Standardizer:
         >>> Standardizer([2.0], [4.0]).transform([[10]])
         [[2.0]]
         """
-        transformed: Matrix = []
+        standardized: Matrix = []
         for x in self._checked(X):
-            transformed.append([(x_i - mean) / deviation for x_i, mean, deviation in zip(x, self.means, self.deviations)])
-        return transformed
+            columns = zip(x, self.means, self.deviations)
+            standardized.append([(x_i - mean) / deviation for x_i, mean, deviation in columns])
+        return standardized
 
     def inverse_transform(self, X: Rows) -> Matrix:
         """x · deviation + mean, column by column: back to the original unit.
@@ -158,13 +161,16 @@ class Standardizer:
         """
         original: Matrix = []
         for x in self._checked(X):
-            original.append([x_i * deviation + mean for x_i, mean, deviation in zip(x, self.means, self.deviations)])
+            columns = zip(x, self.means, self.deviations)
+            original.append([x_i * deviation + mean for x_i, mean, deviation in columns])
         return original
 
     def _checked(self, X: Rows) -> Matrix:
         matrix = as_matrix(X, "X")
         if len(matrix[0]) != len(self.means):
-            raise ShapeError(f"X has {counted(len(matrix[0]), 'column')}, but this Standardizer was fitted to {len(self.means)}")
+            raise ShapeError(
+                f"X has {counted(len(matrix[0]), 'column')}, but this Standardizer was fitted to {len(self.means)}"
+            )
         return matrix
 
 

@@ -79,7 +79,7 @@ def train(
     """
     early_stopping = None if patience is None else EarlyStopping(patience, tolerance)
     if patience is None and tolerance != 0.0:
-        raise SettingError("tolerance needs patience: after how many epochs without a better cost should training stop?")
+        raise SettingError("tolerance needs patience: after how many epochs without a better cost is training to stop?")
     watched = None if held_out is None else _checked_pair(network, held_out)
     last: "Epoch | None" = None
     costs: Vector = []
@@ -99,6 +99,8 @@ def train(
             if is_over:
                 stop_reason = f"no better cost in {patience} epochs"
                 break
+    except Exception:
+        raise  # not Ctrl-C; said first, because some runtimes have no KeyboardInterrupt to compare with
     except KeyboardInterrupt:
         if last is None:
             raise

@@ -140,7 +140,7 @@ def _problem_with(value: float) -> str:
 
 
 def _entries(values: "Iterable[T]", name: str, wanted: str) -> "list[T]":
-    """The entries of a list, a tuple or an array, at least one. Text has no entries here; a set or a dict has no order."""
+    """The entries of a list, a tuple or an array, at least one. Text is no list of numbers; a set has no order."""
     try:
         entries = [] if isinstance(values, (str, bytes, dict, set)) else list(values)
     except TypeError:

@@ -4,12 +4,10 @@ import os
 import sys
 from typing import Optional, Sequence
 
-from ..validation import SettingError
 from ..tables import ColumnError
-from .experiment import run_experiment
-from .options import parse_options
+from ..validation import SettingError
+from .command_line import parse_command_line
 from .parser import UsageError
-from .report import as_json, as_text
 from .terminal import Terminal
 
 FAILED = 1
@@ -24,22 +22,18 @@ def main(arguments: Optional[Sequence[str]] = None) -> int:
         status = _run(arguments, terminal)
         sys.stdout.flush()
         return status
-    except BrokenPipeError:  # the reader of the output, such as `head`, has left
-        _write_nothing_more()
+    except BrokenPipeError:  # the reader of the output, such as `head`, has closed the pipe
+        _discard_output()
         return FAILED
     except OSError as error:
-        _write_nothing_more()
+        _discard_output()
         return terminal.fail(f"the output cannot be written: {error.strerror}", FAILED)
 
 
 def _run(arguments: Optional[Sequence[str]], terminal: Terminal) -> int:
     try:
-        options = parse_options(arguments)
-        if options.command is None:
-            experiment = run_experiment(options, terminal.width)
-            terminal.print(as_json(experiment) if options.json else as_text(experiment, terminal))
-        else:
-            options.run(options, terminal)
+        options = parse_command_line(arguments)
+        options.run(options, terminal)
         return 0
     except SystemExit:  # --help or --version
         return 0
@@ -48,17 +42,17 @@ def _run(arguments: Optional[Sequence[str]], terminal: Terminal) -> int:
     except ValueError as error:
         return terminal.fail(error, FAILED)
     except KeyboardInterrupt:
-        return terminal.fail("interrupted before there was anything to show", FAILED)
+        return terminal.fail("interrupted before there was a result to show", FAILED)
 
 
 def _replace_closed_streams() -> None:
-    """Where the caller has closed standard output or standard error, what is written to it goes nowhere."""
+    """If the caller has closed standard output or standard error, discard what is written to it."""
     if sys.stdout is None:
         sys.stdout = open(os.devnull, "w")
     if sys.stderr is None:
         sys.stderr = open(os.devnull, "w")
 
 
-def _write_nothing_more() -> None:
-    """Let what is still in the buffer of standard output go nowhere, or Python would complain about it at its end."""
+def _discard_output() -> None:
+    """Discard what is still in the buffer of standard output; otherwise Python would report an error as it exits."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,112 +1,99 @@
-"""The main job: load a table, hold a part of it out, train a network on the rest, and see how good it has become."""
+"""The experiment: load a table, hold a part of it out, train a network on the rest, and measure how good it is."""
 
 from typing import List, NamedTuple, Optional
 
 from ..activations import ACTIVATIONS, LINEAR
-from ..metrics import r_squared, root_mean_square_error
-from ..housing import load_housing
+from ..costs import HALF_SQUARED_ERROR
 from ..linalg import Matrix, NumberError, column_means
+from ..metrics import r_squared, root_mean_square_error
 from ..network import Layer, Network
 from ..random_numbers import RandomNumbers, Rng
 from ..tables import Standardizer, Table, train_test_split
-from ..files.csv_file import load_csv
-from ..descent import gradient_descent
-from ..early_stopping import EarlyStopping
-from ..epoch import Epoch
-from ..training import train
+from ..training import TrainingResult, train
 from .options import Options
-from .terminal import ProgressBar
+from .progress_bar import ProgressBar
+from .table_options import load_table
 
 HELD_OUT_SHARE = 0.25
 USUAL_BATCH_SIZE = 10
+EXAMPLES_SHOWN = 10
 
 
 class Score(NamedTuple):
     """How good the predictions for the held-out examples are, in the unit of the table."""
 
     name: str
-    r_squared: Optional[float]  # None where it is not defined: the held-out targets are all the same
+    r_squared: Optional[float]  # None if it is not defined: the held-out targets are all the same
     root_mean_square_error: float
+
+
+class Sample(NamedTuple):
+    """Some held-out examples: their targets, and the predictions before and after training."""
+
+    actual: List[float]
+    before: List[float]
+    after: List[float]
+
+    def cost(self, predictions: List[float]) -> float:
+        """The mean of ½(y − a)² over these examples."""
+        return HALF_SQUARED_ERROR.of([[y] for y in self.actual], [[a] for a in predictions])
 
 
 class Experiment(NamedTuple):
     """What went in and what came out. `actual`, `before` and `after` are the held-out targets and their predictions."""
 
     options: Options
-    is_housing: bool
-    feature_names: List[str]
-    target_name: str
-    num_training_rows: int
+    training_part: Table
     batch_size: int
-    network: Network
-    epoch: int
-    costs: List[float]
-    stop_reason: str
+    result: TrainingResult
     actual: Matrix
     before: Matrix
     after: Matrix
     scores: List[Score]
 
+    @property
+    def is_housing(self) -> bool:
+        return self.options.data is None
+
+    @property
+    def target_name(self) -> str:
+        return self.training_part.target_names[0]
+
+    @property
+    def sample(self) -> Sample:
+        """The first held-out examples."""
+        return Sample(*[[row[0] for row in M[:EXAMPLES_SHOWN]] for M in (self.actual, self.before, self.after)])
+
 
 def run_experiment(options: Options, width: int) -> Experiment:
-    """Do what the options ask for. Ctrl-C ends the training only: what was learned until then is the result."""
-    rng = RandomNumbers(options.seed)
-    training_part, held_out_part = train_test_split(_load_table(options), HELD_OUT_SHARE, rng)
-    X_scaling = _scaling(training_part.X, options)
-    Y_scaling = _scaling(training_part.Y, options)
-    X, Y = X_scaling.transform(training_part.X), Y_scaling.transform(training_part.Y)
-    X_held_out, Y_held_out = X_scaling.transform(held_out_part.X), held_out_part.Y
+    """Run the experiment that the options describe; the progress bar is at most `width` columns wide.
 
+    Ctrl-C ends the training, not the program: the result is that of the epochs done so far.
+    """
+    rng = RandomNumbers(options.seed)
+    training_part, held_out_part = train_test_split(load_table(options), HELD_OUT_SHARE, rng)
+    X_standardizer = _standardizer(training_part.X, options)
+    Y_standardizer = _standardizer(training_part.Y, options)
+    X, Y = X_standardizer.transform(training_part.X), Y_standardizer.transform(training_part.Y)
     network = _random_network(options, len(X[0]), rng)
     batch_size = _batch_size(options, len(X))
-    latest: Optional[Epoch] = None
-    costs: List[float] = []
-    stop_reason = f"all {options.epochs} epochs are done"
-    patience = EarlyStopping(options.patience or options.epochs + 1)
-    try:
-        with ProgressBar(options.epochs, width) as bar:
-            for latest in gradient_descent(network, X, Y, options.learning_rate, options.epochs, batch_size, rng):
-                costs.append(latest.cost)
-                bar.show(latest)
-                if patience.is_over(latest, latest.cost):
-                    stop_reason = f"no better cost in {options.patience} epochs"
-                    break
-    except KeyboardInterrupt:
-        stop_reason = f"interrupted after epoch {len(costs) - 1}"
-    result = patience.best if options.patience else latest
-    if result is None:
-        raise KeyboardInterrupt  # before there was anything to show
-
-    before = Y_scaling.inverse_transform(network.predict_all(X_held_out))
-    after = Y_scaling.inverse_transform(result.network.predict_all(X_held_out))
-    one_linear_layer = _predictions_of_one_linear_layer(training_part, held_out_part)
-    always_the_mean = [column_means(training_part.Y)] * len(Y_held_out)
-    return Experiment(
-        options=options,
-        is_housing=options.data is None,
-        feature_names=training_part.feature_names,
-        target_name=training_part.target_names[0],
-        num_training_rows=len(X),
-        batch_size=batch_size,
-        network=result.network,
-        epoch=result.number,
-        costs=costs,
-        stop_reason=stop_reason,
-        actual=Y_held_out,
-        before=before,
-        after=after,
-        scores=[
-            _score("this network", Y_held_out, after),
-            _score("one linear layer", Y_held_out, one_linear_layer),
-            _score("always the mean", Y_held_out, always_the_mean),
-        ],
-    )
+    with ProgressBar(options.epochs, width) as bar:
+        result = train(
+            network, X, Y, options.learning_rate, options.epochs, batch_size, options.patience,
+            rng=rng, on_epoch=bar.show,
+        )
+    X_held_out = X_standardizer.transform(held_out_part.X)
+    before = Y_standardizer.inverse_transform(network.predict_all(X_held_out))
+    after = Y_standardizer.inverse_transform(result.network.predict_all(X_held_out))
+    scores = _scores(training_part, held_out_part, after)
+    return Experiment(options, training_part, batch_size, result, held_out_part.Y, before, after, scores)
 
 
-def _load_table(options: Options) -> Table:
-    if options.data is None or options.target is None:
-        return load_housing(options.without)
-    return load_csv(options.data, [options.target], options.without)
+def _standardizer(M: Matrix, options: Options) -> Standardizer:
+    """A standardizer for the columns of M; with --raw, one that changes nothing."""
+    if options.raw:
+        return Standardizer([0.0] * len(M[0]), [1.0] * len(M[0]))
+    return Standardizer.fit(M)
 
 
 def _random_network(options: Options, num_inputs: int, rng: Rng) -> Network:
@@ -118,28 +105,34 @@ def _random_network(options: Options, num_inputs: int, rng: Rng) -> Network:
     return Network(*layers, Layer.random(num_inputs, 1, LINEAR, rng))
 
 
-def _scaling(M: Matrix, options: Options) -> Standardizer:
-    if options.raw:
-        return Standardizer([0.0] * len(M[0]), [1.0] * len(M[0]))
-    return Standardizer.fit(M)
-
-
 def _batch_size(options: Options, num_examples: int) -> int:
     if options.batch_size == "all":
         return num_examples
     return min(USUAL_BATCH_SIZE, num_examples) if options.batch_size is None else int(options.batch_size)
 
 
+def _scores(training_part: Table, held_out_part: Table, predictions: Matrix) -> List[Score]:
+    """How good the network's predictions are, and those of two simpler methods."""
+    one_linear_layer = _predictions_of_one_linear_layer(training_part, held_out_part)
+    always_the_mean = [column_means(training_part.Y)] * len(held_out_part.Y)
+    return [
+        _score("this network", held_out_part.Y, predictions),
+        _score("one linear layer", held_out_part.Y, one_linear_layer),
+        _score("always the mean", held_out_part.Y, always_the_mean),
+    ]
+
+
 def _predictions_of_one_linear_layer(training_part: Table, held_out_part: Table) -> Matrix:
     """What a straight-line fit predicts for the held-out examples.
 
-    Scaled columns have a curvature of at most their number, so that 1 / number is a learning rate that always works.
+    The curvature of the cost is at most the number of standardized columns, so 1 / number is a learning rate that
+    always works.
     """
-    X_scaling, Y_scaling = Standardizer.fit(training_part.X), Standardizer.fit(training_part.Y)
-    X, Y = X_scaling.transform(training_part.X), Y_scaling.transform(training_part.Y)
+    X_standardizer, Y_standardizer = Standardizer.fit(training_part.X), Standardizer.fit(training_part.Y)
+    X, Y = X_standardizer.transform(training_part.X), Y_standardizer.transform(training_part.Y)
     num_inputs = len(X[0])
     result = train(Network(Layer.random(num_inputs, 1)), X, Y, learning_rate=1.0 / num_inputs, epochs=300)
-    return Y_scaling.inverse_transform(result.network.predict_all(X_scaling.transform(held_out_part.X)))
+    return Y_standardizer.inverse_transform(result.network.predict_all(X_standardizer.transform(held_out_part.X)))
 
 
 def _score(name: str, Y: Matrix, A: Matrix) -> Score:

@@ -1,46 +1,27 @@
-"""The options of the command: what they are called, what they mean, and what they are when nobody says."""
+"""The options of the default command: what they are called, what they mean, and what they are by default."""
 
 import argparse
-from typing import List, Optional, Sequence, Union
+from typing import List, Optional, Union
 
 from .. import __version__
 from ..activations import ACTIVATIONS
-from .commands import add_to
 from .parser import Parser, learning_rate, whole
+from .table_options import add_table_options
 
-# What an option is when nobody says, in the usual run and in the lesson's own setting.
+# The defaults of the usual run, and those of --raw, the setting of the course notebook.
 SCALED_DEFAULTS = {"layers": [8, 4], "activation": "sigmoid", "epochs": 100}
 LEARNING_RATES = {"linear": 0.01, "relu": 0.02, "sigmoid": 0.2, "tanh": 0.05}
 RAW_DEFAULTS = {"layers": [5, 3], "activation": "linear", "learning_rate": 8e-7, "epochs": 30, "batch_size": "all"}
 
-DESCRIPTION = """\
-Watch a network learn house prices by backpropagation.
-
-A network is a chain of layers. A neuron weighs its inputs, z = w*x + b, and
-passes on a = f(z). The cost C = 1/2 (y - a)^2 says how wrong the output is.
-The chain rule gives the slope of C in every weight, and each step of training
-goes down it: new w = w - learning rate * slope.
-"""
-
-EXAMPLES = """\
-things to try:
-  minibackprop --activation linear      without the bend, what do layers bring?
-  minibackprop --layers none            a single layer: a straight-line fit
-  minibackprop --learning-rate 50       steps that are too large
-  minibackprop --raw                    nothing scaled, as in the lesson
-  minibackprop --without B              leave a column out
-  minibackprop --data flats.csv --target rent
-"""
-
 
 class Options(argparse.Namespace):
-    """What was asked for, every gap filled."""
+    """The options as they were given; `fill_in_defaults` adds what was not."""
 
     layers: List[int]
     activation: str
     learning_rate: float
     epochs: int
-    batch_size: Union[int, str, None]  # "all" of them in one batch; None: the usual
+    batch_size: Union[int, str, None]  # "all": all examples in one batch; None: the default
     patience: Optional[int]
     seed: int
     raw: bool
@@ -48,60 +29,44 @@ class Options(argparse.Namespace):
     json: bool
     data: Optional[str]
     target: Optional[str]
-    command: Optional[str]  # None: train and report
 
 
-def parse_options(arguments: Optional[Sequence[str]] = None) -> Options:
-    """Return the options; UsageError if they make no sense."""
-    parser = Parser(
-        prog="minibackprop",
-        description=DESCRIPTION,
-        epilog=EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
+def add_options(parser: Parser) -> None:
+    """Add the options of the default command."""
+    _add_network_options(parser.add_argument_group("the network"))
+    _add_training_options(parser.add_argument_group("the training"))
+    add_table_options(
+        parser.add_argument_group("the table"),
+        data_help="your own table instead of the Boston houses: column names in the first line, then numbers",
     )
-    add = parser.add_argument_group("the network").add_argument
-    add("--layers", type=_layers, metavar="N,N",
-        help="neurons in the layers before the output layer, or none (default: 8,4)")
-    add("--activation", choices=sorted(ACTIVATIONS),
-        help="f in these layers; the output layer is linear (default: sigmoid)")
-    add("--seed", type=whole("the seed", 0), default=0, metavar="N",
-        help="of all random numbers: the split, the first weights, the shuffling (default: 0)")
-    add = parser.add_argument_group("the training").add_argument
-    add("--learning-rate", type=learning_rate, metavar="R",
-        help="how far a step goes down the slope (default: 0.2 for sigmoid, 0.05 for tanh, 0.02 for relu, 0.01 for linear)")
-    add("--epochs", type=whole("epochs", 0), metavar="N",
-        help="passes through all the examples (default: 100)")
-    add("--batch-size", type=_batch_size, metavar="N",
-        help="examples per step, or all (default: 10, or all if there are fewer)")
-    add("--patience", type=whole("patience", 1), metavar="N",
-        help="stop sooner when N epochs in a row brought no lower cost")
-    add("--raw", action="store_true",
-        help="the lesson's setting: nothing scaled, layers 5,3, linear, learning rate 8e-7, 30 epochs, all in one batch")
-    add = parser.add_argument_group("the table").add_argument
-    add("--without", action="append", default=[], metavar="COLUMN",
-        help="leave a column out; may be given several times")
-    add("--data", metavar="FILE.csv",
-        help="your own table instead of the Boston houses: names in the first line, then numbers")
-    add("--target", metavar="COLUMN",
-        help="the column of your table to predict")
     add = parser.add_argument_group("the output").add_argument
     add("--json", action="store_true", help="print the result as JSON, for other programs")
     add("--version", action="version", version=f"minibackprop {__version__}")
 
-    add_to(parser.add_subparsers(title="other commands", dest="command", metavar="COMMAND"))
 
-    options = parser.parse_args(arguments, namespace=Options())
-    if options.command is not None:
-        return options
-    if (options.data is None) != (options.target is None):
-        parser.error("--data FILE.csv and --target COLUMN go together")
-    for name, default in (RAW_DEFAULTS if options.raw else SCALED_DEFAULTS).items():
-        if getattr(options, name) is None:
-            setattr(options, name, default)
-    if options.learning_rate is None:
-        options.learning_rate = LEARNING_RATES[options.activation if options.layers else "linear"]
-    return options
+def _add_network_options(group: argparse._ArgumentGroup) -> None:
+    add = group.add_argument
+    add("--layers", type=_layers, metavar="N,N",
+        help="numbers of neurons in the layers before the output layer, or none (default: 8,4)")
+    add("--activation", choices=sorted(ACTIVATIONS),
+        help="the function f of these layers; the output layer is linear (default: sigmoid)")
+    add("--seed", type=whole("the seed", 0), default=0, metavar="N",
+        help="seed of all random numbers: the split, the initial weights, the shuffling (default: 0)")
+
+
+def _add_training_options(group: argparse._ArgumentGroup) -> None:
+    add = group.add_argument
+    add("--learning-rate", type=learning_rate, metavar="R",
+        help="size of the steps (default: 0.2 for sigmoid, 0.05 for tanh, 0.02 for relu, 0.01 for linear)")
+    add("--epochs", type=whole("epochs", 0), metavar="N",
+        help="passes through all the training examples (default: 100)")
+    add("--batch-size", type=_batch_size, metavar="N",
+        help="examples per step, or all (default: 10, or all if there are fewer)")
+    add("--patience", type=whole("patience", 1), metavar="N",
+        help="stop early when N epochs in a row have brought no lower cost")
+    add("--raw", action="store_true",
+        help='the setting of the course notebook "Module 4: Backpropagation": unscaled data, layers 5,3, linear, '
+        "learning rate 8e-7, 30 epochs, all examples in one batch")
 
 
 def _layers(text: str) -> List[int]:
@@ -112,3 +77,12 @@ def _layers(text: str) -> List[int]:
 
 def _batch_size(text: str) -> Union[int, str]:
     return text if text == "all" else whole("the batch size", 1)(text)
+
+
+def fill_in_defaults(options: Options) -> None:
+    """Give a value to each option whose default depends on the others."""
+    for name, default in (RAW_DEFAULTS if options.raw else SCALED_DEFAULTS).items():
+        if getattr(options, name) is None:
+            setattr(options, name, default)
+    if options.learning_rate is None:
+        options.learning_rate = LEARNING_RATES[options.activation if options.layers else "linear"]

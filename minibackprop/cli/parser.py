@@ -1,9 +1,8 @@
-"""Reading the command line: complaints are one line, and settings are checked by the library itself."""
+"""Parsing the command line: errors take one line, and settings are checked by the library itself."""
 
 import argparse
 import difflib
-import sys
-from typing import TYPE_CHECKING, Any, Callable, List, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, Callable, Iterable, NoReturn, TypeVar
 
 from ..validation import SettingError, positive_number, whole_number
 
@@ -18,35 +17,32 @@ class UsageError(ValueError):
 
 
 class Parser(argparse.ArgumentParser):
-    """An argument parser whose complaint is one line that says what to do."""
+    """An argument parser whose errors take one line and say what to do."""
 
-    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
-        words = list(sys.argv[1:] if args is None else args)
+    def check_options(self, words: Iterable[str]) -> None:
+        """UsageError, which names the closest option, if one of the words is an option that does not exist.
+
+        argparse finds out too late: it would take the value of a misspelled option for a command.
+        """
+        known = list(self._option_string_actions)
         for word in words:
-            if word in self._commands():
-                break  # what follows is for that command
-            option = word[:2] if word[:2] in self._option_string_actions else word.split("=")[0]
+            option = word[:2] if word[:2] in known else word.split("=")[0]
             is_option = option.startswith("-") and option[-1].isalpha()
-            if is_option and option not in self._option_string_actions:
-                close = difflib.get_close_matches(option, list(self._option_string_actions), 1)
+            if is_option and option not in known:
+                close = difflib.get_close_matches(option, known, 1)
                 self.error(f"there is no option {option}" + (f": did you mean {close[0]}?" if close else ""))
-        return super().parse_known_args(words, namespace)
-
-    def _commands(self) -> List[str]:
-        actions = [action for action in self._actions if isinstance(action, argparse._SubParsersAction)]
-        return [name for action in actions for name in action.choices]
 
     def error(self, message: str) -> NoReturn:
         raise UsageError(f"{message} (options: {self.prog} --help)")
 
 
 def whole(name: str, at_least: int) -> Callable[[str], int]:
-    """A type for argparse: a whole number, if the library's own check of this setting lets it pass."""
+    """A type for argparse: a whole number that passes the library's own check of this setting."""
     return lambda text: _checked(text, int, lambda number: whole_number(number, name, at_least))
 
 
 def learning_rate(text: str) -> float:
-    """The learning rate in a text."""
+    """A type for argparse: a learning rate that passes the library's own check."""
     return _checked(text, float, lambda rate: positive_number(rate, "the learning rate"))
 
 
@@ -55,7 +51,7 @@ def _checked(text: str, convert: Callable[[str], T], check: Callable[[T], T]) ->
     try:
         value = convert(text)
     except ValueError:
-        pass  # the check says it better
+        pass  # the check below has a better message
     try:
         return check(value)
     except SettingError as error:

@@ -1,1 +1,1 @@
-"""Views turn results into text to look at. They return strings and print nothing."""
+"""Drawings: networks, learning curves, predictions and activation functions, as SVG or in characters."""

@@ -1,22 +1,15 @@
-"""An axis goes from one number to another, with round ones (ticks) on the way, and knows where a value lies on it.
-
-Two of them span the frame of a chart.
-"""
+"""An axis: a range of numbers, the round numbers marked on it (ticks), and the place of a value between its ends."""
 
 import math
 
 from ..linalg import NumberError, Vector
-from .svg import Attributes, Points, label, line, text_width
 
-LARGEST = 1.7976931348623157e308  # the largest float there is
-TINY = 1e-300  # below it a step between two ticks might no longer be a float
-SMALL = 12.0
-GRID: Attributes = [("stroke-opacity", 0.15)]
-ZERO: Attributes = [("stroke-opacity", 0.7)]
+LARGEST = 1.7976931348623157e308  # the largest float
+TINY = 1e-300  # below it, the step between two ticks could become 0
 
 
 class Axis:
-    """The numbers from `low` to `high`; `ticks` are those to write at the axis, `labels` how to write them.
+    """An axis from `low` to `high`. `ticks` are the numbers marked on it, `labels` the text to write there.
 
     >>> Axis(0.0, 4.0, [0.0, 2.0, 4.0])
     Axis(0, 2, 4)
@@ -33,7 +26,7 @@ class Axis:
         return "Axis(" + ", ".join(self.labels) + ")"
 
     def share(self, value: float) -> float:
-        """How far along the axis the value is: 0 at its low end, 1 at its high end; on a log axis by its logarithm.
+        """How far along the axis a value is: 0 at the low end, 1 at the high end. On a log axis its logarithm counts.
 
         >>> linear_axis(0.0, 8.0).share(2.0), log_axis(1.0, 10000.0).share(10.0)
         (0.25, 0.25)
@@ -41,7 +34,7 @@ class Axis:
         return 1.0 - self.depth(value)
 
     def depth(self, value: float) -> float:
-        """How far below its high end the value is, from 0 to 1: for a vertical axis, which is drawn from the top.
+        """How far below the high end a value is, from 0 to 1: for a vertical axis, which is drawn from the top down.
 
         >>> linear_axis(0.0, 8.0).depth(2.0)
         0.75
@@ -51,10 +44,10 @@ class Axis:
             return 0.5
         if self.log:
             low, high, value = math.log10(low), math.log10(high), math.log10(max(value, TINY))
-        return (high / 2 - value / 2) / (high / 2 - low / 2)  # in halves: the whole might be too large for a float
+        return (high / 2 - value / 2) / (high / 2 - low / 2)  # in halves, as high − low can be too large for a float
 
     def shows(self, value: float) -> bool:
-        """Has the value a place on the axis? A log axis has none for 0 and below.
+        """Whether the axis can show a value. A log axis cannot show 0 or anything below.
 
         >>> log_axis(1.0, 10.0).shows(0.0)
         False
@@ -63,7 +56,7 @@ class Axis:
 
 
 def linear_axis(low: float, high: float, steps: int = 4) -> Axis:
-    """An axis from a round number at or below `low` to one at or above `high`, in about so many steps.
+    """An axis from a round number at or below `low` to one at or above `high`, in about `steps` steps.
 
     >>> linear_axis(3.0, 21.0)
     Axis(0, 5, 10, 15, 20, 25)
@@ -73,13 +66,13 @@ def linear_axis(low: float, high: float, steps: int = 4) -> Axis:
     largest = max(abs(low), abs(high))
     if largest < TINY:
         low, high = 0.0, 1.0
-    elif high / 2 - low / 2 < largest * 1e-12:  # one value, or as good as one: it goes in the middle
+    elif high / 2 - low / 2 < largest * 1e-12:  # a single value, or nearly so: put it in the middle
         low, high = max(low, -LARGEST / 2) - largest / 2, min(high, LARGEST / 2) + largest / 2
-    rough = high / steps - low / steps
-    step = math.pow(10.0, math.floor(math.log10(rough)))
+    rough_step = high / steps - low / steps
+    step = math.pow(10.0, math.floor(math.log10(rough_step)))
     for factor in (1, 2, 5, 10):
-        if factor * step >= rough:
-            step = factor * step
+        if factor * step >= rough_step:
+            step = min(factor * step, LARGEST)
             break
     places = range(math.floor(low / step), math.ceil(high / step) + 1)
     ticks = [min(max(step * place, -LARGEST), LARGEST) for place in places]
@@ -87,7 +80,7 @@ def linear_axis(low: float, high: float, steps: int = 4) -> Axis:
 
 
 def axis_from_zero(values: Vector, steps: int = 4) -> Axis:
-    """A linear axis for the values that has 0 on it: else a small change looks like a large one.
+    """A linear axis for these values that includes 0: without it, a small change would look large.
 
     >>> axis_from_zero([3.0, 3.5])
     Axis(0, 1, 2, 3, 4)
@@ -96,15 +89,15 @@ def axis_from_zero(values: Vector, steps: int = 4) -> Axis:
 
 
 def log_axis(low: float, high: float) -> Axis:
-    """An axis on which each step multiplies: 1, 10, 100, or 1, 2, 5, 10 where it spans little. `low` is above 0.
+    """A logarithmic axis, with ticks at 1, 10, 100, … or, for a narrow range, at 1, 2, 5, 10, …
 
-    NumberError if it is not.
+    NumberError unless `low` is above 0.
 
     >>> log_axis(0.02, 300.0), log_axis(3.0, 40.0), log_axis(1e-12, 1.0)
     (Axis(0.01, 0.1, 1, 10, 100, 1000), Axis(2, 5, 10, 20, 50), Axis(1e-12, 1e-10, 1e-08, 1e-06, 0.0001, 0.01, 1))
     """
     if low <= 0:
-        raise NumberError("no value is above 0, and a log axis has no place for others: leave out log=True")
+        raise NumberError("no value is above 0, so a log axis can show none of them: leave out log=True")
     low, high = max(low, TINY), max(high, TINY)
     first, last = math.floor(math.log10(low)), math.ceil(math.log10(high))
     stride = max(math.ceil((last - first) / 6), 1)
@@ -124,7 +117,7 @@ def log_axis(low: float, high: float) -> Axis:
 
 
 def cost_axis(values: Vector, log: bool) -> Axis:
-    """The axis for these values: from zero, or with `log` for those of them that are above 0.
+    """The axis for a list of costs: from 0 or, with `log`, a log axis for those above 0.
 
     >>> cost_axis([0.0, 1.0, 100.0], log=False), cost_axis([0.0, 1.0, 100.0], log=True)
     (Axis(0, 50, 100), Axis(1, 2, 5, 10, 20, 50, 100))
@@ -136,7 +129,7 @@ def cost_axis(values: Vector, log: bool) -> Axis:
 
 
 def counting_axis(last: int) -> Axis:
-    """An axis from 0 to `last` with whole numbers at its ticks.
+    """An axis from 0 to `last` with ticks at whole numbers.
 
     >>> counting_axis(130), counting_axis(2), counting_axis(0)
     (Axis(0, 50, 100), Axis(0, 1, 2), Axis(0))
@@ -145,89 +138,8 @@ def counting_axis(last: int) -> Axis:
     return Axis(0.0, float(last), [float(place) for place in range(0, last + 1, step)])
 
 
-class ChartFrame:
-    """The rectangle that the axes span; x goes right and y goes up, as in a maths book.
-
-    It is `width` wide and begins at `left`, behind the labels of the vertical axis, for which there is room from
-    `start` on.
-    """
-
-    def __init__(self, x_axis: Axis, y_axis: Axis, width: float, height: float, start: float = 0.0) -> None:
-        self.x_axis = x_axis
-        self.y_axis = y_axis
-        self.left = start + margin_of(y_axis)
-        self.top = 36.0
-        self.width = width
-        self.height = height
-
-    def x(self, value: float) -> float:
-        """How far right the value is drawn.
-
-        >>> ChartFrame(Axis(0.0, 4.0, []), Axis(0.0, 1.0, [1.0]), 100, 50).x(0.0) == margin_of(Axis(0.0, 1.0, [1.0]))
-        True
-        """
-        return self.left + self.x_axis.share(value) * self.width
-
-    def y(self, value: float) -> float:
-        """How far down the value is drawn.
-
-        >>> ChartFrame(Axis(0.0, 4.0, []), Axis(0.0, 1.0, [1.0]), 100, 50).y(1.0)
-        36.0
-        """
-        return self.top + self.y_axis.depth(value) * self.height
-
-    def axes(self, x_title: str, y_title: str, vertical_grid: bool = False) -> "list[str]":
-        """The lines and labels of both axes. The title of y stands above it, that of x below.
-
-        >>> axis = Axis(0.0, 1.0, [0.0, 1.0])
-        >>> len(ChartFrame(axis, axis, 100, 50).axes("epoch", "cost"))
-        10
-        """
-        left, right, top, bottom = self.left, self.left + self.width, self.top, self.top + self.height
-        shapes = [
-            label(left - margin_of(self.y_axis) + 6, top - 14, y_title, "start", [("font-weight", 600)]),
-            label(right, bottom + 40, x_title, "end", [("font-weight", 600)]),
-        ]
-        for tick, words in zip(self.y_axis.ticks, self.y_axis.labels):
-            shapes.append(line(left, self.y(tick), right, self.y(tick), ZERO if tick == 0 else GRID))
-            shapes.append(label(left - 8, self.y(tick) + 4, words.replace("-", "−"), "end", [("font-size", SMALL)]))
-        taken = left - 1000.0
-        for tick, words in zip(self.x_axis.ticks, self.x_axis.labels):
-            x, half = self.x(tick), text_width(words, SMALL) / 2
-            grid = ZERO if vertical_grid and tick == 0 else GRID
-            shapes.append(line(x, top if vertical_grid else bottom, x, bottom + 5, grid))
-            if x - half > taken + 4:  # a label that would touch the one before is left out
-                taken = x + half
-                shapes.append(label(x, bottom + 19, words.replace("-", "−"), "middle", [("font-size", SMALL)]))
-        return shapes
-
-    def points(self, xs: "list[float]", ys: "list[float]") -> "list[Points]":
-        """The places of the points (x, y), in runs: a run ends where y has no place on its axis.
-
-        >>> axis = Axis(0.0, 2.0, [])
-        >>> [len(run) for run in ChartFrame(axis, log_axis(1.0, 9.0), 100, 50).points([0.0, 1.0, 2.0], [2.0, 0.0, 4.0])]
-        [1, 1]
-        """
-        runs: "list[Points]" = [[]]
-        for x, y in zip(xs, ys):
-            if self.y_axis.shows(y):
-                runs[-1].append((self.x(x), self.y(y)))
-            elif runs[-1]:
-                runs.append([])
-        return [run for run in runs if run]
-
-
-def margin_of(axis: Axis) -> float:
-    """The room that the labels of a vertical axis need, left of it.
-
-    >>> margin_of(Axis(0.0, 1e6, [0.0, 1e6])) == 16 + text_width("1e+06", SMALL)
-    True
-    """
-    return max([text_width(words, SMALL) for words in axis.labels]) + 10 + 6
-
-
 def _labels(ticks: Vector) -> "list[str]":
-    """The ticks with as few digits as tell them apart."""
+    """The ticks as text, with just enough digits to tell them apart."""
     for form in ("%g", "%.9g", "%.12g"):
         labels = [form % tick for tick in ticks]
         if len(set(labels)) == len(labels):

@@ -1,29 +1,27 @@
-"""A curve as text: how a value, such as the cost, went from epoch to epoch."""
+"""The learning curve in characters: the cost after each epoch, on the training examples and on held-out ones."""
 
 import math
 
-from ..validation import as_vector
 from ..linalg import Numbers, Vector
 from .axes import cost_axis
-from .curve_svg import optional_vector
+from .curve_costs import checked_costs
 from .text_canvas import TextCanvas
 
 
-def text_curve(
-    values: Numbers,
+def cost_text(
+    costs: Numbers,
+    held_out_costs: Numbers = (),
+    log: bool = False,
     width: int = 72,
     height: int = 8,
     ascii_only: bool = False,
-    held_out: Numbers = (),
-    log: bool = False,
 ) -> str:
-    """Return a plot of the values over their places 0, 1, 2, … with labelled axes.
+    """The drawing of cost_svg in characters: training in braille dots or asterisks, held-out in o.
 
-    The plot is `width` characters wide and `height` lines high without its axis. It is drawn in braille dots, two by
-    four to a character, or with `ascii_only` in asterisks. A second curve, `held_out`, is drawn in o; with `log` the
-    axis is logarithmic and values of 0 and below are left out.
+    It is `width` characters wide with the labels of the vertical axis, and `height` lines high without the horizontal
+    axis. Errors are those of cost_svg; SettingError if it is less than 20 characters wide or 2 lines high.
 
-    >>> print(text_curve([4.0, 2.0, 1.0, 0.5, 0.25], width=20, height=5, ascii_only=True))
+    >>> print(cost_text([4.0, 2.0, 1.0, 0.5, 0.25], width=20, height=5, ascii_only=True))
     4 |***
     3 |  **
     2 |   *****
@@ -32,38 +30,47 @@ def text_curve(
       +-----------------
        0               4
     """
-    values = as_vector(values, "values")
-    others = optional_vector(held_out, "held_out")
-    canvas = TextCanvas(width, height, cost_axis(values + others, log), ascii_only)
-    last_place = max(len(values), len(others)) - 1
-    across = canvas.dots_in_cell[0]
-    if others:
-        for column in range(0, canvas.dots_across, 2 * across):  # every other character
-            value = _value_at(others, column / (canvas.dots_across - 1) * last_place, log)
-            if canvas.y_axis.shows(value):
-                canvas.mark(column, canvas.row_of(value), "o")
-    last = -1
+    training, held_out = checked_costs(costs, held_out_costs)
+    canvas = TextCanvas(width, height, cost_axis(training + held_out, log), ascii_only)
+    last_epoch = max(len(training), len(held_out)) - 1
+    if held_out:
+        _mark_held_out(canvas, held_out, last_epoch, log)
+    _draw_training(canvas, training, last_epoch, log)
+    text = canvas.text("0", str(last_epoch))
+    sample = "*" if ascii_only else "⠒⠒"
+    return text + f"\n{' ' * (canvas.margin + 2)}{sample} training   o held-out" if held_out else text
+
+
+def _mark_held_out(canvas: TextCanvas, costs: Vector, last_epoch: int, log: bool) -> None:
+    """Put an o in every other character, so that the training curve can be seen between them."""
+    for column in range(0, canvas.dots_across, 2 * canvas.dots_in_cell[0]):
+        cost = _cost_at(costs, column / (canvas.dots_across - 1) * last_epoch, log)
+        if cost is not None and canvas.y_axis.shows(cost):
+            canvas.mark(column, canvas.row_of(cost), "o")
+
+
+def _draw_training(canvas: TextCanvas, costs: Vector, last_epoch: int, log: bool) -> None:
+    """Draw a curve without gaps: each column has the dots from the height of the column before up to its own height."""
+    last_row = -1
     for column in range(canvas.dots_across):
-        place = column / (canvas.dots_across - 1) * last_place
-        value = _value_at(values, place, log)
-        if place > len(values) - 1 and others or not canvas.y_axis.shows(value):
-            last = -1
+        cost = _cost_at(costs, column / (canvas.dots_across - 1) * last_epoch, log)
+        if cost is None or not canvas.y_axis.shows(cost):
+            last_row = -1
             continue
-        row = canvas.row_of(value)
-        last = row if last < 0 else last
-        for dot in range(min(row, last), max(row, last) + 1):
+        row = canvas.row_of(cost)
+        last_row = row if last_row < 0 else last_row
+        for dot in range(min(row, last_row), max(row, last_row) + 1):
             canvas.dot(column, dot)
-        last = row
-    text = canvas.text("0", str(last_place))
-    line = "*" if ascii_only else "⠒⠒"
-    return text + f"\n{' ' * (canvas.margin + 2)}{line} training   o held-out" if others else text
+        last_row = row
 
 
-def _value_at(values: Vector, place: float, log: bool) -> float:
-    """The height of the curve at a place, on a line between its neighbours that is straight in the drawing."""
-    before = min(int(place), len(values) - 1)
-    after = min(before + 1, len(values) - 1)
-    if log and values[before] > 0 and values[after] > 0:
-        return values[before] * math.pow(values[after] / values[before], place - before)
-    half = values[before] / 2 + (values[after] / 2 - values[before] / 2) * (place - before)
-    return 2 * half  # in halves: the difference might be too large for a float
+def _cost_at(costs: Vector, place: float, log: bool) -> "float | None":
+    """The cost at a place between two epochs, where a straight line in the drawing passes; None after the last cost."""
+    if place > len(costs) - 1:
+        return None
+    before, after = costs[int(place)], costs[min(int(place) + 1, len(costs) - 1)]
+    share = place - int(place)
+    if log and before > 0 and after > 0:
+        return min(math.pow(before, 1.0 - share) * math.pow(after, share), max(before, after))
+    half = before / 2 + (after / 2 - before / 2) * share
+    return 2 * half  # in halves, as after − before can be too large for a float

@@ -2,10 +2,12 @@
 
 import math
 
-from ..backprop import LayerBackward, LayerForward
 from ..network import Network
-from .network_svg import Column, Names, NetworkLayout, shown_places
-from .text_canvas import one_line, text_table, to_ascii
+from ..validation import counted
+from .network_layout import Column, Names, NetworkLayout, Places, num_left_out, shown_places
+from .network_numbers import BackwardPass, ForwardPass
+from .plain_text import one_line, to_ascii
+from .text_table import text_table
 
 MOST_ROWS, MOST_ACROSS = 16, 5
 BLOCKS, ASCII_BLOCKS = " ░▒▓█", " .:*#"
@@ -13,17 +15,18 @@ BLOCKS, ASCII_BLOCKS = " ░▒▓█", " .:*#"
 
 def network_text(
     network: Network,
-    forward_pass: "list[LayerForward] | None" = None,
-    backward_pass: "list[LayerBackward] | None" = None,
+    forward_pass: "ForwardPass | None" = None,
+    backward_pass: "BackwardPass | None" = None,
     example: int = 1,
     input_names: "Names | None" = None,
     output_names: "Names | None" = None,
     ascii_only: bool = False,
 ) -> str:
-    """The network from top to bottom, a table per layer: a column per neuron, a row for each of its weights and b.
+    """The network from top to bottom, a table for each layer: a column per neuron, a row per weight and one for b.
 
-    The blocks are in proportion to the largest number on all lines; a, with a forward pass, stands to the left for
-    the layer before and at the bottom for the neurons. All else, and the errors, are as in network_svg.
+    The blocks compare each weight with the largest in all the tables. With a forward pass, a column on the left has the
+    activations of the layer before, and the last row those of the neurons. Everything else is as in network_svg, the
+    errors too.
 
     >>> from minibackprop import Layer
     >>> print(network_text(Network(Layer([[1, -2], [0.5, 0]], [3, 4])), ascii_only=True))
@@ -34,50 +37,58 @@ def network_text(
     b   +3      +4
     """
     layout = NetworkLayout(network, forward_pass, backward_pass, example, input_names, output_names, MOST_ROWS)
-    largest = max([abs(number) for number in layout.numbers] + [0.0])
     blocks = ASCII_BLOCKS if ascii_only else BLOCKS
     tables = []
     for before, after in zip(layout.columns, layout.columns[1:]):
         if after is None:
             tables.append(f"… {layout.gap_text} …")
         elif before is None:
-            tables.append(f"{after.name} ({after.kind}): {len(after.labels)} neurons")
+            tables.append(f"{after.name} ({after.kind}): {counted(len(after.labels), 'neuron')}")
         else:
-            tables.append(_table(layout, before, after, largest, blocks))
+            across = shown_places(len(after.labels), MOST_ACROSS)
+            tables.append(_heading(layout, after, across) + "\n" + _table(layout, before, after, across, blocks))
     text = "\n\n".join(tables)
     return to_ascii(text) if ascii_only else text
 
 
-def _table(layout: NetworkLayout, before: Column, after: Column, largest: float, blocks: str) -> str:
-    weights, biases = layout.lines[after.number - 1], layout.biases[after.number - 1]
-    across = shown_places(len(after.labels), MOST_ACROSS)
-    header = ["", "a"] if before.values else [""]
-    bias_row = [layout.bias_quantity] + [""] * (len(header) - 1)
-    a_row = ["a"] + [""] * (len(header) - 1)
+def _heading(layout: NetworkLayout, after: Column, across: Places) -> str:
+    """What the table shows, and what it leaves out."""
+    heading = f"{after.name} ({after.kind}), {layout.parameters.weight_name}"
+    if layout.parameters.num_examples > 1:
+        heading += f", mean of {layout.parameters.num_examples} examples"
+    if None in across:
+        count = len(after.labels)
+        heading += f", {num_left_out(count, across)} of {count} neurons not shown"
+    return one_line(heading, 200)
+
+
+def _table(layout: NetworkLayout, before: Column, after: Column, across: Places, blocks: str) -> str:
+    """The numbers of the layer `after`: a row for each neuron of the layer before, one for b and one for a."""
+    num_empty = 1 if before.activations else 0  # cells in the column of a
+    header = ["", "a"][: 1 + num_empty]
+    bias_row = [layout.parameters.bias_name] + [""] * num_empty
+    a_row = ["a"] + [""] * num_empty
     for j in across:
         header.append("…" if j is None else (one_line(after.labels[j]) or str(j + 1)) + "  ")
-        bias_row.append("" if j is None else f"{biases[j]:+.3g}  ")
-        a_row.append("" if j is None or not after.values else f"{after.values[j]:.3g}  ")
-    rows = []
-    for i in before.places:
-        if i is None:
-            rows.append([before.gap_text] + [""] * (len(header) - 1))
-            continue
-        row = [one_line(before.labels[i]) or str(i + 1)]
-        if before.values:
-            row.append(f"{before.values[i]:.3g}")
-        for j in across:
-            row.append("" if j is None else _cell(weights[j][i], largest, blocks))
-        rows.append(row)
-    rows.append(bias_row)
-    heading = f"{after.name} ({after.kind}), {layout.quantity}"
-    if layout.num_examples > 1:
-        heading += f", mean of {layout.num_examples} examples"
-    if None in across:
-        heading += f", {len(after.labels) - len(across) + 1} of {len(after.labels)} neurons not shown"
-    return one_line(heading, 200) + "\n" + text_table(header, rows + ([a_row] if after.values else []))
+        bias_row.append("" if j is None else f"{after.biases[j]:+.3g}  ")
+        a_row.append("" if j is None or not after.activations else f"{after.activations[j]:.3g}  ")
+    rows = [_row(layout, before, i, after, across, blocks) for i in before.places] + [bias_row]
+    return text_table(header, rows + ([a_row] if after.activations else []))
 
 
-def _cell(value: float, largest: float, blocks: str) -> str:
-    darkness = 0 if value == 0 else max(math.ceil(abs(value) / largest * 4), 1)
-    return f"{value:+.3g} " + blocks[darkness]
+def _row(
+    layout: NetworkLayout, before: Column, i: "int | None", after: Column, across: Places, blocks: str
+) -> "list[str]":
+    """The row of neuron (or input) i of the layer before: its name, its activation, the weights from it."""
+    if i is None:
+        return [before.gap_text] + [""] * (len(across) + (1 if before.activations else 0))
+    row = [one_line(before.labels[i]) or str(i + 1)]
+    if before.activations:
+        row.append(f"{before.activations[i]:.3g}")
+    return row + ["" if j is None else _cell(after.weights[j][i], layout.largest, blocks) for j in across]
+
+
+def _cell(number: float, largest: float, blocks: str) -> str:
+    """The number, and a block for its share of the largest."""
+    darkness = 0 if number == 0 else max(math.ceil(abs(number) / largest * 4), 1)
+    return f"{number:+.3g} " + blocks[darkness]

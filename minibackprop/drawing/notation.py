@@ -1,6 +1,6 @@
-"""How a formula is written: in Unicode for people, in ASCII where there is no Unicode, in LaTeX for print.
+"""How formulas are written: in Unicode, in ASCII where there is no Unicode, or in LaTeX for print.
 
-A symbol is a tuple of a letter, the number of the layer, and the numbers of neuron and input as far as it has them:
+A symbol is a tuple: a letter, then the numbers of its layer, neuron and input, as far as it has them.
 ("w", 1, 2, 3) is the weight of layer 1 from input 3 to neuron 2, ("C",) is the cost.
 """
 
@@ -14,7 +14,7 @@ else:
 
 
 class Notation:
-    """The signs for times and minus, the form of a slope, and how a symbol is written.
+    """The signs for times and minus, the form of a slope such as ∂C/∂w, and how a symbol is written.
 
     >>> UNICODE.symbol(("w", 1, 2, 3)), UNICODE.symbol(("w", 1, 12, 3)), ASCII.symbol(("w", 1, 2, 3))
     ('w¹₂₃', 'w¹[12,3]', 'w1[2,3]')
@@ -38,7 +38,7 @@ class Notation:
 
 
 def subscript(number: int) -> str:
-    """The number in small digits below the line.
+    """The number in subscript digits.
 
     >>> subscript(12)
     '₁₂'
@@ -48,7 +48,7 @@ def subscript(number: int) -> str:
 
 def _in_unicode(symbol: Symbol) -> str:
     layer = "".join(["⁰¹²³⁴⁵⁶⁷⁸⁹"[int(digit)] for digit in _listed("", symbol[1:2], "")])
-    if max([len(str(place)) for place in symbol[2:]] + [0]) > 1:  # small digits would run together
+    if max([len(str(place)) for place in symbol[2:]] + [0]) > 1:  # the digits of two numbers would run together
         return _listed("", symbol[:1], layer) + _listed("[", symbol[2:], "]")
     return _listed("", symbol[:1], layer) + "".join([subscript(place) for place in symbol[2:]])
 

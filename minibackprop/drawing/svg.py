@@ -1,7 +1,7 @@
-"""SVG, the drawings of the web, as text: shapes are elements such as <line x1="0" …/>, a drawing is a string of them.
+"""SVG, the vector graphics of the web, as text: a shape is an element such as <line x1="0" …/>, a drawing many of them.
 
-All looks are in the attributes of the shapes, so that a drawing is whole in a web page, a slide or a drawing program.
-The style only has the two colours of the page: ink (`currentColor`) on paper, dark on light or light on dark.
+How a shape looks is in its attributes, so that a drawing works in a web page, in a slide and in a drawing program. The
+style only sets the two colours of the page, text (`currentColor`) and background: dark on light or light on dark.
 """
 
 from ..validation import as_number
@@ -13,21 +13,21 @@ if TYPE_CHECKING:
 else:
     Attributes = Points = list
 
-# Blue and orange differ for the colour-blind too; each has a contrast above 3 : 1 on white and on black.
+# The colour-blind can tell blue and orange apart too; both have a contrast above 3 : 1 on white and on black.
 BLUE = "#2b7bba"
 ORANGE = "#d2600a"
 DASHES = "7 4"
 
 STYLE = (
     ".minibackprop{color:#1f2328;color:CanvasText;background:#fff;background:Canvas;max-width:100%;height:auto}"
-    ".minibackprop:root{color-scheme:light dark}"  # a file of its own follows the reader; in a page, the page decides
+    ".minibackprop:root{color-scheme:light dark}"  # a separate file follows the reader; in a page, the page decides
     ".minibackprop .halo{paint-order:stroke;stroke:#fff;stroke:Canvas;stroke-width:8px;stroke-linejoin:round}"
     "@media print{.minibackprop{color-scheme:light}}"
 )
 
 
 def escape(text: object) -> str:
-    """The text with what has a meaning in XML spelled out, and what XML forbids replaced by a question mark.
+    """The text with the characters that mean something in XML escaped, and those that XML forbids as question marks.
 
     >>> escape("a<b & 'c' \\x00")
     'a&lt;b &amp; &#39;c&#39; ?'
@@ -47,13 +47,13 @@ def escape(text: object) -> str:
 
 
 def _coordinate(value: float) -> str:
-    """The number to two digits behind the point."""
+    """The number with at most two decimals."""
     text = f"{as_number(value, 'a coordinate'):.2f}".rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
 
 
 def short(value: float) -> str:
-    """The number to three digits, with a true minus sign and a brief exponent.
+    """The number with three significant digits, a real minus sign and a short exponent.
 
     >>> short(0.59327), short(-123456.0), short(0.00002)
     ('0.593', '−1.23e5', '2e−5')
@@ -63,7 +63,7 @@ def short(value: float) -> str:
 
 
 def text_width(text: str, size: float) -> float:
-    """About how wide the text is, in letters of this size: it can be measured only where it is drawn.
+    """An estimate of how wide a text is at a font size: its true width is known only where it is drawn.
 
     >>> text_width("wide", 10)
     24.0
@@ -72,7 +72,7 @@ def text_width(text: str, size: float) -> float:
 
 
 def element(name: str, attributes: Attributes, content: str = "") -> str:
-    """<name key="value" …>content</name>: values are escaped, content is SVG already.
+    """<name key="value" …>content</name>: the values are escaped here, the content is already SVG.
 
     >>> element("circle", [("r", 2.5), ("class", "<b>")])
     '<circle r="2.5" class="&lt;b&gt;"/>'
@@ -84,7 +84,7 @@ def element(name: str, attributes: Attributes, content: str = "") -> str:
 
 
 def line(x1: float, y1: float, x2: float, y2: float, attributes: Attributes, tooltip: str = "") -> str:
-    """A straight line, in the colour of the text if `attributes` has no other.
+    """A straight line, in the colour of the text unless `attributes` has another.
 
     >>> line(0, 1, 2, 3, [("stroke", "red")], "from 0 to 2")
     '<line x1="0" y1="1" x2="2" y2="3" stroke="red"><title>from 0 to 2</title></line>'
@@ -115,7 +115,7 @@ def circle(x: float, y: float, radius: float, attributes: Attributes, tooltip: s
 
 
 def label(x: float, y: float, text: object, anchor: str = "start", attributes: "Attributes | None" = None) -> str:
-    """Text that starts at, ends at or (`anchor` "middle") has its middle at (x, y). No text, no element.
+    """Text that starts at (x, y) or, with `anchor` "middle" or "end", has its middle or end there; "" if it is empty.
 
     >>> label(1, 2, "a<b", "end")
     '<text x="1" y="2" text-anchor="end" fill="currentColor">a&lt;b</text>'
@@ -125,9 +125,9 @@ def label(x: float, y: float, text: object, anchor: str = "start", attributes: "
 
 
 def drawing(width: float, height: float, title: str, description: str, shapes: "list[str]") -> str:
-    """A whole SVG: the shapes, with a title and a description for those who cannot see them.
+    """A complete SVG: the shapes, with a title and a description for readers who cannot see them.
 
-    It needs no ids, so several drawings go into one page.
+    It has no ids, so one page can hold several drawings.
 
     >>> drawing(20, 10, "Dot", "A dot.", [circle(5, 5, 1, [])])[-37:]
     '\\n<circle cx="5" cy="5" r="1"/>\\n</svg>'

@@ -1,4 +1,4 @@
-"""What is drawn in characters: on a canvas with dots, two by four braille dots to a character, or in a table."""
+"""A canvas of characters for curves and points: braille dots, two by four to a character, or asterisks."""
 
 from ..validation import whole_number
 from .axes import Axis
@@ -8,9 +8,9 @@ BRAILLE_DOTS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
 
 
 class TextCanvas:
-    """A canvas to the right of a vertical axis: `width` characters with the labels of the axis, `height` lines.
+    """A canvas beside a vertical axis: `width` characters wide with the labels of the axis, and `height` lines high.
 
-    `dots_across` and `dots_down` say how many dots it has. SettingError if it is less than 20 wide or 2 high.
+    `dots_across` and `dots_down` are its numbers of dots. SettingError if it is less than 20 wide or 2 high.
     """
 
     def __init__(self, width: int, height: int, y_axis: Axis, ascii_only: bool) -> None:
@@ -27,7 +27,7 @@ class TextCanvas:
         self._marks = [[" "] * self.columns for _ in range(height)]
 
     def row_of(self, value: float) -> int:
-        """The row of dots, counted from the top, that shows a value of the vertical axis.
+        """The row of dots, counted from the top, for a value of the vertical axis.
 
         >>> TextCanvas(20, 5, Axis(0.0, 4.0, [0.0, 4.0]), ascii_only=True).row_of(3.0)
         1
@@ -47,7 +47,7 @@ class TextCanvas:
         self._cells[row // down][column // across] |= BRAILLE_DOTS[row % down][column % across]
 
     def mark(self, column: int, row: int, character: str) -> None:
-        """Put a character where this column and row of dots are. Dots that are drawn there hide it.
+        """Put a character at this column and row of dots. A dot drawn there hides it.
 
         >>> canvas = TextCanvas(20, 2, Axis(0.0, 1.0, [0.0]), ascii_only=True)
         >>> canvas.mark(2, 0, ".")
@@ -58,7 +58,7 @@ class TextCanvas:
         self._marks[row // down][column // across] = character
 
     def text(self, x_left: str, x_right: str) -> str:
-        """The drawing, with its vertical axis to the left and its horizontal one, with two labels, below.
+        """The drawing, with the vertical axis on the left and the horizontal one, with two labels, below.
 
         >>> print(TextCanvas(20, 2, Axis(0.0, 1.0, [0.0, 1.0]), ascii_only=True).text("0", "9"))
         1 |
@@ -86,49 +86,3 @@ class TextCanvas:
         if dots == 0:
             return mark
         return "*" if self.ascii_only else chr(BRAILLE + dots)
-
-
-def text_table(header: "list[str]", rows: "list[list[str]]") -> str:
-    """Return lines with the cells in columns: the first flush left, the others flush right.
-
-    >>> print(text_table(["house", "price"], [["first", "$9"], ["second", "$10"]]))
-    house   price
-    first      $9
-    second    $10
-    """
-    widths = [max([len(row[place]) for row in [header] + rows]) for place in range(len(header))]
-    lines = []
-    for row in [header] + rows:
-        line = row[0] + " " * (widths[0] - len(row[0]))
-        for cell, width in zip(row[1:], widths[1:]):
-            line += "  " + " " * (width - len(cell)) + cell
-        lines.append(line.rstrip())
-    return "\n".join(lines)
-
-
-def one_line(text: str, most: int = 14) -> str:
-    """The text without line breaks and other control characters, cut where it is too long.
-
-    >>> one_line("one\\ntwo"), one_line("a very long name", most=7)
-    ('one?two', 'a very…')
-    """
-    text = "".join(["?" if ord(character) < 32 or 127 <= ord(character) < 160 else character for character in text])
-    return text if len(text) <= most else text[: most - 1] + "…"
-
-
-def to_ascii(text: str) -> str:
-    """The text in ASCII: what the drawings use of Unicode spelled out, and a question mark for all else.
-
-    >>> to_ascii("∂C/∂w of x₁₂ … é")
-    'dC/dw of x12 ... ?'
-    """
-    spelled = ""
-    for character in text:
-        code = ord(character)
-        if 0x2080 <= code <= 0x2089:
-            spelled += str(code - 0x2080)
-        elif code < 128:
-            spelled += character
-        else:
-            spelled += {"∂": "d", "…": "..."}.get(character, "?")
-    return spelled

@@ -1,1 +1,1 @@
-"""Tools read and write files. They may use the standard library; nothing in the core imports them."""
+"""Reading and writing files. These modules may use the standard library; the core does not depend on them."""

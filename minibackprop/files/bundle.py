@@ -1,64 +1,113 @@
-"""The one-file version: the modules of the core joined into one file, to paste where a folder cannot go."""
+"""The one-file version: the modules of the core joined into one file, to paste where a folder cannot be copied."""
 
 import ast
 import pkgutil
 import re
-from typing import List, Sequence, Set
+from typing import List, Optional, Sequence, Set
 
 from .. import __all__ as PUBLIC_NAMES
-from .. import __doc__ as LEGEND
+from .. import __doc__ as NOTATION
 from .. import __version__
 from ..housing import housing_text
+from ..validation import SettingError, shown
 
 MODULES = [
     "linalg", "validation", "random_numbers", "activations", "costs", "network", "backprop", "update",
     "numerical_gradient", "epoch", "early_stopping", "parallel", "descent", "training", "metrics", "tables",
 ]  # in the order in which they build on each other
-DRAWINGS = ["_repr_svg_"]  # what needs the views, which stay behind
-AGAIN = "TYPE_CHECKING = False"  # said in every module, and needed once
+LAZY_DRAWINGS = ["_repr_svg_"]  # the methods that import a drawing when a notebook asks for it
+HOUSING_FILES = ["housing_text", "_read"]  # the functions that read the housing table from its file
 RULE = "# " + "-" * 110
 
 
-def bundle(with_housing: bool = False) -> str:
-    """Return the source of the one-file version: the legend, then each module below those it builds on.
+def bundle(with_housing: bool = False, until: Optional[str] = None) -> str:
+    """Return the source of the one-file version: the notation, then each module below those it builds on.
 
-    Docstrings and comments are kept, a module's own docstring as a comment. The file imports `math` and nothing else.
-    With `with_housing` the housing table is inside; without it there is no `load_housing`.
+    With `until`, the name of a module, it ends with that module. With `with_housing` the housing table is inside;
+    without it there is no `load_housing`. Docstrings and comments are kept, a module's own docstring as a comment. The
+    file imports `math` and nothing else.
+
+    SettingError if there is no such module, or if it comes before `tables`, which the housing table needs.
 
     >>> "def backward(" in bundle(), "def load_housing(" in bundle(), "def load_housing(" in bundle(with_housing=True)
     (True, False, True)
+    >>> "def backward(" in bundle(until="backprop"), "def train(" in bundle(until="backprop")
+    (True, False)
     """
-    parts = [
-        f'"""{(LEGEND or "").rstrip()}\n\nThis is minibackprop {__version__} in one file: its modules, one below the other.\n"""',
-        "import math",
-    ]
-    parts += [_section(module) for module in MODULES]
-    left_out = ["explain", "to_state_dict"] + ([] if with_housing else ["load_housing"])
-    public_names = [name for name in PUBLIC_NAMES if name not in left_out]
-    if with_housing:
-        parts.append(_section("housing", without=("housing_text", "_read")))
-        parts.append(f'\ndef housing_text() -> str:\n    return """\\\n{housing_text()}"""\n')
-    parts.append(_banner("minibackprop", "What this file offers.") + f'\n\n__version__ = "{__version__}"')
-    parts.append("__all__ = [\n" + "".join(f'    "{name}",\n' for name in public_names) + "]")
-    return "\n\n".join(part.strip("\n") for part in parts) + "\n"
+    modules = MODULES if until is None else _modules_until(until)
+    if with_housing and modules[-1] != "tables":
+        raise SettingError(f"a file with the housing table cannot end with {until}: the table needs the module tables")
+    sections = [_section(module) for module in modules] + ([_housing_section()] if with_housing else [])
+    return "\n\n\n".join([_opening(until)] + sections + [_offers("\n".join(sections))]) + "\n"
 
 
-def _section(module: str, without: Sequence[str] = ()) -> str:
-    """A module without its imports, with its docstring as a banner, and without the functions of these names."""
+def _modules_until(last: str) -> List[str]:
+    if last not in MODULES:
+        raise SettingError(f"there is no module {shown(last)} to end with; the modules are {', '.join(MODULES)}")
+    return MODULES[: MODULES.index(last) + 1]
+
+
+def _opening(until: Optional[str]) -> str:
+    modules = "its modules" if until is None else f"its modules up to {until}"
+    notice = f"This is minibackprop {__version__} in one file: {modules}, one below the other."
+    return f'"""{(NOTATION or "").rstrip()}\n\n{notice}\n"""\n\nimport math'
+
+
+def _section(module: str, without: Sequence[str] = LAZY_DRAWINGS) -> str:
+    """A module with its docstring as a banner; without its imports, and without the functions of these names."""
     source = (pkgutil.get_data("minibackprop", f"{module}.py") or b"").decode("utf-8").replace("\r\n", "\n")
-    tree, lines = ast.parse(source), source.split("\n")
+    tree = ast.parse(source)
+    lines = source.split("\n")
     left_out: Set[int] = set()
     for node in ast.walk(tree):
-        is_import = isinstance(node, ast.Import) or isinstance(node, ast.ImportFrom) and node.level > 0
-        is_unwanted = isinstance(node, ast.FunctionDef) and node.name in (*without, *DRAWINGS)
-        is_repeated = isinstance(node, ast.Assign) and module != MODULES[0] and lines[node.lineno - 1] == AGAIN
-        if isinstance(node, ast.stmt) and (node is tree.body[0] or is_import or is_unwanted or is_repeated):
+        if isinstance(node, ast.stmt) and (node is tree.body[0] or _is_left_out(node, module, without)):
             left_out.update(range(node.lineno, (node.end_lineno or node.lineno) + 1))
     kept = "\n".join(line for number, line in enumerate(lines, 1) if number not in left_out)
+    kept = re.sub(r"\n{4,}", "\n\n\n", kept)
     kept = re.sub(r"\n{3,}(?= )", "\n\n", kept)
-    return "\n" + _banner(module, ast.get_docstring(tree) or "") + "\n\n\n" + kept.strip("\n") + "\n"
+    return _banner(module, ast.get_docstring(tree) or "") + "\n\n\n" + kept.strip("\n")
+
+
+def _is_left_out(node: ast.stmt, module: str, without: Sequence[str]) -> bool:
+    """Does the one file do without this statement?"""
+    if isinstance(node, ast.Import):
+        return True  # of math, which the file imports at its top
+    if isinstance(node, ast.ImportFrom):
+        return node.level > 0  # what the module imports from its siblings is already there
+    if isinstance(node, ast.FunctionDef):
+        return node.name in without
+    if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+        return node.targets[0].id == "TYPE_CHECKING" and module != MODULES[0]  # every module sets it; once is enough
+    return False
+
+
+def _housing_section() -> str:
+    """The module `housing` with the table as text inside, instead of the functions that read it from a file."""
+    text_function = f'def housing_text() -> str:\n    return """\\\n{housing_text()}"""'
+    return _section("housing", without=HOUSING_FILES) + "\n\n\n" + text_function
+
+
+def _offers(source: str) -> str:
+    """The version, and `__all__` with the public names that are defined here."""
+    defined = _names_defined_in(source)
+    public_names = "".join(f'    "{name}",\n' for name in PUBLIC_NAMES if name in defined)
+    banner = _banner("minibackprop", "What this file offers.")
+    return f'{banner}\n\n__version__ = "{__version__}"\n\n__all__ = [\n{public_names}]'
+
+
+def _names_defined_in(source: str) -> Set[str]:
+    """The names of all functions, classes and constants of a module, some of them in the branches of an `if`."""
+    names: Set[str] = set()
+    for statement in ast.parse(source).body:
+        branches = statement.body + statement.orelse if isinstance(statement, ast.If) else [statement]
+        for node in branches:
+            if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
+                names.add(node.name)
+            elif isinstance(node, ast.Assign):
+                names.update(target.id for target in node.targets if isinstance(target, ast.Name))
+    return names
 
 
 def _banner(module: str, text: str) -> str:
-    lines: List[str] = [RULE, f"# {module}: {text}".replace("\n", "\n# ").replace("# \n", "#\n"), RULE]
-    return "\n" + "\n".join(lines)
+    comment = f"# {module}: {text}".replace("\n", "\n# ").replace("# \n", "#\n")
+    return f"{RULE}\n{comment}\n{RULE}"

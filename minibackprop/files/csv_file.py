@@ -1,4 +1,4 @@
-"""A table from a CSV file of your own."""
+"""Reading a table from a CSV file."""
 
 import csv
 import io
@@ -22,14 +22,16 @@ def load_csv(path: str, target_names: Names, without: Names = ()) -> Table:
     try:
         with open(path, newline="", encoding="utf-8-sig") as file:
             text = file.read()
-        if "\0" in text:
+        if "\0" in text:  # as in UTF-16
             raise UnicodeError
         reader = csv.reader(io.StringIO(text, newline=""), strict=True, skipinitialspace=True)
         lines = [cells for cells in reader if any(cell.strip() for cell in cells)]
         if not lines:
             raise TableError("the file is empty: its first line must name the columns")
         if len(lines[0]) == 1 and (";" in lines[0][0] or "\t" in lines[0][0]):
-            raise TableError(f"the first line is {lines[0][0]!r}: separate the columns by commas (and decimals by points)")
+            raise TableError(
+                f"the first line is {lines[0][0]!r}: separate the columns with commas (and write 0.5, not 0,5)"
+            )
         return table_from_cells(lines[0], lines[1:], target_names, without, f"the table in {path}")
     except FileNotFoundError:
         raise TableError(f"{path}: there is no such file") from None
@@ -38,6 +40,6 @@ def load_csv(path: str, target_names: Names, without: Names = ()) -> Table:
     except UnicodeError:
         raise TableError(f"{path}: is not text in UTF-8 (a spreadsheet saves it as 'CSV UTF-8')") from None
     except csv.Error as error:
-        raise TableError(f"{path}: is not a CSV file ({error}): is a quotation mark missing or too many?") from None
+        raise TableError(f"{path}: is not a CSV file ({error}): check its quotation marks") from None
     except TableError as error:
         raise TableError(f"{path}: {error}") from None

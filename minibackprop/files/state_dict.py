@@ -1,24 +1,24 @@
-"""The way on to PyTorch: the weights of a network under the names that they have there."""
+"""Export to PyTorch: the weights and biases of a network under the names that PyTorch gives them."""
 
 from typing import Dict, List, Union
 
 from ..activations import linear
-from ..validation import shown
 from ..network import Network
+from ..validation import shown
 
 StateDict = Dict[str, Union[List[float], List[List[float]]]]
 
 
 def to_state_dict(network: Network) -> StateDict:
-    """Return copies of all weights and biases as a `torch.nn.Sequential` of the same layers names them.
+    """Return copies of all weights and biases, named as in a `torch.nn.Sequential` of the same layers.
 
     Such a Sequential has a `Linear(num_inputs, num_neurons)` for each layer and, unless that layer is linear, its
-    activation (`ReLU()`, `Sigmoid()`, `Tanh()`) as a module of its own behind it; the names count the modules from 0.
+    activation (`ReLU()`, `Sigmoid()`, `Tanh()`) as a module of its own after it; the names count the modules from 0.
     There `model.load_state_dict({name: torch.tensor(values) for name, values in to_state_dict(network).items()})`
-    takes the weights over, to the seven digits of PyTorch's usual numbers; for all digits make the model `.double()`
+    loads them, rounded to the seven digits of PyTorch's default numbers; to keep all digits, make the model `.double()`
     and the tensors `dtype=torch.float64`.
 
-    An activation of your own counts as a module too. TypeError if it is no network.
+    An activation of your own counts as a module too. TypeError if `network` is not a Network.
 
     >>> from minibackprop import SIGMOID, Layer
     >>> to_state_dict(Network(Layer([[1, 2]], [3], SIGMOID), Layer([[4]], [5])))

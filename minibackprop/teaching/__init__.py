@@ -1,1 +1,1 @@
-"""Teaching: what a lesson is made of beside the code itself."""
+"""Teaching: worked examples, the explanation of one weight, and one training step as a list of steps."""

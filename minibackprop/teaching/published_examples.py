@@ -1,19 +1,19 @@
 """Worked examples of backpropagation from textbooks and lectures: a network, one example, and a learning rate.
 
-To follow the source with one's own eyes: `minibackprop explain --example mazur`. The figures that the sources give are
-tests of this library.
+To follow one beside its source, run `minibackprop explain --example mazur`. The tests compare the library with the
+figures that the sources print.
 """
 
 import math
 
 from ..activations import LINEAR, SIGMOID
-from ..validation import SettingError, shown
 from ..linalg import Vector
 from ..network import Layer, Network
+from ..validation import SettingError, shown
 
 
 class WorkedExample:
-    """An example with its source. The biases are updated too, which some published ones leave out."""
+    """An example and its source. An update changes the biases too, which some of the sources leave out."""
 
     def __init__(self, source: str, network: Network, x: Vector, y: Vector, learning_rate: float) -> None:
         self.source = source
@@ -52,7 +52,7 @@ PUBLISHED_EXAMPLES = {
         Network(Layer([[-0.27], [-0.41]], [-0.48, -0.13], SIGMOID), Layer([[0.09, -0.17]], [0.48], LINEAR)),
         [1.0],
         [1.0 + math.sin(math.pi / 4)],
-        0.2,  # the book steps .1 on e², which is .2 on ½e²
+        0.2,  # the book has 0.1 with the cost e², which is 0.2 with ½e²
     ),
     "hmkcode": WorkedExample(
         "HMKCode, Backpropagation Step by Step",
@@ -65,11 +65,12 @@ PUBLISHED_EXAMPLES = {
 
 
 def published_example(name: str) -> WorkedExample:
-    """Return an example by its name; SettingError lists the names there are.
+    """Return the example with this name; SettingError, which lists the names, if there is none.
 
     >>> published_example("mazur")
     WorkedExample(Network(2 -> 2 -> 2))
     """
     if name not in PUBLISHED_EXAMPLES:
-        raise SettingError(f"there is no example {shown(name)}; there are {', '.join(sorted(PUBLISHED_EXAMPLES))}")
+        names = ", ".join(sorted(PUBLISHED_EXAMPLES))
+        raise SettingError(f"there is no example {shown(name)}; choose one of these: {names}")
     return PUBLISHED_EXAMPLES[name]

@@ -12,7 +12,7 @@ import minibackprop
 
 from .cold import cold_starts
 from .growth import Growth, growth
-from .jobs import bent_jobs, digits_job, lesson_jobs
+from .jobs import nonlinear_jobs, digits_job, notebook_jobs
 from .race import FLOOR, PEERS, Result, race
 from .start import imports, wheel_bytes
 from .workers import shared_work
@@ -75,7 +75,7 @@ def main() -> None:
     about = {"machine": machine(), **versions()}
     print("; ".join(f"{name} {value}" for name, value in about.items()) + "\n", flush=True)
     results: List[Result] = []
-    for job in lesson_jobs() + bent_jobs() + [digits_job()]:
+    for job in notebook_jobs() + nonlinear_jobs() + [digits_job()]:
         say(job.name)
         results += race(job, options.rounds)
     say("the whole command, imports, many workers")

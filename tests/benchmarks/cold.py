@@ -1,13 +1,13 @@
 """The whole command, cold: from the start of a process to a trained network.
 
-`python -m tests.benchmarks.cold PEER` is the command of one of them: it trains the lesson's three layers from the
-table and prints the sum of the weights, so that all can be seen to have done the same.
+`python -m tests.benchmarks.cold PEER` is the command of one of them: it trains the notebook's three layers from the
+table and prints the sum of the weights, so that we can check that all did the same.
 """
 
 import sys
 from importlib import import_module
 
-from .job import lesson_job
+from .job import notebook_job
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from .race import Result
 
-PEERS = ["numpy_lesson", "numpy_batched", "scikit_learn", "pytorch"]
+PEERS = ["numpy_notebook", "numpy_batched", "scikit_learn", "pytorch"]
 
 
 def cold_starts(rounds: int) -> "List[Result]":
@@ -46,7 +46,7 @@ def sum_of_weights(module: str) -> float:
 
 def main(module: str) -> None:
     peer = import_module(f".peers.{module}", __package__)
-    weights = peer.train(lesson_job([13, 5, 3, 1], 30))
+    weights = peer.train(notebook_job([13, 5, 3, 1], 30))
     print(sum([sum(row) for rows, biases in weights for row in rows + [biases]]))
 
 

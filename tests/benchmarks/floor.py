@@ -1,4 +1,4 @@
-"""The floor: the bare dot products that a job cannot do without, of the same lengths and as many, and nothing else."""
+"""The floor: a lower bound, only the required dot products of a job, of the same lengths and as many."""
 
 from typing import Callable, List, Tuple
 
@@ -10,9 +10,9 @@ from .job import Job
 def dot_products(job: Job) -> "List[Tuple[int, int, int]]":
     """(length, rows, columns) of every matrix product of the job: all the dot products of so many rows and columns.
 
-    Forward, each layer's weights with the examples; backward, the slopes with what the layer was fed and, for the
-    biases, with ones; and the weights with the slopes, but not in the first layer. The cost after each epoch takes
-    a way forward: in a step on all the examples it is also that of the next step.
+    Forward, each layer's weights with the examples; backward, ∂C/∂z with the layer's inputs and, for the biases, with
+    ones; and the weights with ∂C/∂z, but not in the first layer. The cost after each epoch takes a forward pass, which
+    in an update from all the examples is also that of the next update.
     """
     num_examples = len(job.X)
     found = []
@@ -33,7 +33,7 @@ def forward_products(job: Job, num_examples: int) -> "List[Tuple[int, int, int]]
 
 
 def floor(job: Job) -> Callable[[], None]:
-    """A function that works out these dot products, with what it needs made beforehand."""
+    """A function that computes these dot products, with everything it needs made beforehand."""
     products = []
     lists: "dict[Tuple[int, int], List[List[float]]]" = {}
     for length, rows, columns in dot_products(job):

@@ -45,7 +45,7 @@ def exponent(sizes: Sequence[float], costs: Sequence[float]) -> float:
 
 
 def seconds_of_an_epoch(num_examples: int, sizes: List[int], rounds: int) -> float:
-    """The best of several rounds of what three more epochs take: without the checks at the door."""
+    """The best of several rounds of what three more epochs take: without the validation of the input."""
     few, more = made_up_job(num_examples, sizes, 1), made_up_job(num_examples, sizes, 4)
     return min([seconds(lambda: ours.train(more)) - seconds(lambda: ours.train(few)) for _ in range(rounds)]) / 3
 

@@ -38,7 +38,7 @@ class Job:
         self.batch_size = batch_size
 
     def batches(self) -> "List[List[int]]":
-        """The examples of every step of all epochs, by their places: those that our own training takes."""
+        """The examples of every update of all epochs, by their places: the same as in our own training."""
         places = list(range(len(self.X)))
         if self.batch_size is None:
             return [places] * self.epochs
@@ -50,8 +50,8 @@ class Job:
         return batches
 
 
-def lesson_job(sizes: "List[int]", epochs: int) -> Job:
-    """One of the lesson's two jobs: linear, on the raw table."""
+def notebook_job(sizes: "List[int]", epochs: int) -> Job:
+    """One of the two jobs of the course notebook "Module 4: Backpropagation": linear, on the raw table."""
     housing = load_housing()
     name = f"{arrow(sizes)} linear, {epochs} epochs"
     return Job(name, sizes, ["linear"] * (len(sizes) - 1), housing.X, housing.Y, 8e-7, epochs)

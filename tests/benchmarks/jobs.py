@@ -1,23 +1,25 @@
-"""The jobs: the lesson's own, the same with a bend, and mini-batches on something as large as the table of digits."""
+"""The jobs: those of the course notebook, the same with nonlinearities, and mini-batches on a table of digits."""
 
 from typing import List
 
-from minibackprop import RandomNumbers, Scaling, load_housing
+from minibackprop import RandomNumbers, Standardizer, load_housing
 
-from .job import Job, arrow, lesson_job
+from .job import Job, arrow, notebook_job
 
 THREE_LAYERS, ONE_LAYER, DIGITS = [13, 5, 3, 1], [13, 1], [64, 30, 10]
 
 
-def lesson_jobs() -> List[Job]:
-    return [lesson_job(THREE_LAYERS, 30), lesson_job(ONE_LAYER, 200)]
+def notebook_jobs() -> List[Job]:
+    return [notebook_job(THREE_LAYERS, 30), notebook_job(ONE_LAYER, 200)]
 
 
-def bent_jobs() -> List[Job]:
-    """With sigmoid and relu, before a linear output, on scaled columns: on raw ones a sigmoid is 0 or 1 and learns
-    nothing, so that nothing would be compared."""
+def nonlinear_jobs() -> List[Job]:
+    """With sigmoid and relu, before a linear output, on standardized columns.
+
+    On raw columns a sigmoid is 0 or 1 and learns nothing, so nothing would be compared.
+    """
     housing = load_housing()
-    X, Y = Scaling.of(housing.X).apply(housing.X), Scaling.of(housing.Y).apply(housing.Y)
+    X, Y = Standardizer.fit(housing.X).transform(housing.X), Standardizer.fit(housing.Y).transform(housing.Y)
     jobs = []
     for activation in ("sigmoid", "relu"):
         name = f"{arrow(THREE_LAYERS)} {activation}, 30 epochs"

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Dict, List, NamedTuple
 
 from .floor import floor
 from .job import Job
-from .peers import micrograd, numpy_batched, numpy_lesson, ours, pytorch, scalar_loops, scikit_learn
+from .peers import micrograd, numpy_batched, numpy_notebook, ours, pytorch, scalar_loops, scikit_learn
 from .timing import Ratio, none_because, our_time_over
 
 if TYPE_CHECKING:
     from .job import Weights
 
 PEERS: Dict[ModuleType, str] = {
-    numpy_lesson: "numpy", numpy_batched: "numpy", micrograd: "micrograd", pytorch: "torch", scikit_learn: "sklearn",
+    numpy_notebook: "numpy", numpy_batched: "numpy", micrograd: "micrograd", pytorch: "torch", scikit_learn: "sklearn",
     scalar_loops: "math",
 }  # and the package that each needs
 FLOOR = "bare dot products"

@@ -27,5 +27,6 @@ def shared_work(rounds: int) -> List[Result]:
                 lambda: train(*arguments, executor=executor, num_shards=WORKERS),
                 rounds,
             )
-            results.append(Result(f"{arrow(sizes)}, {num_examples} examples, {WORKERS} processes", "one process", ratio))
+            name = f"{arrow(sizes)}, {num_examples} examples, {WORKERS} processes"
+            results.append(Result(name, "one process", ratio))
     return results

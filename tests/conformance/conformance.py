@@ -9,8 +9,8 @@ import math
 import minibackprop
 from minibackprop import (
     HALF_SQUARED_ERROR, LINEAR, RELU, SIGMOID, TANH, ColumnError, DivergenceError, Layer, Network, NumberError,
-    RandomNumbers, Scaling, SettingError, ShapeError, TableError, backward, forward, gradient_check, gradient_descent,
-    split, table_from_cells, train,
+    RandomNumbers, SettingError, ShapeError, Standardizer, TableError, backward, forward, gradient_check,
+    gradient_descent, table_from_cells, train, train_test_split,
 )
 from published_examples import ALL, Example, figures_of, pairs
 
@@ -49,7 +49,7 @@ def check_gradients() -> None:
 def check_training_on_houses() -> None:
     X = [row[:2] for row in HOUSES]
     Y = [row[2:] for row in HOUSES]
-    X, Y = Scaling.of(X).apply(X), Scaling.of(Y).apply(Y)
+    X, Y = Standardizer.fit(X).transform(X), Standardizer.fit(Y).transform(Y)
     rng = RandomNumbers(1)
     network = Network(Layer.random(2, 3, TANH, rng), Layer.random(3, 1, LINEAR, rng))
     result = train(network, X, Y, learning_rate=0.2, epochs=20, batch_size=4, rng=rng)
@@ -90,7 +90,7 @@ def check_reprs() -> None:
     forward_pass = forward(network, [[1, 2, 3]])
     assert repr(network) == "Network(3 -> 2 -> 1)"
     assert repr(network.layers[0]) == "Layer(3 -> 2, sigmoid)"
-    assert repr(forward_pass[0]) == "LayerForward(A_in 1x3, A 1x2)"
+    assert repr(forward_pass[0]) == "LayerForward(A_in 3x1, A 2x1)"
     assert repr(backward(network, forward_pass, [[1]])[1]) == "LayerBackward(dC_dZ 1x1, dC_dW 1x2)"
 
 
@@ -125,7 +125,7 @@ ERRORS: "list[tuple[type[Exception], Callable[[], object]]]" = [
     (DivergenceError, lambda: train(NETWORK, [[1, 2]], [[1]], learning_rate=1e6, epochs=1000)),
     (TableError, lambda: table_from_cells(["a", "b"], [["1"]], ["b"])),
     (TableError, lambda: table_from_cells(["a", "b"], [["1", "x"]], ["b"])),
-    (TableError, lambda: split(table_from_cells(["a", "b"], CELLS[:1], ["b"]), 0.5, RandomNumbers(1))),
+    (TableError, lambda: train_test_split(table_from_cells(["a", "b"], CELLS[:1], ["b"]), 0.5, RandomNumbers(1))),
     (ColumnError, lambda: table_from_cells(["a", "b"], CELLS, ["c"])),
 ]
 for _number, (_error, _call) in enumerate(ERRORS, 1):

@@ -1,7 +1,7 @@
-"""Worked examples of backpropagation from textbooks and lectures, with their figures: witnesses from outside.
+"""Worked examples of backpropagation from textbooks and lectures, with their published figures.
 
-`exact` figures were computed in full precision by an independent scalar program and agree with every published digit.
-Weights have one row per neuron. None stands where no figure is published.
+The `exact` figures were computed in full precision by an independent scalar program and agree with every published
+digit. Weights have one row per neuron. None means that no figure is published.
 """
 
 import math
@@ -118,11 +118,11 @@ def figures_of(example: Example) -> Example:
     forward_pass = forward(network, X)
     backward_pass = backward(network, forward_pass, Y)
     stepped = gradient_step(network, backward_pass, example["learning_rate"])
-    figures: Example = {"cost": HALF_SQUARED_ERROR.of(Y, forward_pass[-1].A)}
+    figures: Example = {"cost": HALF_SQUARED_ERROR.of(Y, network.predict_all(X))}
     for k in range(len(network.layers)):
-        figures[f"Z{k + 1}"] = forward_pass[k].Z[0]
-        figures[f"A{k + 1}"] = forward_pass[k].A[0]
-        figures[f"dC_dZ{k + 1}"] = backward_pass[k].dC_dZ[0]
+        figures[f"Z{k + 1}"] = [z[0] for z in forward_pass[k].Z]  # the only example is column 0
+        figures[f"A{k + 1}"] = [a[0] for a in forward_pass[k].A]
+        figures[f"dC_dZ{k + 1}"] = [dC_dz[0] for dC_dz in backward_pass[k].dC_dZ]
         figures[f"dC_dW{k + 1}"] = backward_pass[k].dC_dW
         figures[f"new_W{k + 1}"] = stepped.layers[k].weights
         figures[f"new_b{k + 1}"] = stepped.layers[k].biases
@@ -130,7 +130,7 @@ def figures_of(example: Example) -> Example:
 
 
 def pairs(expected: "Any", computed: "Any") -> "list[tuple[Any, float]]":
-    """The single figures of two equally nested lists, side by side; those without a published figure left out."""
+    """The single figures of two equally nested lists in pairs; those without a published figure are left out."""
     if not isinstance(expected, list):
         return [] if expected is None else [(expected, computed)]
     assert len(expected) == len(computed)

@@ -4,7 +4,7 @@ import subprocess
 import threading
 from typing import NoReturn
 
-from ..optional import missing
+from ..support.optional import missing
 
 
 def start_process(*_: object, **__: object) -> NoReturn:

@@ -1,7 +1,7 @@
 // The pytest suite in Pyodide, CPython in WebAssembly: `node pyodide_pytest.mjs WHEELS [PYTEST ARGUMENTS]`.
 // Pyodide: `npm install` in this folder. WHEELS is a folder with wheels of pytest and what it needs:
 // `pip download --no-deps -d WHEELS pytest iniconfig packaging pluggy pygments`.
-// Tests that start a process or a thread are skipped: the last lines name each of them and say why.
+// Tests that start a process or a thread are skipped: the last lines name each of them and say what it lacks.
 import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
@@ -15,7 +15,7 @@ await drive(async (wheels, ...argumentsOfPytest) => {
     pyodide.mountNodeFS("/repository", fileURLToPath(new URL("../..", import.meta.url)));
     pyodide.globals.set("wheels", readdirSync(wheels).map((wheel) => `/wheels/${wheel}`));
     const plugins = ["-p", "no:cacheprovider", "-p", "tests.runtimes.no_processes"];
-    pyodide.globals.set("argv", [...plugins, "--no-fold-skipped", "-q", ...argumentsOfPytest]);
+    pyodide.globals.set("argv", [...plugins, "-q", ...argumentsOfPytest]);
     console.log(`Pyodide ${version}, CPython ${pyodide.runPython("import sys; sys.version.split()[0]")}`);
     process.exitCode = pyodide.runPython(`
         import os

@@ -12,7 +12,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import Callable, Dict, List, NamedTuple, Optional
 
-from minibackprop.tools.bundle import bundle
+from minibackprop.files.bundle import bundle
 
 HERE = Path(__file__).resolve().parent
 PACKAGE, ONE_FILE, ONE_FILE_WITH_HOUSING = "package", "one file", "one file with housing"

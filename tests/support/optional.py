@@ -1,4 +1,4 @@
-"""What a machine may lack. Where it does, a test is skipped and says what is missing; where nothing may be, it fails."""
+"""What a machine may lack. A test that needs it is skipped and says what is missing; where nothing may be, it fails."""
 
 import os
 from typing import NoReturn

@@ -1,4 +1,4 @@
-"""The lesson's procedure once more, as naive loops over single numbers: a witness that shares no code with the library.
+"""The course notebook's procedure as naive loops over single numbers, which share no code with the library.
 
 Weights are nested lists, one row per neuron; a network is a list of (weights, biases, name of the activation).
 """
@@ -31,7 +31,7 @@ def f_prime(name: str, z: float) -> float:
 
 
 def gradients_of_one_example(network: List[ReferenceLayer], x: List[float], y: List[float]) -> Gradients:
-    """The slope of ½‖y − a‖² in every weight and bias, by the chain rule, one number at a time."""
+    """The gradient of ½‖y − a‖² in every weight and bias, by the chain rule, one number at a time."""
     inputs = [x]
     weighted = []
     for weights, biases, name in network:
@@ -55,7 +55,7 @@ def gradients_of_one_example(network: List[ReferenceLayer], x: List[float], y: L
 
 
 def mean_gradients(network: List[ReferenceLayer], X: List[List[float]], Y: List[List[float]]) -> Gradients:
-    """The lesson's way with many examples: collect the gradients of each, then average."""
+    """As the notebook does it with many examples: collect the gradients of each, then average."""
     collected = [gradients_of_one_example(network, x, y) for x, y in zip(X, Y)]
     m = len(collected)
     means: Gradients = []

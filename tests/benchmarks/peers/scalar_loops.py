@@ -1,6 +1,6 @@
-"""Plain Python, one number at a time: the naive loops that the tests have as a witness."""
+"""Plain Python, one number at a time: the naive loops that the tests compare with."""
 
-from ...reference import step
+from ...support.reference import step
 from ..job import Job
 
 TYPE_CHECKING = False

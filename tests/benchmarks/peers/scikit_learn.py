@@ -30,9 +30,9 @@ def train(job: Job) -> "Weights":
     if len(job.Y[0]) == 1:
         Y = Y.ravel()
     regressor = neural_network.MLPRegressor(
-        hidden_layer_sizes=[len(w) for w, _ in job.weights[:-1]], activation=NAMES[job.activations[0]], solver="sgd", alpha=0.0, shuffle=False,
-        batch_size=len(job.X), learning_rate_init=job.learning_rate, max_iter=1, tol=0.0, momentum=0.0,
-        nesterovs_momentum=False, n_iter_no_change=10 * job.epochs + 10, warm_start=True, random_state=0,
+        hidden_layer_sizes=[len(w) for w, _ in job.weights[:-1]], activation=NAMES[job.activations[0]], solver="sgd",
+        alpha=0.0, shuffle=False, batch_size=len(job.X), learning_rate_init=job.learning_rate, max_iter=1, tol=0.0,
+        momentum=0.0, nesterovs_momentum=False, n_iter_no_change=10 * job.epochs + 10, warm_start=True, random_state=0,
     )
     regressor.fit(X[:2], Y[:2])  # makes the weights, which are then replaced by the given ones
     regressor.coefs_ = [np.array(w).T.copy() for w, _ in job.weights]

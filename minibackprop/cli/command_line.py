@@ -1,0 +1,56 @@
+"""The whole command line: the default command with its options, and the other commands with theirs."""
+
+import argparse
+import itertools
+import sys
+from typing import Optional, Sequence
+
+from . import bundle_command, explain_command, page_command, train_command
+from .options import Options, add_options
+from .parser import Parser
+
+DESCRIPTION = """\
+Watch a network learn house prices by backpropagation.
+
+A network is a chain of layers. A neuron computes a weighted sum of its inputs,
+z = w*x + b, and outputs a = f(z). The cost C = 1/2 (y - a)^2 says how wrong the
+output is. The chain rule gives the slope of C in every weight, and each step of
+training moves every weight against it: new w = w - learning rate * slope.
+"""
+
+EXAMPLES = """\
+things to try:
+  minibackprop --activation linear      several linear layers: better than one?
+  minibackprop --layers none            a single layer: a straight-line fit
+  minibackprop --learning-rate 50       steps that are too large
+  minibackprop --raw                    unscaled data, as in the course notebook
+  minibackprop --without B              leave a column out
+  minibackprop --data flats.csv --target rent
+"""
+
+
+def parse_command_line(arguments: Optional[Sequence[str]] = None) -> Options:
+    """Return the options. Their `run` is the function that carries out the command.
+
+    UsageError if they make no sense.
+    """
+    parser = Parser(
+        prog="minibackprop",
+        description=DESCRIPTION,
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.set_defaults(run=train_command.run)
+    add_options(parser)
+    commands = parser.add_subparsers(title="other commands", dest="command", metavar="COMMAND")
+    explain_command.add_to(commands)
+    page_command.add_to(commands)
+    bundle_command.add_to(commands)
+
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    first_words = list(itertools.takewhile(lambda word: word not in commands.choices, words))
+    parser.check_options(first_words)
+    if words and not first_words:
+        commands.choices[words[0]].check_options(words[1:])
+    return parser.parse_args(words, namespace=Options())

@@ -1,0 +1,47 @@
+"""Output that goes nowhere: a closed pipe, a closed stream, a full disk."""
+
+import os
+import subprocess
+from typing import List
+
+import pytest
+
+from ..support.command import TIMEOUT, Outcome, command, environment, redirected, run
+from ..support.ladder import ROOT
+from ..support.optional import missing
+
+COMMANDS = [
+    ["--epochs", "0"], ["--json", "--epochs", "0"], ["--help"], ["--version"], ["bundle"], ["explain"], ["page"],
+]
+
+
+@pytest.mark.parametrize("arguments", COMMANDS, ids=" ".join)
+def test_a_closed_pipe_gives_no_traceback(arguments: List[str]) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run(
+        command(*arguments), cwd=ROOT, env=environment(), timeout=TIMEOUT,
+        stdin=subprocess.DEVNULL, stdout=writer, stderr=subprocess.PIPE,
+    )
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (1, b"")
+
+
+@pytest.mark.parametrize("arguments", COMMANDS, ids=" ".join)
+def test_standard_output_may_be_closed(arguments: List[str]) -> None:
+    assert redirected(">&-", *arguments)[1:] == ("", "")
+
+
+def test_standard_error_may_be_closed() -> None:
+    assert redirected("2>&-", "--without", "NOPE") == Outcome(2, "", "")
+    assert redirected("2>&-", "--epochs", "x") == Outcome(2, "", "")
+    assert redirected("2>&-", "--epochs", "0") == run("--epochs", "0")
+
+
+@pytest.mark.parametrize("arguments", COMMANDS, ids=" ".join)
+def test_a_full_disk_is_reported(arguments: List[str]) -> None:
+    if not os.path.exists("/dev/full"):
+        missing("/dev/full")
+    status, out, err = redirected("> /dev/full", *arguments)
+    assert (status, out, err.count("\n")) == (1, "", 1)
+    assert err.startswith("minibackprop: error: ") and "No space left" in err

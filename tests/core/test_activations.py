@@ -1,0 +1,31 @@
+"""The activations and their derivatives: right everywhere, also far out and at a corner."""
+
+import math
+
+import pytest
+
+from minibackprop import LINEAR, RELU, SIGMOID, TANH, Activation
+
+
+@pytest.mark.parametrize("activation", [LINEAR, SIGMOID, TANH], ids=lambda activation: activation.name)
+@pytest.mark.parametrize("z", [-3.0, -0.5, 0.0, 0.1, 2.0])
+def test_f_prime_is_the_slope_of_f_at_z(activation: Activation, z: float) -> None:
+    slope = (activation.f(z + 1e-6) - activation.f(z - 1e-6)) / 2e-6
+    assert activation.f_prime(z) == pytest.approx(slope, rel=1e-8)
+
+
+def test_relu_has_slope_0_at_its_corner() -> None:
+    assert [RELU.f_prime(z) for z in (-1.0, 0.0, 1.0)] == [0.0, 0.0, 1.0]
+    assert [RELU.f(z) for z in (-1.0, 0.0, 2.5)] == [0.0, 0.0, 2.5]
+
+
+def test_sigmoid_far_out_neither_overflows_nor_loses_its_tail() -> None:
+    assert SIGMOID.f(-800.0) == 0.0
+    assert SIGMOID.f(800.0) == 1.0
+    assert SIGMOID.f(-40.0) == pytest.approx(4.248354255291589e-18, rel=1e-12)
+
+
+def test_tanh_far_out_is_1_to_the_last_digit() -> None:
+    assert [TANH.f(z) for z in (-1e9, -20.5, 20.5, 1e9)] == [-1.0, -1.0, 1.0, 1.0]
+    assert TANH.f(19.9) == math.tanh(19.9)
+    assert TANH.f_prime(30.0) == 0.0

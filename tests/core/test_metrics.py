@@ -1,0 +1,41 @@
+"""Metrics, by hand and where they are not defined."""
+
+import math
+from typing import List, Type
+
+import pytest
+
+from minibackprop import NumberError, ShapeError, r_squared, root_mean_square_error
+
+from ..support.bad_input import Call, Case, check_error, each
+
+
+def test_metrics_by_hand() -> None:
+    Y, A = [[1.0], [2.0], [6.0]], [[2.0], [2.0], [4.0]]
+    assert root_mean_square_error(Y, A) == pytest.approx(math.sqrt(5 / 3))
+    assert r_squared(Y, A) == pytest.approx(1 - 5 / 14)
+    assert r_squared(Y, Y) == 1.0
+    assert r_squared(Y, [[3.0]] * 3) == 0.0
+
+
+def test_metrics_of_two_outputs_count_every_entry() -> None:
+    Y, A = [[1.0, 10.0], [3.0, 20.0]], [[2.0, 10.0], [3.0, 22.0]]
+    assert root_mean_square_error(Y, A) == pytest.approx(math.sqrt(5 / 4))
+    assert r_squared(Y, A) == pytest.approx(1 - 5 / (2 + 50))
+
+
+CASES: List[Case] = [
+    ("R² of targets that never change", lambda: r_squared([[1], [1]], [[1], [2]]), NumberError,
+     "R² needs targets that vary, but these are all the same"),
+    ("an error of other shapes", lambda: root_mean_square_error([[1]], [[1, 2]]), ShapeError,
+     "Y is 1x1 and A is 1x2: they must have the same shape"),
+    ("numbers too large to square", lambda: root_mean_square_error([[1e200]], [[-1e200]]), NumberError,
+     "the mean square error is inf"),
+    ("targets too large to square", lambda: r_squared([[1e200], [-1e200]], [[0], [0]]), NumberError,
+     "the variation of the targets is inf"),
+]
+
+
+@each(CASES)
+def test_what_is_not_defined_is_refused(call: Call, error: Type[Exception], message: str) -> None:
+    check_error(call, error, message)

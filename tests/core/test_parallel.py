@@ -1,0 +1,106 @@
+"""Parallel training: shards give the gradients of the whole batch, whoever runs them, and a failure is named."""
+
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, Optional
+
+import pytest
+
+from minibackprop import LINEAR, Activation, DivergenceError, SettingError, WorkerError, gradient_descent, train
+from minibackprop.parallel import Workers
+
+from ..support.optional import missing
+from ..support.shared_work import NUM_EXAMPLES, AtOnce, FailsOnCall, SendsAway, examples, network, numbers_of, trained
+
+
+@pytest.mark.parametrize("batch_size", [None, 10])
+@pytest.mark.parametrize("num_shards", [1, 2, 4, 7, 100])
+def test_shards_give_what_the_whole_batch_gives(num_shards: int, batch_size: Optional[int]) -> None:
+    executor = AtOnce()
+    alone, together = trained(None, batch_size=batch_size), trained(executor, num_shards, batch_size)
+    assert numbers_of(together) == pytest.approx(numbers_of(alone), rel=1e-12, abs=1e-12)
+    first_batch = executor.shard_sizes[: min(num_shards, batch_size or NUM_EXAMPLES)]
+    assert sum(first_batch) == (batch_size or NUM_EXAMPLES)
+    assert max(first_batch) - min(first_batch) <= 1
+
+
+def test_a_shard_counts_by_its_share_of_the_examples() -> None:
+    """Two shards of 12 and 11: the plain mean of their means would be another number."""
+    executor = AtOnce()
+    together = trained(executor, num_shards=2)
+    assert executor.shard_sizes[:2] == [11, 12]
+    assert numbers_of(together) == pytest.approx(numbers_of(trained(None)), rel=1e-12, abs=1e-12)
+
+
+@pytest.mark.parametrize("batch_size", [None, 10])
+def test_threads(batch_size: Optional[int]) -> None:
+    try:
+        with ThreadPoolExecutor(2) as executor:
+            together = trained(executor, batch_size=batch_size)
+    except RuntimeError as error:
+        if "thread" not in str(error):
+            raise
+        missing("threads")
+    assert numbers_of(together) == pytest.approx(numbers_of(trained(None, batch_size=batch_size)), rel=1e-12, abs=1e-12)
+    assert threading.active_count() < 20
+
+
+def test_a_worker_that_fails_is_named_and_the_last_complete_epoch_is_kept() -> None:
+    X, Y = examples()
+    with pytest.raises(WorkerError) as raised:
+        train(network(), X, Y, 0.5, epochs=20, executor=FailsOnCall(4 * 3 + 1), num_shards=4)
+    assert str(raised.value).startswith(
+        "a worker failed with RuntimeError: out of memory. What was learned until then is in `last_epoch` of this error"
+    )
+    assert isinstance(raised.value.__cause__, RuntimeError)
+    last = raised.value.last_epoch
+    assert last is not None and last.number == 2
+    assert last.cost == pytest.approx(trained(None).costs[2], rel=1e-12)
+
+
+def test_a_worker_that_fails_at_once_leaves_no_epoch() -> None:
+    X, Y = examples()
+    with pytest.raises(WorkerError) as raised:
+        list(gradient_descent(network(), X, Y, 0.5, epochs=20, executor=FailsOnCall(0)))
+    assert raised.value.last_epoch is None
+
+
+def test_what_is_pickled_arrives() -> None:
+    assert numbers_of(trained(SendsAway())) == numbers_of(trained(AtOnce()))
+
+
+def test_an_activation_that_cannot_be_pickled_is_named() -> None:
+    X, Y = examples()
+    of_lambdas = network(Activation("mine", lambda z: z, lambda z: 1.0))
+    with pytest.raises(WorkerError, match="a worker failed with .*<lambda>.*is defined with a name in a module"):
+        train(of_lambdas, X, Y, 0.5, epochs=1, executor=SendsAway())
+
+
+def test_divergence_is_divergence_with_workers_too() -> None:
+    X, Y = examples()
+    with pytest.raises(DivergenceError, match="the cost stopped being a number in epoch"):
+        train(network(LINEAR), X, Y, 1e6, epochs=1000, executor=AtOnce())
+
+
+@pytest.mark.parametrize("num_shards", [0, -1, 2.5, True])
+def test_a_number_of_shards_that_cannot_be(num_shards: Any) -> None:
+    X, Y = examples()
+    with pytest.raises(SettingError, match="the number of shards is .*, but must be a whole number, 1 or more"):
+        train(network(), X, Y, 0.5, epochs=1, executor=AtOnce(), num_shards=num_shards)
+
+
+@pytest.mark.parametrize("executor", [2, ThreadPoolExecutor])
+def test_an_executor_that_is_none(executor: Any) -> None:
+    X, Y = examples()
+    with pytest.raises(SettingError, match="the executor is .*, but must be one such as ThreadPoolExecutor.2."):
+        train(network(), X, Y, 0.5, epochs=1, executor=executor)
+
+
+def test_shards_without_an_executor() -> None:
+    X, Y = examples()
+    with pytest.raises(SettingError, match="num_shards needs an executor"):
+        train(network(), X, Y, 0.5, epochs=1, num_shards=2)
+
+
+def test_workers_are_one_line_in_a_debugger() -> None:
+    assert repr(Workers(AtOnce(), 3)) == "Workers(AtOnce, shards: 3)"

@@ -1,0 +1,45 @@
+"""The update: a new network, against the gradient, from gradients that fit it."""
+
+from typing import List, Type
+
+import pytest
+
+from minibackprop import LayerGradient, SettingError, ShapeError, backward, forward, gradient_step
+
+from ..support.bad_input import NARROW, NETWORK, OTHER, Call, Case, X, Y, check_error, each
+from ..support.random_networks import ACTIVATIONS, as_reference, example, name_of, parameters_of
+from ..support.reference import step
+
+CASES: List[Case] = [
+    ("learning rate 0", lambda: gradient_step(OTHER, backward(OTHER, forward(OTHER, X), Y), 0), SettingError,
+     "the learning rate is 0, but must be a number above 0, such as 0.01"),
+    ("a backward pass of a network of other sizes",
+     lambda: gradient_step(NETWORK, backward(NARROW, forward(NARROW, X), Y), 0.1), ShapeError,
+     "the layer's w is 3x2 and ∂C/∂w is 2x2: they must have the same shape"),
+    ("a backward pass of another network",
+     lambda: gradient_step(NETWORK, backward(OTHER, forward(OTHER, X), Y), 0.1), ShapeError,
+     "backward_pass is not from this network; pass what backward(network, forward_pass, Y) returned"),
+]
+
+
+@each(CASES)
+def test_what_does_not_fit_is_refused(call: Call, error: Type[Exception], message: str) -> None:
+    check_error(call, error, message)
+
+
+@pytest.mark.parametrize("activation", ACTIVATIONS, ids=name_of)
+def test_naive_loops_take_the_same_step(activation: "object") -> None:
+    network, X, Y = example(activation, depth=3, batch=4)  # type: ignore[arg-type]
+    stepped = gradient_step(network, backward(network, forward(network, X), Y), 0.3)
+    for layer, (weights, biases, _) in zip(stepped.layers, step(as_reference(network), X, Y, 0.3)):
+        assert layer.biases == pytest.approx(biases, rel=1e-11)
+        for row, expected in zip(layer.weights, weights):
+            assert row == pytest.approx(expected, rel=1e-11)
+
+
+def test_the_network_before_stays_as_it_was_and_keeps_nothing_of_the_new_one() -> None:
+    before = parameters_of(OTHER)
+    after = gradient_step(OTHER, [LayerGradient([[1.0, -1.0]], [2.0])], 0.5)
+    assert parameters_of(after) == [([[0.5, 2.5]], [-1.0])]
+    assert parameters_of(OTHER) == before == [([[1, 2]], [0])]
+    assert after.layers[0].activation is OTHER.layers[0].activation

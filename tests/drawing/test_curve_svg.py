@@ -1,0 +1,76 @@
+"""The picture of a learning curve: its points, its axes, its two curves, and how long it is."""
+
+from typing import Callable, Type
+
+import pytest
+
+from minibackprop import SettingError
+from minibackprop.drawing.curve_svg import cost_svg, thinned
+from minibackprop.drawing.svg import BLUE, ORANGE
+
+from ..support.svg_drawings import description_of, elements, place_of, points, texts
+
+
+def test_costs_are_where_the_axis_says() -> None:
+    svg = cost_svg([4, 2, 1], [4, 3])
+    training, held_out = (points(line) for line in elements(svg, "polyline"))
+    heights = {tick: place_of(svg, str(tick))[1] - 4 for tick in (0, 1, 2, 3, 4) if tick > 2}  # a label is 4 lower
+    assert training[0][1] == held_out[0][1] == pytest.approx(heights[4])
+    assert held_out[1][1] == pytest.approx(heights[3])
+    assert training[1][1] == pytest.approx(heights[4] + 2 * (heights[3] - heights[4]))
+    assert training[2][1] == pytest.approx(heights[4] + 3 * (heights[3] - heights[4]))
+    assert held_out[1][0] == training[1][0] == pytest.approx((training[0][0] + training[2][0]) / 2, abs=0.02)
+    assert training[2][0] < place_of(svg, "training 1")[0]
+
+
+def test_the_two_curves_differ_in_more_than_colour() -> None:
+    svg = cost_svg([4, 2, 1], [5, 3, 2.5])
+    training, held_out = elements(svg, "polyline")
+    assert (training.attrib["stroke"], training.attrib["stroke-dasharray"]) == (BLUE, "none")
+    assert (held_out.attrib["stroke"], held_out.attrib["stroke-dasharray"]) == (ORANGE, "7 4")
+    assert {"training 1", "held-out 2.5"} <= set(texts(svg))
+
+
+def test_the_names_of_close_curves_do_not_overlap() -> None:
+    close = cost_svg([4, 2], [4, 2.01])
+    assert abs(place_of(close, "training 2")[1] - place_of(close, "held-out 2.01")[1]) >= 16.9
+
+
+def test_the_description_says_where_a_curve_starts_ends_and_is_lowest() -> None:
+    assert description_of(cost_svg([4, 1, 2])) == (
+        "The training cost goes from 4 in epoch 0 to 2 in epoch 2; the lowest is 1, in epoch 1."
+    )
+
+
+def test_on_a_log_axis_equal_factors_are_equally_far_apart() -> None:
+    svg = cost_svg([1000, 100, 10, 1], log=True)
+    ys = [y for _, y in points(elements(svg, "polyline")[0])]
+    assert ys[1] - ys[0] == pytest.approx(ys[3] - ys[2], abs=0.02)
+
+
+def test_what_a_log_axis_cannot_show_is_left_out_and_said() -> None:
+    with_zero = cost_svg([100, 0, 10, 1], log=True)
+    assert len(elements(with_zero, "polyline")) == 2
+    assert description_of(with_zero).endswith("Left out: 1 cost of 0 or below, which a log axis cannot show.")
+
+
+def test_a_long_curve_is_short_in_the_file_and_keeps_its_peaks() -> None:
+    costs = [1.0] * 50000
+    costs[33333] = 9.0
+    svg = cost_svg(costs, width=500)
+    assert len(svg) < 40000
+    assert "Lowest" not in svg and min(y for _, y in points(elements(svg, "polyline")[0])) < 60
+    wave = [(float(x), float(x % 7)) for x in range(1000)]
+    kept = thinned(wave, 100)
+    assert kept[0] in wave[:20] and kept[-1] == wave[-1] and len(kept) <= 102 and kept == sorted(kept)
+
+
+@pytest.mark.parametrize("draw, error, message", [
+    (lambda: cost_svg([1], width=10), SettingError, "the width is 10, but must be a whole number, 240 or more"),
+    (lambda: cost_svg([1], height=1.5),  # type: ignore[arg-type]
+     SettingError, "the height is 1.5, but must be"),
+])
+def test_errors_say_which_size_is_needed(draw: Callable[[], str], error: Type[Exception], message: str) -> None:
+    with pytest.raises(error) as caught:
+        draw()
+    assert message in str(caught.value)

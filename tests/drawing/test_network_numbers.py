@@ -1,0 +1,42 @@
+"""The passes that are drawn must be records of the network that is drawn."""
+
+from typing import Any
+
+import pytest
+
+from minibackprop import LayerGradient, NumberError, SettingError, ShapeError, backward, forward, gradient_step
+from minibackprop.drawing.network_svg import network_svg
+from minibackprop.drawing.network_text import network_text
+
+from ..support.sample_drawings import HOUSING, SMALL, SMALL_BACKWARD, SMALL_FORWARD
+
+
+@pytest.mark.parametrize("forward_pass", [SMALL_FORWARD, [], 3, [3, 3], SMALL_BACKWARD], ids=range(5))
+def test_a_forward_pass_of_another_network_is_refused(forward_pass: Any) -> None:
+    with pytest.raises(ShapeError) as caught:
+        network_svg(HOUSING, forward_pass)
+    assert str(caught.value) == "forward_pass is not from this network; pass what forward(network, X) returned"
+
+
+@pytest.mark.parametrize("backward_pass", [
+    SMALL_BACKWARD, [], 3, [3, 3], forward(HOUSING, [[1.0] * 13]),
+    [LayerGradient(layer.weights, layer.biases) for layer in HOUSING.layers],
+], ids=range(6))
+def test_a_backward_pass_of_another_network_is_refused(backward_pass: Any) -> None:
+    with pytest.raises(ShapeError) as caught:
+        network_text(HOUSING, None, backward_pass)
+    assert str(caught.value) == (
+        "backward_pass is not from this network; pass what backward(network, forward_pass, Y) returned"
+    )
+
+
+def test_an_example_that_the_forward_pass_does_not_have_is_refused() -> None:
+    with pytest.raises(SettingError, match="example is 3, but the forward pass has 2 examples"):
+        network_svg(SMALL, SMALL_FORWARD, example=3)
+
+
+def test_a_weight_that_is_no_longer_a_number_is_named() -> None:
+    large = backward(SMALL, forward(SMALL, [[1e300, 1.0]]), [[-1e300, 0.0]])
+    network = gradient_step(SMALL, large, learning_rate=1e10)
+    with pytest.raises(NumberError, match="entry 1 of row 1 of w of layer 2 is -?inf"):
+        network_svg(network)

@@ -1,0 +1,36 @@
+"""Predictions in characters: the dots, the line where predictions are exact, and numbers of every size."""
+
+from typing import List
+
+import pytest
+
+from minibackprop import SettingError
+from minibackprop.drawing.scatter_text import predicted_text, residuals_text
+
+from ..support.numbers_of_every_size import each_list_of_numbers
+
+
+def test_predicted_against_actual_values_with_the_diagonal_explained() -> None:
+    assert predicted_text([0, 4, 8], [0, 6, 6], width=20, height=5).endswith("'·' where they are equal")
+
+
+def test_residuals_are_drawn_around_zero() -> None:
+    assert residuals_text([5], [5], 20, 3, ascii_only=True) == (
+        "  1 |\n"
+        "0.5 |\n"
+        "  0 |.......*.......\n"
+        "    +---------------\n"
+        "     2             8\n"
+        "     predicted - actual (up) against predicted (right)"
+    )
+
+
+@each_list_of_numbers
+def test_they_take_any_numbers(values: List[float]) -> None:
+    assert len(predicted_text(values, values, 40, 5).splitlines()) == 8
+    assert len(residuals_text(values, values, 40, 5).splitlines()) == 8
+
+
+def test_too_narrow_a_drawing_is_refused() -> None:
+    with pytest.raises(SettingError, match="the width is 3"):
+        predicted_text([1], [1], width=3)

@@ -1,0 +1,205 @@
+"""The one-file version: whole, readable, the same every time, and as good as the package."""
+
+import ast
+import importlib.util
+import os
+import re
+import subprocess
+import sys
+import tokenize
+from io import StringIO
+from pathlib import Path
+from types import ModuleType
+from typing import Any, List
+
+import pytest
+
+import minibackprop
+from minibackprop import SettingError
+from minibackprop.files.bundle import MODULES, RULE, bundle
+
+from ..support.ladder import CORE, ROOT, source_of
+from ..support.syntax import executed
+from ..support.type_checker import mypy
+
+FORMS = pytest.mark.parametrize("with_housing", [False, True], ids=["plain", "with housing"])
+LAST_BANNER = "# minibackprop: What this file offers."
+ENDS = pytest.mark.parametrize("last", MODULES)
+
+
+def loaded(path: Path, text: str) -> ModuleType:
+    """The text as a module named minibackprop, without touching the one that is imported."""
+    path.write_text(text, encoding="utf-8")
+    spec = importlib.util.spec_from_file_location("minibackprop", str(path))
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def top_level_names(tree: ast.Module) -> List[str]:
+    names = [node.name for node in tree.body if isinstance(node, (ast.FunctionDef, ast.ClassDef))]
+    for node in tree.body:
+        if isinstance(node, ast.Assign):
+            names += [target.id for target in node.targets if isinstance(target, ast.Name)]
+    return [name for name in names if name != "TYPE_CHECKING"]
+
+
+def test_it_joins_the_modules_in_the_order_in_which_they_build_on_each_other() -> None:
+    assert ["lazy"] + MODULES + ["housing"] == CORE
+
+
+@FORMS
+def test_it_is_the_same_to_the_byte_every_time(with_housing: bool) -> None:
+    options = ["--with-housing"] if with_housing else []
+    command = [sys.executable, "-m", "minibackprop", "bundle", *options]
+    for seed in ("1", "2"):
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONIOENCODING": "ascii"}
+        output = subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, check=True).stdout
+        assert output == bundle(with_housing).encode("utf-8")
+
+
+@FORMS
+def test_it_imports_only_math(with_housing: bool) -> None:
+    tree = ast.parse(bundle(with_housing))
+    imports = [node for node in executed(tree) if isinstance(node, (ast.Import, ast.ImportFrom))]
+    assert [ast.dump(node) for node in imports] == [ast.dump(ast.parse("import math").body[0])]
+
+
+@FORMS
+def test_no_name_stands_for_two_things(with_housing: bool) -> None:
+    names = top_level_names(ast.parse(bundle(with_housing)))
+    assert len(names) == len(set(names)) > 60
+
+
+def test_every_docstring_and_comment_is_kept() -> None:
+    text = bundle(with_housing=True)
+    left_out = ("housing_text", "_read", "_repr_svg_")
+    for module in MODULES + ["housing"]:
+        source = source_of(module)
+        for token in tokenize.generate_tokens(StringIO(source).readline):
+            if token.type == tokenize.COMMENT:
+                assert token.string in text
+        for node in ast.walk(ast.parse(source)):
+            if isinstance(node, (ast.FunctionDef, ast.ClassDef)) and node.name not in left_out:
+                assert (ast.get_docstring(node, clean=False) or "") in text
+        for line in (ast.get_docstring(ast.parse(source)) or "").splitlines():
+            assert line in text
+
+
+@FORMS
+def test_what_is_left_out_leaves_no_gap(with_housing: bool) -> None:
+    text = bundle(with_housing)
+    assert "\n\n\n\n" not in text
+    assert "\n\n\n " not in text  # nor two blank lines inside a class or a function
+
+
+def test_what_needs_the_drawings_is_left_out() -> None:
+    names = {node.id for node in ast.walk(ast.parse(bundle())) if isinstance(node, ast.Name)}
+    assert not names & {"imported", "MODULE_OF"} and "_repr_svg_" not in bundle()
+
+
+@FORMS
+def test_it_offers_what_the_package_offers(with_housing: bool, tmp_path: Path) -> None:
+    one_file = loaded(tmp_path / "minibackprop.py", bundle(with_housing))
+    missing = {"explain", "to_state_dict"} | (set() if with_housing else {"load_housing"})
+    assert set(one_file.__all__) == set(minibackprop.__all__) - missing
+    assert all(hasattr(one_file, name) for name in one_file.__all__)
+    assert one_file.__version__ == minibackprop.__version__
+    assert str(minibackprop.__doc__).strip() in str(one_file.__doc__)
+
+
+def test_it_trains_as_the_package_does(tmp_path: Path) -> None:
+    one_file = loaded(tmp_path / "minibackprop.py", bundle(with_housing=True))
+
+    def standardized(library: Any, M: Any) -> Any:
+        return library.Standardizer.fit(M).transform(M)
+
+    def costs(library: Any) -> List[float]:
+        housing = library.load_housing()
+        X, Y = standardized(library, housing.X), standardized(library, housing.Y)
+        network = library.Network(library.Layer.random(13, 3, library.TANH), library.Layer.random(3, 1))
+        result: List[float] = library.train(network, X, Y, learning_rate=0.1, epochs=2, batch_size=50).costs
+        return result
+
+    assert costs(one_file) == costs(minibackprop)
+
+
+def num_doctests_passed(text: str, folder: Path) -> int:
+    """Run the doctests of a one-file version, all of which must pass; return their number."""
+    (folder / "minibackprop.py").write_text(text, encoding="utf-8")
+    command = [sys.executable, "-m", "doctest", "-v", "minibackprop.py"]
+    done = subprocess.run(command, cwd=folder, stdout=subprocess.PIPE, check=True)
+    output = done.stdout.decode("utf-8", "replace")
+    found = re.search(r"(\d+) passed(?: and 0 failed)?\.\s+Test passed", output)
+    assert found is not None, output[-500:]
+    return int(found.group(1))
+
+
+@FORMS
+def test_its_examples_are_right(with_housing: bool, tmp_path: Path) -> None:
+    assert num_doctests_passed(bundle(with_housing), tmp_path) > 60
+
+
+@FORMS
+def test_it_passes_mypy_strict(with_housing: bool, tmp_path: Path) -> None:
+    path = tmp_path / "one_file.py"
+    path.write_text(bundle(with_housing), encoding="utf-8")
+    result = mypy("--strict", str(path))
+    assert result.returncode == 0, result.stdout
+
+
+# The one-file version up to a module
+
+
+@ENDS
+def test_up_to_a_module_it_is_the_beginning_of_the_whole_file(last: str) -> None:
+    def body(text: str) -> str:
+        return text[text.index("\nimport math\n") : text.rindex(RULE, 0, text.index(LAST_BANNER))]
+
+    part, whole = bundle(until=last), bundle()
+    assert body(whole).startswith(body(part).rstrip())
+    banners = re.findall(rf"^{RULE}\n# (\w+): ", part, re.MULTILINE)
+    assert banners == MODULES[: MODULES.index(last) + 1] + ["minibackprop"]
+
+
+@ENDS
+def test_up_to_a_module_it_offers_the_public_names_that_it_defines(last: str, tmp_path: Path) -> None:
+    part = loaded(tmp_path / "minibackprop.py", bundle(until=last))
+    assert part.__all__ == [name for name in minibackprop.__all__ if hasattr(part, name)]
+    assert {"Matrix", "ShapeError"} <= set(part.__all__)
+    assert ("backward" in part.__all__) == (MODULES.index(last) >= MODULES.index("backprop"))
+    assert ("train" in part.__all__) == (MODULES.index(last) >= MODULES.index("training"))
+
+
+@pytest.mark.parametrize("last", ["linalg", "backprop", "update", "early_stopping", "training"])
+def test_up_to_a_module_its_examples_are_right(last: str, tmp_path: Path) -> None:
+    assert num_doctests_passed(bundle(until=last), tmp_path) >= 15
+
+
+@pytest.mark.parametrize("last", ["backprop", "update"])
+def test_up_to_a_module_it_passes_mypy_strict(last: str, tmp_path: Path) -> None:
+    path = tmp_path / "one_file.py"
+    path.write_text(bundle(until=last), encoding="utf-8")
+    result = mypy("--strict", str(path))
+    assert result.returncode == 0, result.stdout
+
+
+def test_its_docstring_says_how_far_it_goes() -> None:
+    assert "in one file: its modules up to backprop, one below the other." in bundle(until="backprop")
+    assert "in one file: its modules, one below the other." in bundle()
+
+
+@pytest.mark.parametrize("name", ["backpropagation", "lazy", "housing", ""])
+def test_a_wrong_module_name_gets_the_list_of_modules(name: str) -> None:
+    with pytest.raises(SettingError) as raised:
+        bundle(until=name)
+    message = str(raised.value)
+    assert message == f"there is no module {name!r} to end with; the modules are {', '.join(MODULES)}"
+
+
+def test_the_housing_table_needs_the_module_tables() -> None:
+    message = "a file with the housing table cannot end with metrics: the table needs the module tables"
+    with pytest.raises(SettingError, match=message):
+        bundle(with_housing=True, until="metrics")
+    assert "def load_housing(" in bundle(with_housing=True, until="tables")

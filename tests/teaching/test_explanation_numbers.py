@@ -1,0 +1,38 @@
+"""The numbers of an explanation agree with the records, with the numerical gradient and with training."""
+
+import pytest
+
+from minibackprop import HALF_SQUARED_ERROR, backward, explain, forward, gradient_step
+from minibackprop.teaching.explain import Explanation
+
+from ..support.explanations import MIXED, each_explanation
+
+
+@each_explanation
+def test_the_numerical_gradient_agrees(explanation: Explanation) -> None:
+    assert explanation.numerical_gradient == pytest.approx(explanation.gradient, rel=1e-6, abs=1e-9)
+
+
+@each_explanation
+def test_the_update_is_the_one_that_training_makes(explanation: Explanation) -> None:
+    new = explanation.old - explanation.learning_rate * explanation.gradient
+    assert explanation.new == pytest.approx(new, rel=1e-14)
+    assert explanation.cost_after <= explanation.cost_before
+
+
+def test_explaining_changes_nothing_and_agrees_with_the_records() -> None:
+    X, Y = [[0.3, -0.8], [0.9, 0.1]], [[0.5], [0.1]]
+    before = [(layer.weights, layer.biases) for layer in MIXED.layers]
+    backward_pass = backward(MIXED, forward(MIXED, X), Y)
+    for k, layer in enumerate(MIXED.layers):
+        for j in range(layer.num_neurons):
+            assert explain(MIXED, X, Y, k + 1, j + 1).gradient == backward_pass[k].dC_db[j]
+            for i in range(layer.num_inputs):
+                assert explain(MIXED, X, Y, k + 1, j + 1, i + 1).gradient == backward_pass[k].dC_dW[j][i]
+    updated = gradient_step(MIXED, backward_pass, 0.1)
+    explanation = explain(MIXED, X, Y, 1, 1, 1, learning_rate=0.1)
+    assert explanation.cost_before == HALF_SQUARED_ERROR.of(Y, MIXED.predict_all(X))
+    assert explanation.cost_after == HALF_SQUARED_ERROR.of(Y, updated.predict_all(X))
+    assert explanation.old == MIXED.layers[0].weights[0][0]
+    assert explanation.new == updated.layers[0].weights[0][0]
+    assert [(layer.weights, layer.biases) for layer in MIXED.layers] == before
