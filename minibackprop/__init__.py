@@ -1,12 +1,13 @@
 """minibackprop: backpropagation in plain Python, made to be read.
 
 A network is a chain of functions: z = w·x + b, a = f(z), C = ½‖y − a‖². The chain rule gives the gradient of the cost
-C in every weight and bias, and gradient descent takes small steps against it. The source is the lesson. Read it in
-this order: linalg, activations, costs, network, backprop, update; then numerical_gradient, descent, training.
+C with respect to every weight and bias, and gradient descent takes small steps against it. The source is the lesson.
+Read it in this order: linalg, activations, costs, network, backprop, update; then numerical_gradient, descent,
+training.
 
 The notation is the same in code, messages and tests:
 
-    k, j, i, n           k, j, i, n      a layer, a neuron of it, an input of it, an example
+    k, j, i, n           k, j, i, n      a layer, one of its neurons, one of its inputs, an example
     x, y                 x, y            one example's inputs and targets
     X, Y                 X, Y            a table of examples, one example per row
     Xᵀ, Yᵀ               X_T, Y_T        the same table transposed, one example per column
@@ -17,11 +18,11 @@ The notation is the same in code, messages and tests:
     ∂C/∂a, ∂a/∂z, ∂C/∂z  dC_dA, dA_dZ, dC_dZ    one neuron per row, one example per column
     ∂C/∂w, ∂C/∂b         dC_dW, dC_db    the mean over the batch, shaped like weights and biases
 
-Tables (X, Y, predictions) have one example per row. Inside a network, z and a stand as in the formula Z = W·A_in + b.
-So there is one transposition on the way in and one on the way out.
+Tables (X, Y, predictions) have one example per row. Inside a network, z and a are laid out as in the formula
+Z = W·A_in + b. So there is one transposition on the way in and one on the way out.
 
 The cost of one example is ½‖y − a‖², so ∂C/∂a = a − y. The cost of a batch is the mean over its examples. "Gradient"
-is the word for ∂C/∂w and ∂C/∂b; "slope" is the derivative in one weight.
+is the word for ∂C/∂w and ∂C/∂b; "slope" is the derivative with respect to one weight.
 """
 
 from .activations import LINEAR, RELU, SIGMOID, TANH, Activation

@@ -6,7 +6,7 @@ from .cli import main
 
 
 def run() -> None:
-    """Run the command and exit with its status. It is the entry point of a zipapp too, which drops return values."""
+    """Run the command and exit with its status. A zipapp starts here too; it would ignore a returned status."""
     sys.exit(main())
 
 

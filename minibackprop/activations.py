@@ -1,6 +1,6 @@
 """An activation function f turns a neuron's weighted input z into its activation a = f(z).
 
-Every f but linear is a nonlinearity: without one, layers in a chain are no better than a single layer.
+Every f except linear is a nonlinearity: without one, a chain of layers can compute no more than a single layer.
 """
 
 import math
@@ -71,7 +71,7 @@ def sigmoid(z: float) -> float:
     """
     if z >= 0:
         return 1.0 / (1.0 + math.exp(-z))
-    e_to_z = math.exp(z)  # for z < 0, e⁻ᶻ could overflow; the same fraction times eᶻ / eᶻ cannot
+    e_to_z = math.exp(z)  # for z < 0, e⁻ᶻ could overflow; the same fraction, multiplied by eᶻ / eᶻ, cannot
     return e_to_z / (1.0 + e_to_z)
 
 
@@ -91,7 +91,7 @@ def tanh(z: float) -> float:
     >>> tanh(0.0)
     0.0
     """
-    if z > 20.0:  # from here on it is 1 to the last digit, and the math.tanh of some runtimes overflows
+    if z > 20.0:  # from here on tanh z is 1 to the last digit, and math.tanh overflows on some runtimes
         return 1.0
     if z < -20.0:
         return -1.0

@@ -14,8 +14,8 @@ The chain starts at the cost: ∂C/∂a = a − y, which is positive where the o
 "Module 4: Backpropagation" writes y − a in its closing formulas; its code, like this one, uses a − y.)
 
 `forward` and `backward` check what they are given and transpose it; `feed_forward` and `chain_rule` are the loops
-over the layers. Training calls those two directly, as it has checked and transposed its examples once, before the
-first epoch.
+over the layers. Training calls these loops directly, because it checks and transposes its examples only once, before
+the first epoch.
 """
 
 from .costs import HALF_SQUARED_ERROR
@@ -41,7 +41,7 @@ class LayerForward:
 
 
 class LayerGradient:
-    """The gradient of the cost in the weights and biases of one layer: dC_dW and dC_db, shaped like them."""
+    """The gradient of the cost with respect to one layer's weights and biases: dC_dW and dC_db, shaped like them."""
 
     def __init__(self, dC_dW: Matrix, dC_db: Vector) -> None:
         self.dC_dW = dC_dW
@@ -52,7 +52,7 @@ class LayerGradient:
 
 
 class LayerBackward(LayerGradient):
-    """The gradient of one layer with the factors that it is the product of: dC_dA, dA_dZ and dC_dZ.
+    """The gradient of one layer, with the factors that it was computed from: dC_dA, dA_dZ and dC_dZ.
 
     The factors have one neuron per row and one example per column; dC_dW and dC_db are means over the batch.
     """
@@ -70,8 +70,8 @@ class LayerBackward(LayerGradient):
 def forward(network: Network, X: Rows) -> "list[LayerForward]":
     """Send the examples in the table X through the network; return what each layer computed, first layer first.
 
-    The A_in of the first layer is Xᵀ. ShapeError or NumberError if X does not fit the network, or if a Z or A
-    becomes too large to be a number.
+    The A_in of the first layer is Xᵀ. ShapeError or NumberError if X does not fit the network, or if an entry of Z or
+    A becomes too large to be a number.
 
     >>> from minibackprop import Layer, Network
     >>> forward_pass = forward(Network(Layer([[2, 0]], [1])), [[3, 4]])
@@ -86,7 +86,7 @@ def forward(network: Network, X: Rows) -> "list[LayerForward]":
 
 
 def feed_forward(network: Network, X_T: Matrix) -> "list[LayerForward]":
-    """The loop over the layers in the forward pass, for inputs that are checked and transposed.
+    """The loop over the layers in the forward pass, for inputs that are already checked and transposed.
 
     >>> from minibackprop import Layer, Network
     >>> feed_forward(Network(Layer([[2, 0]], [1])), [[3.0], [4.0]])[0].Z
@@ -103,7 +103,7 @@ def feed_forward(network: Network, X_T: Matrix) -> "list[LayerForward]":
 
 
 def backward(network: Network, forward_pass: "list[LayerForward]", Y: Rows) -> "list[LayerBackward]":
-    """Return the gradient of the cost in every weight and bias, and every factor of it, first layer first.
+    """Return the gradient of the cost with respect to every weight and bias, and all its factors, first layer first.
 
     `forward_pass` is what `forward(network, X)` returned for this same network: after a step, run `forward` again. Y
     is the table of targets. ShapeError if they do not fit; NumberError if a gradient is too large to be a number.
@@ -123,7 +123,7 @@ def backward(network: Network, forward_pass: "list[LayerForward]", Y: Rows) -> "
 
 
 def chain_rule(network: Network, forward_pass: "list[LayerForward]", Y_T: Matrix) -> "list[LayerBackward]":
-    """The loop over the layers in the backward pass, for targets that are checked and transposed.
+    """The loop over the layers in the backward pass, for targets that are already checked and transposed.
 
     >>> from minibackprop import Layer, Network
     >>> network = Network(Layer([[2, 0]], [1]))
@@ -167,8 +167,8 @@ def cost_and_gradients(network: Network, X_T: Matrix, Y_T: Matrix) -> "tuple[flo
 
 
 def check_forward_pass(network: Network, forward_pass: "list[LayerForward]") -> None:
-    """ShapeError unless `forward_pass` has a record for each layer of the network, with its numbers of inputs and
-    neurons.
+    """ShapeError unless `forward_pass` has a record for each layer of the network, with as many inputs and neurons as
+    the layer has.
 
     >>> from minibackprop import Layer, Network
     >>> network = Network(Layer([[2, 0]], [1]))

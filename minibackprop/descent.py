@@ -36,12 +36,13 @@ def gradient_descent(
 ) -> "Iterator[Epoch]":
     """Train, and yield an `Epoch` after each epoch: your own `for` loop decides what to do with it and when to stop.
 
-    The first is epoch 0, the network before training. Each further epoch goes through all the examples once: in one
-    update from all of them or, with a `batch_size`, in updates from that many at a time, shuffled by `rng` before
-    every epoch (by RandomNumbers(0) if you give none).
+    The first is epoch 0, the network before training. Each later epoch goes through all the examples once: in one
+    update computed from all of them or, with a `batch_size`, in one update for each batch of that many examples. They
+    are shuffled by `rng` before every such epoch (by RandomNumbers(0) if you give none).
 
     With an `executor` from the standard library's concurrent.futures, each batch is cut into `num_shards` parts (4 by
-    default), and the executor's workers compute their gradients at the same time: give it as many as it has workers.
+    default; choose one for each worker), and the executor's workers compute the gradients of the parts at the same
+    time.
 
     ShapeError, NumberError or SettingError at once if an argument does not fit; while it runs, DivergenceError if the
     cost stops being a number, WorkerError if a worker fails.
@@ -78,7 +79,7 @@ def gradient_descent(
 def _full_batch(
     network: Network, X_T: Matrix, Y_T: Matrix, learning_rate: float, epochs: int, find: "CostAndGradients"
 ) -> "Iterator[Epoch]":
-    """One update an epoch: a single forward pass gives both the cost of the epoch and the gradients for the next."""
+    """One update per epoch: a single forward pass serves for the cost of this epoch and the gradients for the next."""
     for number in range(epochs):
         cost, gradients = find(network, X_T, Y_T)
         yield _checked_epoch(number, network, cost, learning_rate)
@@ -96,7 +97,7 @@ def _mini_batches(
     batch_size: int,
     rng: Rng,
 ) -> "Iterator[Epoch]":
-    """Many updates an epoch, each from `batch_size` examples; the last batch of an epoch may be smaller."""
+    """Many updates per epoch, each from `batch_size` examples; the last batch of an epoch may be smaller."""
     num_examples = len(X_T[0])
     yield _checked_epoch(0, network, cost_of(network, X_T, Y_T), learning_rate)
     for number in range(1, epochs + 1):
@@ -109,7 +110,7 @@ def _mini_batches(
 
 
 def _checked_epoch(number: int, network: Network, cost: float, learning_rate: float) -> Epoch:
-    """The epoch; DivergenceError if its cost, or a weight (a relu can hide one), is no longer a number."""
+    """The epoch; DivergenceError if its cost, or a weight (a relu can hide it from the cost), is no longer a number."""
     sum_of_parameters = sum([sum(w) for layer in network.layers for w in layer.weights + [layer.biases]])
     if math.isfinite(cost) and math.isfinite(sum_of_parameters):
         return Epoch(number, network, cost)

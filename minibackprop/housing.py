@@ -4,10 +4,11 @@ from .tables import Names, Table, TableError, table_from_cells
 
 DESCRIPTION = (
     "Boston housing: 506 census tracts of the Boston area in 1970, 13 features each; the target MEDV is the median "
-    "value of owner-occupied homes in $1000s, capped at 50 (16 tracts stand at the cap). Source: D. Harrison and "
+    "value of owner-occupied homes in $1000s, capped at 50 (16 tracts are at the cap). Source: D. Harrison and "
     "D. L. Rubinfeld, Hedonic housing prices and the demand for clean air, Journal of Environmental Economics and "
-    "Management 5 (1978), by way of StatLib. The column B assumes that racial segregation raises prices; for that "
-    "scikit-learn withdrew this table. load_housing(without=('B',)) leaves it out. See data/README.md."
+    "Management 5 (1978), by way of StatLib. The column B is built on the assumption that racial segregation raises "
+    "prices; scikit-learn withdrew the table because of it. load_housing(without=('B',)) leaves the column out. "
+    "See data/README.md."
 )
 
 

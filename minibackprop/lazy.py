@@ -1,6 +1,6 @@
-"""Lazy imports: what training does not need is imported when it is first asked for, so that the first import is fast.
+"""Lazy imports: what training does not need is imported on first use, so that `import minibackprop` is fast.
 
-It is also how a network or a result finds its drawing for a notebook, without depending on the drawings.
+This is also how a network or a training result finds its drawing for a notebook, without depending on the drawings.
 """
 
 TYPE_CHECKING = False
@@ -27,11 +27,11 @@ MODULE_OF = {
 
 
 def imported(name: str) -> "Any":
-    """Import the module that has this name, and return what the name stands for.
+    """Import the module that defines this name, and return what the name stands for.
 
     >>> imported("load_housing")(without=["B"])
     Table(506 rows, 12 features, 1 target)
     """
-    package = str(__name__)[: -len(".lazy")]  # "minibackprop", unless it was copied to another place
+    package = str(__name__)[: -len(".lazy")]  # "minibackprop", unless it was renamed or put inside another package
     module = __import__(package + "." + MODULE_OF[name], None, None, [name])
     return getattr(module, name)

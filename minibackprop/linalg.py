@@ -1,4 +1,4 @@
-"""Vectors and matrices on plain lists: a vector is a list of numbers, a matrix is a list of rows.
+"""Vectors and matrices as plain lists: a vector is a list of numbers, a matrix is a list of rows.
 
 The operations check that shapes fit. They trust that the entries are numbers: `validation` has checked that.
 """
@@ -59,7 +59,7 @@ def plain_dot(v: "Sequence[float]", w: "Sequence[float]") -> float:
     return total
 
 
-# The same sum, rounded only once, where Python has it built in (CPython 3.12 on): the one line written for speed.
+# The same sum, rounded only once, where Python has it built in (CPython 3.12 or newer): the one line written for speed.
 dot: "Callable[[Sequence[float], Sequence[float]], float]" = getattr(math, "sumprod", plain_dot)
 
 
@@ -96,7 +96,7 @@ def matmul_transposed(A: Matrix, B: Matrix) -> Matrix:
 
 
 def affine(W: Matrix, X: Matrix, b: Vector) -> Matrix:
-    """W·x + b for every column x of X. W is k×n, X is n×m, b has length k; the result is k×m.
+    """W·x + b for every column x of X: W is neurons × inputs, X is inputs × examples, the result is neurons × examples.
 
     >>> affine([[3.0, 4.0], [5.0, 6.0]], [[1.0], [2.0]], [0.5, 0.0])
     [[11.5], [17.0]]

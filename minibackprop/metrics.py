@@ -1,4 +1,4 @@
-"""Metrics say how good predictions are, in terms that a reader knows."""
+"""Metrics say how good predictions are, in numbers that are easier to interpret than the cost."""
 
 import math
 

@@ -26,7 +26,8 @@ class Layer:
         if len(self.weights) != len(self.biases):
             raise ShapeError(
                 f"a layer has one row of weights and one bias per neuron, "
-                f"but here are {counted(len(self.weights), 'row')} of weights and {counted(len(self.biases), 'bias')}"
+                f"but this one has {counted(len(self.weights), 'row')} of weights "
+                f"and {counted(len(self.biases), 'bias')}"
             )
         if not isinstance(activation, Activation):
             raise TypeError(
@@ -72,7 +73,6 @@ class Layer:
         return f"Layer({self.num_inputs} -> {self.num_neurons}, {self.activation.name})"
 
 
-
 class Network:
     """Layers in a chain; the first is fed the inputs x.
 
@@ -106,7 +106,7 @@ class Network:
         return "Network(" + " -> ".join([str(size) for size in sizes]) + ")"
 
     def _repr_svg_(self) -> str:
-        """The drawing that a notebook shows instead of the line above."""
+        """The drawing that a notebook shows instead of the text of `__repr__`."""
         svg: str = imported("network_svg")(self)
         return svg
 
@@ -134,7 +134,7 @@ class Network:
 
 
 def as_inputs(network: Network, X: Rows, name: str = "X") -> Matrix:
-    """Return the table X as a checked copy; ShapeError if the network takes another number of inputs.
+    """Return the table X as a checked copy; ShapeError if the network takes a different number of inputs.
 
     >>> as_inputs(Network(Layer([[2, 0]], [1])), [(3, 4)])
     [[3.0, 4.0]]
@@ -160,7 +160,7 @@ def as_targets(network: Network, Y: Rows, num_examples: int, name: str = "Y") ->
     if len(targets) != num_examples:
         raise ShapeError(
             f"{name} has {counted(len(targets), 'row')} of targets for {counted(num_examples, 'example')}: "
-            "each example needs its own"
+            "each example needs its own row"
         )
     if len(targets[0]) != network.num_outputs:
         raise ShapeError(

@@ -1,8 +1,8 @@
-"""The numerical gradient check: is the gradient that the chain rule gives the slope that the cost really has?
+"""The numerical gradient check: does the gradient from the chain rule agree with how the cost really changes?
 
-Change one weight by a small h up and down and look at the cost each time; the slope follows without any chain rule:
-(C(w + h) − C(w − h)) / 2h. These finite differences are far too slow for training. But they use nothing of
-`backward`, so they cannot share a mistake with it.
+Compute the cost with one weight increased by a small h, and again with it decreased by h. That gives the slope
+without the chain rule: (C(w + h) − C(w − h)) / 2h. These finite differences are far too slow for training. But they
+use nothing of `backward`, so they cannot share a mistake with it.
 """
 
 from .backprop import cost_and_gradients, cost_of
@@ -10,14 +10,14 @@ from .linalg import Matrix, Rows, transpose
 from .network import Network, as_inputs, as_targets
 from .validation import as_number
 
-SMALL_CHANGE = 1e-5  # h for a weight of size 1 or less: small enough for a slope, large enough despite rounding
+SMALL_CHANGE = 1e-5  # h for a weight of size 1 or less: small enough for a slope, large enough not to drown in rounding
 
 
 class GradientCheck:
-    """The place where the two gradients differ most.
+    """The place where the gradient from the chain rule and the numerical gradient differ most.
 
     `layer`, `neuron` and `input` count from 1; `input` is None for a bias. `chain_rule` and `numerical` are the two
-    values there, `largest_error` is their relative error.
+    slopes there; `largest_error` is their relative error.
     """
 
     def __init__(
@@ -36,14 +36,14 @@ class GradientCheck:
 
 
 def gradient_check(network: Network, X: Rows, Y: Rows) -> GradientCheck:
-    """Compare ∂C/∂w and ∂C/∂b from the chain rule with finite differences; return the largest relative error.
+    """Compare ∂C/∂w and ∂C/∂b from the chain rule with finite differences; return the place with the largest error.
 
     The relative error of two slopes s and t is |s − t| / max(|s|, |t|, C · 1e-5 + 1e-6). The last term keeps slopes
     below the precision of finite differences from counting as wrong, since the cost C has only 16 digits. An error
     below 1e-4 is as good as none. A derivative that is a tenth too small gives 0.1, one with the wrong sign 2. Where a
     relu is exactly at its corner, z = 0, there is no slope, and a large error means nothing.
 
-    ShapeError or NumberError if X or Y does not fit, or a slope is too large to be a number.
+    ShapeError or NumberError if X or Y does not fit, or if a slope is too large to be a number.
 
     >>> from minibackprop import Layer, Network
     >>> gradient_check(Network(Layer([[2, 0]], [1])), [[3, 4]], [[5]]).largest_error < 1e-6

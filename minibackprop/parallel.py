@@ -1,7 +1,7 @@
 """Parallel training: a batch is cut into shards, and each worker computes the gradients of its own shard.
 
-The gradient over a batch is the mean over its examples. So it is also the mean over its shards, each weighted by
-its share of the examples:
+The gradient over a batch is the mean over its examples. So it is also the mean of the gradients of its shards, each
+weighted by the shard's share of the examples:
 
     ∂C/∂w of the batch = Σ over the shards of (examples in the shard / examples in the batch) · ∂C/∂w of the shard
 
@@ -36,7 +36,7 @@ def work_on_shard(network: Network, X_T: Matrix, Y_T: Matrix) -> "tuple[float, l
     """
     cost, backward_pass = cost_and_gradients(network, X_T, Y_T)
     gradients = []
-    for record in backward_pass:  # the factors stay here: the update needs only the gradients
+    for record in backward_pass:  # the factors stay with the worker: the update needs only the gradients
         gradients.append(LayerGradient(record.dC_dW, record.dC_db))
     return cost, gradients
 
@@ -59,7 +59,9 @@ class Workers:
 
     def __init__(self, executor: "Executor", num_shards: int) -> None:
         if isinstance(executor, type) or not hasattr(executor, "submit"):
-            raise SettingError(f"the executor is {shown(executor)}, but must be one such as ThreadPoolExecutor(2)")
+            raise SettingError(
+                f"the executor is {shown(executor)}, but must be an executor such as ThreadPoolExecutor(2)"
+            )
         self.executor = executor
         self.num_shards = whole_number(num_shards, "the number of shards", at_least=1)
 
@@ -81,9 +83,9 @@ class Workers:
             results = [future.result() for future in futures]
         except Exception as error:
             raise WorkerError(
-                f"a worker failed with {type(error).__name__}: {error}. What was learned until then is in `last_epoch` "
+                f"a worker failed with {type(error).__name__}: {error}. What was learned up to then is in `last_epoch` "
                 "of this error. Try again without an executor; if that works, make sure that each function of your "
-                "own, such as f and f_prime, is defined with a name in a module (not a lambda)"
+                "own, such as f and f_prime, is defined by name in a module (not as a lambda)"
             ) from error
         gradients = []
         for layers in zip(*[gradients_of_shard for _, gradients_of_shard in results]):  # the same layer in every shard

@@ -2,7 +2,7 @@
 
 The generator is the "minimal standard" of S. K. Park and K. W. Miller (1988) with the multiplier that they and
 P. K. Stockmeyer recommended in 1993: every number is 48271 times the one before, modulo the prime 2³¹ − 1. That is
-good enough for starting weights and for shuffling examples, but not for statistics or secrets.
+good enough for initial weights and for shuffling examples, but not for statistics or secrets.
 """
 
 from .validation import SettingError, shown, whole_number
@@ -72,6 +72,6 @@ def shuffled(items: "list[T]", rng: Rng) -> "list[T]":
     """
     result = list(items)
     for last in range(len(result) - 1, 0, -1):
-        pick = min(int(rng.uniform(0, last + 1)), last)  # another rng's uniform may round up
+        pick = min(int(rng.uniform(0, last + 1)), last)  # another rng's uniform may round up to last + 1
         result[last], result[pick] = result[pick], result[last]
     return result

@@ -21,7 +21,7 @@ class TableError(ValueError):
 
 
 class ColumnError(ValueError):
-    """A name that no column of the table has."""
+    """Column names that do not fit the table, such as one that it does not have."""
 
 
 class Table:
@@ -44,11 +44,11 @@ class Table:
 def table_from_cells(
     header: Names, rows: Cells, target_names: Names, without: Names = (), description: str = ""
 ) -> Table:
-    """Return the table that cells of text hold, as in a CSV file.
+    """Return the table whose cells are given as text, as in a CSV file.
 
     The columns named in `target_names` become Y, those named in `without` are left out, all the others become X.
-    TableError names the row and column of what is wrong (row 1 is the one below the header); ColumnError lists the
-    columns there are.
+    TableError says which row and column is wrong (row 1 is the one below the header); ColumnError lists the columns
+    that there are.
 
     >>> table = table_from_cells(["size", "colour", "price"], [["120", "red", "30.5"]], ["price"], without=["colour"])
     >>> table.X, table.Y, table.feature_names
@@ -83,7 +83,7 @@ def table_from_cells(
 
 
 def train_test_split(table: Table, held_out_share: float, rng: Rng) -> "tuple[Table, Table]":
-    """Return two tables with the rows of this one, shuffled: those to train on, and the held-out share (0 to 1).
+    """Shuffle the rows and return two tables: one to train on, and one with the held-out share (0 to 1) of the rows.
 
     Each part gets at least one row: TableError if the table has only one.
 
@@ -92,7 +92,7 @@ def train_test_split(table: Table, held_out_share: float, rng: Rng) -> "tuple[Ta
     (Table(3 rows, 1 feature, 1 target), Table(1 row, 1 feature, 1 target))
     """
     if positive_number(held_out_share, "the held-out share") >= 1:
-        raise SettingError(f"the held-out share is {held_out_share}, but must be below 1: some rows are for training")
+        raise SettingError(f"the held-out share is {held_out_share}, but must be below 1: training needs some rows too")
     if len(table.X) < 2:
         raise TableError("a table of one row cannot be split into a part to train on and a held-out part")
     order = shuffled(list(range(len(table.X))), rng)
@@ -123,7 +123,7 @@ class Standardizer:
     def fit(X: Rows) -> "Standardizer":
         """Return the standardizer for the columns of X: their means and deviations √(mean of (x − mean)²).
 
-        A column that never changes (or too little to calculate with) gets the deviation 1, so it becomes 0
+        A column that does not vary (or varies too little to calculate with) gets the deviation 1, so it becomes 0
         everywhere. NumberError if the numbers in a column are too large to square.
 
         >>> Standardizer.fit([[1, 5], [3, 5]]).deviations
@@ -142,7 +142,7 @@ class Standardizer:
         return Standardizer(means, deviations)
 
     def transform(self, X: Rows) -> Matrix:
-        """(x − mean) / deviation, column by column. ShapeError if X has another number of columns.
+        """(x − mean) / deviation, column by column. ShapeError if X has a different number of columns.
 
         >>> Standardizer([2.0], [4.0]).transform([[10]])
         [[2.0]]
@@ -175,7 +175,7 @@ class Standardizer:
 
 
 def _known(names: Names, columns: Names) -> "list[str]":
-    """The names as a list (a single one may come without), all of them names of columns."""
+    """The names as a list (a single name may be given as plain text); ColumnError if one is not a column."""
     known = [names] if isinstance(names, str) else list(names)
     for name in known:
         if name not in columns:

@@ -37,7 +37,7 @@ class TrainingResult:
         return f"TrainingResult(epoch {self.epoch}, cost {self.costs[0]:.6g} -> {self.costs[self.epoch]:.6g})"
 
     def _repr_svg_(self) -> str:
-        """The drawing of the costs that a notebook shows instead of the line above."""
+        """The drawing of the costs that a notebook shows instead of the text of `__repr__`."""
         svg: str = imported("cost_svg")(self.costs, self.held_out_costs)
         return svg
 
@@ -79,7 +79,9 @@ def train(
     """
     early_stopping = None if patience is None else EarlyStopping(patience, tolerance)
     if patience is None and tolerance != 0.0:
-        raise SettingError("tolerance needs patience: after how many epochs without a better cost is training to stop?")
+        raise SettingError(
+            "tolerance needs patience: after how many epochs without a better cost should training stop?"
+        )
     watched = None if held_out is None else _checked_pair(network, held_out)
     last: "Epoch | None" = None
     costs: Vector = []
@@ -100,14 +102,14 @@ def train(
                 stop_reason = f"no better cost in {patience} epochs"
                 break
     except Exception:
-        raise  # not Ctrl-C; said first, because some runtimes have no KeyboardInterrupt to compare with
+        raise  # not Ctrl-C; this comes first, because some runtimes have no KeyboardInterrupt to compare with
     except KeyboardInterrupt:
         if last is None:
             raise
         stop_reason = f"interrupted after epoch {last.number}"
     best = last if early_stopping is None or early_stopping.best is None else early_stopping.best
     assert best is not None and last is not None  # gradient_descent always yields epoch 0
-    num_done = last.number + 1  # Ctrl-C may have come between a cost and its epoch
+    num_done = last.number + 1  # Ctrl-C may have come after a cost was added, but before its epoch was
     return TrainingResult(best.network, best.number, costs[:num_done], held_out_costs[:num_done], stop_reason)
 
 

@@ -1,4 +1,4 @@
-"""The update: one step of gradient descent moves every weight and bias a little against its gradient."""
+"""The update: one step of gradient descent moves every weight and bias a little against the gradient."""
 
 from .backprop import LayerGradient
 from .linalg import ShapeError, Vector, check_same_shape

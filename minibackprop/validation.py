@@ -64,7 +64,7 @@ def as_matrix(rows: Rows, name: str) -> Matrix:
         if matrix and len(vector) != len(matrix[0]):
             raise ShapeError(
                 f"row {len(matrix) + 1} of {name} has length {len(vector)}, but row 1 has length {len(matrix[0])}: "
-                "make all rows equally long"
+                "make all rows the same length"
             )
         matrix.append(vector)
     return matrix
@@ -103,7 +103,7 @@ def positive_number(value: float, name: str) -> float:
 
 
 def counted(number: int, thing: str) -> str:
-    """The number and the thing, in the plural unless there is one.
+    """The number and the thing, in the plural unless there is exactly one.
 
     >>> counted(1, "row"), counted(2, "row")
     ('1 row', '2 rows')
@@ -136,11 +136,11 @@ def _problem_with(value: float) -> str:
         return "a number is needed here (int or float)"
     except OverflowError:
         return "it is too large to calculate with"
-    return "" if math.isfinite(number) else "only finite numbers can be calculated with"
+    return "" if math.isfinite(number) else "only finite numbers can be used"
 
 
 def _entries(values: "Iterable[T]", name: str, wanted: str) -> "list[T]":
-    """The entries of a list, a tuple or an array, at least one. Text is no list of numbers; a set has no order."""
+    """The entries of a list, a tuple or an array, at least one. Text is not a list of numbers; a set has no order."""
     try:
         entries = [] if isinstance(values, (str, bytes, dict, set)) else list(values)
     except TypeError:

@@ -15,7 +15,7 @@ BAD_USAGE = 2
 
 
 def main(arguments: Optional[Sequence[str]] = None) -> int:
-    """Run the command; return its exit status: 0, 1 if the run failed, 2 if the options do not fit."""
+    """Run the command; return its exit status: 0 if it worked, 1 if it failed, 2 if the options are wrong."""
     _replace_closed_streams()
     terminal = Terminal()
     try:

@@ -20,7 +20,7 @@ def add_to(commands: "Commands") -> None:
     )
     add = parser.add_argument_group("what it contains").add_argument
     add("--until", metavar="MODULE",
-        help="end with this module, such as backprop, instead of the last; their order is " + ", ".join(MODULES))
+        help="end with this module, such as backprop, instead of the last one; in order: " + ", ".join(MODULES))
     add("--with-housing", action="store_true", help="include the housing table")
     group = parser.add_argument_group("the output")
     add_output_options(group, "FILE", "write it to a file, such as minibackprop.py, instead of printing it")
@@ -28,5 +28,5 @@ def add_to(commands: "Commands") -> None:
 
 
 def run(options: argparse.Namespace, terminal: Terminal) -> None:
-    """Print the file or write it."""
+    """Print the one-file version, or write it to a file."""
     deliver(bundle(options.with_housing, options.until), options, terminal)

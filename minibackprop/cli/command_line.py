@@ -12,10 +12,11 @@ from .parser import Parser
 DESCRIPTION = """\
 Watch a network learn house prices by backpropagation.
 
-A network is a chain of layers. A neuron computes a weighted sum of its inputs,
-z = w*x + b, and outputs a = f(z). The cost C = 1/2 (y - a)^2 says how wrong the
-output is. The chain rule gives the slope of C in every weight, and each step of
-training moves every weight against it: new w = w - learning rate * slope.
+A network is a chain of layers. A neuron computes a weighted sum of its inputs
+and adds its bias, z = w*x + b, and outputs a = f(z). The cost C = 1/2 (y - a)^2
+says how wrong the output is. The chain rule gives the slope of C with respect
+to every weight, and each step of training moves every weight against its slope:
+new w = w - learning rate * slope.
 """
 
 EXAMPLES = """\

@@ -1,4 +1,4 @@
-"""The experiment: load a table, hold a part of it out, train a network on the rest, and measure how good it is."""
+"""The experiment: load a table, hold out a part of it, train a network on the rest, and measure how good it is."""
 
 from typing import List, NamedTuple, Optional
 
@@ -40,7 +40,10 @@ class Sample(NamedTuple):
 
 
 class Experiment(NamedTuple):
-    """What went in and what came out. `actual`, `before` and `after` are the held-out targets and their predictions."""
+    """What went in and what came out.
+
+    `actual` are the held-out targets, `before` and `after` the predictions of them before and after training.
+    """
 
     options: Options
     training_part: Table

@@ -32,12 +32,12 @@ def add_to(commands: "Commands") -> None:
     parser = commands.add_parser(
         "explain",
         help="the chain rule for one weight, with its numbers",
-        description="Explain the slope of the cost in one weight or bias, factor by factor.",
+        description="Explain the slope of the cost with respect to one weight or bias,\nfactor by factor.",
         epilog=EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     _add_place(parser.add_argument_group("which weight, counted from 1"))
-    _add_subject(parser.add_argument_group("of which network and example"))
+    _add_subject(parser.add_argument_group("which network and example"))
     add = parser.add_argument_group("the output").add_argument
     add("--ascii", action="store_true", help="use ASCII characters only")
     add("--latex", action="store_true", help="print the calculation in LaTeX")
@@ -55,13 +55,13 @@ def _add_place(group: argparse._ArgumentGroup) -> None:
 def _add_subject(group: argparse._ArgumentGroup) -> None:
     add = group.add_argument
     add("--house", type=whole("the house", 1), default=1, metavar="N",
-        help="the house in row N of the table, standardized, in a network of 13 -> 3 -> 1 neurons (default: 1)")
+        help="the house in row N of the table, standardized, in a network 13 -> 3 -> 1 (default: 1)")
     add("--example", metavar="NAME", help=f"a published example: {', '.join(sorted(PUBLISHED_EXAMPLES))}")
     add("--weights", action="append", default=[], metavar="ROWS",
         help='your own layer: a row of weights per neuron, such as ".1 .2; .3 .4"; repeat it for each layer')
     add("--biases", action="append", default=[], metavar="NUMBERS", help="its biases, one per neuron")
     add("--activation", action="append", choices=sorted(ACTIVATIONS),
-        help="its activation; if given once, that of all layers (default: sigmoid)")
+        help="its activation; if given once, it is used for all layers (default: sigmoid)")
     add("--x", metavar="NUMBERS", help="the inputs of your example")
     add("--y", metavar="NUMBERS", help="its targets")
     add("--learning-rate", type=learning_rate, metavar="R",
@@ -87,7 +87,7 @@ def _subject(options: argparse.Namespace) -> WorkedExample:
     own_numbers = [options.weights, options.biases, options.x, options.y]
     if any(own_numbers):
         if not all(own_numbers):
-            raise SettingError("a network of your own needs --weights and --biases for each layer, --x and --y")
+            raise SettingError("a network of your own needs --weights and --biases for each layer, and --x and --y")
         network = _own_network(options.weights, options.biases, options.activation or ["sigmoid"])
         x, y = _numbers(options.x, "--x"), _numbers(options.y, "--y")
         return WorkedExample(f"Your own {network}", network, x, y, 0.1)

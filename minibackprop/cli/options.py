@@ -1,4 +1,4 @@
-"""The options of the default command: what they are called, what they mean, and what they are by default."""
+"""The options of the default command: their names, their meanings and their defaults."""
 
 import argparse
 from typing import List, Optional, Union
@@ -15,7 +15,7 @@ RAW_DEFAULTS = {"layers": [5, 3], "activation": "linear", "learning_rate": 8e-7,
 
 
 class Options(argparse.Namespace):
-    """The options as they were given; `fill_in_defaults` adds what was not."""
+    """The options as they were given; `fill_in_defaults` adds those that were not."""
 
     layers: List[int]
     activation: str

@@ -12,7 +12,7 @@ class OutputError(ValueError):
 
 
 def add_output_options(group: "argparse._ActionsContainer", name: str, help_text: str) -> None:
-    """Add --output and --force to a group of options; `name` stands for the file's name."""
+    """Add --output and --force to a group of options; `name` stands for the file in the help."""
     group.add_argument("-o", "--output", metavar=name, help=help_text)
     group.add_argument("--force", action="store_true", help="overwrite the file if it already exists")
 
@@ -28,7 +28,7 @@ def deliver(text: str, options: argparse.Namespace, terminal: Terminal) -> None:
 
 
 def write_whole(path: str, text: str) -> None:
-    """Write the text in UTF-8 with Unix line ends; OutputError if that fails.
+    """Write the text in UTF-8 with Unix line endings; OutputError if that fails.
 
     There is never half a file: the text goes to a temporary file beside it, which is then renamed.
     """

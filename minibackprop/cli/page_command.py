@@ -25,7 +25,7 @@ def add_to(commands: "Commands") -> None:
     group = parser.add_argument_group("what it shows (by default: a few Boston houses)")
     add = group.add_argument
     add("--example", metavar="NAME", help=f"a published example: {', '.join(sorted(PUBLISHED_EXAMPLES))}")
-    add_table_options(group, data_help="your own table: a few of its rows")
+    add_table_options(group, data_help="a few rows of your own table")
     add("--epochs", type=whole("epochs", 1), default=10, metavar="N", help="number of epochs (default: 10)")
     add("--learning-rate", type=learning_rate, metavar="R", help="size of the steps (default: 0.5, or the example's)")
     add_output_options(

@@ -22,7 +22,7 @@ class Parser(argparse.ArgumentParser):
     def check_options(self, words: Iterable[str]) -> None:
         """UsageError, which names the closest option, if one of the words is an option that does not exist.
 
-        argparse finds out too late: it would take the value of a misspelled option for a command.
+        argparse notices too late: it would mistake the value of a misspelled option for a command.
         """
         known = list(self._option_string_actions)
         for word in words:

@@ -1,4 +1,4 @@
-"""The progress bar: how far training is, on one line that is drawn again and again."""
+"""The progress bar: how far training has got, on one line that is drawn again and again."""
 
 import os
 import sys
@@ -32,7 +32,7 @@ class ProgressBar:
             print("\r" + " " * self.width + "\r", end="", file=sys.stderr, flush=True)
 
     def show(self, epoch: Epoch) -> None:
-        """Draw how far training is, at most twenty times a second."""
+        """Draw how far training has got, at most twenty times a second."""
         if not self.live or time.monotonic() - self.last_drawn < SECONDS_BETWEEN:
             return
         self.last_drawn = time.monotonic()

@@ -8,7 +8,7 @@ from .experiment import Experiment
 
 
 def as_json(experiment: Experiment) -> str:
-    """The result as JSON. Costs are of the scaled targets (with --raw of the targets), all else in the table's unit."""
+    """The result as JSON. The training costs are computed from the scaled targets, all else from the original ones."""
     sample = experiment.sample
     examples = zip(sample.actual, sample.before, sample.after)
     result = {

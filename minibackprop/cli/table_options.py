@@ -14,7 +14,7 @@ def add_table_options(group: argparse._ArgumentGroup, data_help: str) -> None:
     add("--data", metavar="FILE.csv", help=data_help)
     add("--target", metavar="COLUMN", help="the column of your table to predict")
     add("--without", action="append", default=[], metavar="COLUMN",
-        help="leave this column out; may be given several times")
+        help="leave this column out; can be given several times")
 
 
 def load_table(options: argparse.Namespace) -> Table:

@@ -1,1 +1,1 @@
-"""Drawings: networks, learning curves, predictions and activation functions, as SVG or in characters."""
+"""Drawings: networks, learning curves, predictions and activation functions, as SVG or as text."""

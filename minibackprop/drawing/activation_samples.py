@@ -55,7 +55,7 @@ def samples(f: Function, low: float, high: float) -> "list[Samples]":
 
 
 def value_at(f: Function, z: float) -> "float | None":
-    """f(z), or None if f has no finite value there, as 1/z has none at 0.
+    """f(z), or None if f has no finite value there, such as 1/z at 0.
 
     >>> value_at(abs, -1.0), value_at(lambda z: 1.0 / z, 0.0)
     (1.0, None)
@@ -69,8 +69,8 @@ def value_at(f: Function, z: float) -> "float | None":
 def _jump_between(f: Function, left: float, right: float) -> "tuple[float, float, float] | None":
     """Where f jumps between `left` and `right`, with its values on both sides; None if it does not.
 
-    Of two halves, the one in which f changes more is halved again, and so on. Where f jumps, most of the change is
-    still there when hardly any width is left.
+    This is bisection: of two halves, the one in which f changes more is halved again, and so on. If f jumps, most of
+    the change remains when the interval has become tiny.
     """
     y_left, y_right = value_at(f, left), value_at(f, right)
     if y_left is None or y_right is None:

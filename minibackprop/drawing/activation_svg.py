@@ -17,7 +17,7 @@ WIDTH, HEIGHT = 200.0, 180.0  # of each of the two charts
 def activation_svg(activation: Activation, low: float = -4, high: float = 4, title: str = "") -> str:
     """Draw a = f(z) and its derivative f′(z) for z from `low` to `high`. A jump, as in relu′ at 0, is drawn as a gap.
 
-    Where f has no value, as the logarithm has none at 0, nothing is drawn. SettingError if `low` is not below `high`;
+    Where f has no value, such as the logarithm at 0, nothing is drawn. SettingError if `low` is not below `high`;
     TypeError if `activation` is not an Activation.
 
     >>> from minibackprop import RELU
@@ -36,7 +36,7 @@ def activation_svg(activation: Activation, low: float = -4, high: float = 4, tit
 
 
 def _chart(f: Function, y_title: str, colour: str, z_axis: Axis, start: float) -> "tuple[list[str], float]":
-    """The curve of f with its axes, drawn from `start` on, and where it ends on the right."""
+    """The curve of f with its axes, to the right of `start`, and where the chart ends on the right."""
     pieces = samples(f, z_axis.low, z_axis.high)
     y_axis = axis_from_zero([y for piece in pieces for _, y in piece])
     frame = ChartFrame(z_axis, y_axis, WIDTH, HEIGHT, start)

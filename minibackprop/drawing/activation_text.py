@@ -1,4 +1,4 @@
-"""An activation function in characters: f above its derivative f′."""
+"""An activation function as text: f above its derivative f′."""
 
 from ..activations import Activation
 from ..linalg import Function
@@ -12,7 +12,7 @@ from .text_canvas import TextCanvas
 def activation_text(
     activation: Activation, low: float = -4, high: float = 4, width: int = 60, height: int = 7, ascii_only: bool = False
 ) -> str:
-    """The drawing of activation_svg in characters, f(z) above f′(z).
+    """The drawing of activation_svg as text, f(z) above f′(z).
 
     Errors are those of activation_svg; SettingError if it is less than 20 characters wide or 2 high.
 

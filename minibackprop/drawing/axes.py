@@ -1,4 +1,4 @@
-"""An axis: a range of numbers, the round numbers marked on it (ticks), and the place of a value between its ends."""
+"""An axis: a range of numbers, the round numbers marked on it (ticks), and where a value is between its ends."""
 
 import math
 
@@ -26,7 +26,7 @@ class Axis:
         return "Axis(" + ", ".join(self.labels) + ")"
 
     def share(self, value: float) -> float:
-        """How far along the axis a value is: 0 at the low end, 1 at the high end. On a log axis its logarithm counts.
+        """How far along the axis a value is: 0 at the low end, 1 at the high end. A log axis goes by logarithms.
 
         >>> linear_axis(0.0, 8.0).share(2.0), log_axis(1.0, 10000.0).share(10.0)
         (0.25, 0.25)
@@ -44,7 +44,7 @@ class Axis:
             return 0.5
         if self.log:
             low, high, value = math.log10(low), math.log10(high), math.log10(max(value, TINY))
-        return (high / 2 - value / 2) / (high / 2 - low / 2)  # in halves, as high − low can be too large for a float
+        return (high / 2 - value / 2) / (high / 2 - low / 2)  # in halves: high − low can be too large for a float
 
     def shows(self, value: float) -> bool:
         """Whether the axis can show a value. A log axis cannot show 0 or anything below.

@@ -54,7 +54,7 @@ class ChartFrame:
         for tick, words in zip(self.y_axis.ticks, self.y_axis.labels):
             shapes.append(line(left, self.y(tick), right, self.y(tick), ZERO if tick == 0 else GRID))
             shapes.append(label(left - 8, self.y(tick) + 4, words.replace("-", "−"), "end", [("font-size", SMALL)]))
-        taken = left - 1000.0  # up to where there are labels already
+        taken = left - 1000.0  # where the last label so far ends
         for tick, words in zip(self.x_axis.ticks, self.x_axis.labels):
             x, half = self.x(tick), text_width(words, SMALL) / 2
             grid = ZERO if vertical_grid and tick == 0 else GRID

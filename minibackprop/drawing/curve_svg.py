@@ -18,9 +18,9 @@ def cost_svg(
     height: int = 300,
     title: str = "The cost after each epoch",
 ) -> str:
-    """Draw the costs after the epochs 0, 1, 2, …: training in solid blue, held-out in dashed orange, both named.
+    """Draw the costs after the epochs 0, 1, 2, …: training in solid blue, held-out in dashed orange, both labelled.
 
-    A TrainingResult has both. With `log` the axis is logarithmic: equal factors are equally far apart, and costs of 0
+    A TrainingResult has both. With `log` the axis is logarithmic: equal ratios are equally far apart, and costs of 0
     or below are left out. ShapeError if there are no costs; NumberError if one is not a finite number; SettingError if
     the drawing is smaller than 240 by 160.
 
@@ -52,7 +52,7 @@ def cost_svg(
 
 
 def thinned(points: Points, most: int) -> Points:
-    """The points or, if there are more than twice `most`, about `most` of them: the lowest and highest of each stretch.
+    """The points or, if there are more than twice `most`, about `most` of them: the lowest and highest of each section.
 
     >>> thinned([(0.0, 5.0), (1.0, 9.0), (2.0, 1.0), (3.0, 4.0)], most=2)
     [(0.0, 5.0), (1.0, 9.0), (2.0, 1.0), (3.0, 4.0)]

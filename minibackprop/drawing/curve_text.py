@@ -1,4 +1,4 @@
-"""The learning curve in characters: the cost after each epoch, on the training examples and on held-out ones."""
+"""The learning curve as text: the cost after each epoch, on the training examples and on held-out ones."""
 
 import math
 
@@ -16,10 +16,10 @@ def cost_text(
     height: int = 8,
     ascii_only: bool = False,
 ) -> str:
-    """The drawing of cost_svg in characters: training in braille dots or asterisks, held-out in o.
+    """The drawing of cost_svg as text: training costs as braille dots or asterisks, held-out costs as the letter o.
 
-    It is `width` characters wide with the labels of the vertical axis, and `height` lines high without the horizontal
-    axis. Errors are those of cost_svg; SettingError if it is less than 20 characters wide or 2 lines high.
+    It is `width` characters wide, including the labels of the vertical axis, and `height` lines high, not counting the
+    horizontal axis. Errors are those of cost_svg; SettingError if it is less than 20 characters wide or 2 lines high.
 
     >>> print(cost_text([4.0, 2.0, 1.0, 0.5, 0.25], width=20, height=5, ascii_only=True))
     4 |***
@@ -42,7 +42,7 @@ def cost_text(
 
 
 def _mark_held_out(canvas: TextCanvas, costs: Vector, last_epoch: int, log: bool) -> None:
-    """Put an o in every other character, so that the training curve can be seen between them."""
+    """Put an o in every other column, so that the training curve can be seen between them."""
     for column in range(0, canvas.dots_across, 2 * canvas.dots_in_cell[0]):
         cost = _cost_at(costs, column / (canvas.dots_across - 1) * last_epoch, log)
         if cost is not None and canvas.y_axis.shows(cost):
@@ -50,7 +50,7 @@ def _mark_held_out(canvas: TextCanvas, costs: Vector, last_epoch: int, log: bool
 
 
 def _draw_training(canvas: TextCanvas, costs: Vector, last_epoch: int, log: bool) -> None:
-    """Draw a curve without gaps: each column has the dots from the height of the column before up to its own height."""
+    """Draw a curve without gaps: each column has dots from the height of the column before to its own height."""
     last_row = -1
     for column in range(canvas.dots_across):
         cost = _cost_at(costs, column / (canvas.dots_across - 1) * last_epoch, log)
@@ -65,7 +65,7 @@ def _draw_training(canvas: TextCanvas, costs: Vector, last_epoch: int, log: bool
 
 
 def _cost_at(costs: Vector, place: float, log: bool) -> "float | None":
-    """The cost at a place between two epochs, where a straight line in the drawing passes; None after the last cost."""
+    """The cost at a place between two epochs, on the straight line drawn between them; None after the last cost."""
     if place > len(costs) - 1:
         return None
     before, after = costs[int(place)], costs[min(int(place) + 1, len(costs) - 1)]
@@ -73,4 +73,4 @@ def _cost_at(costs: Vector, place: float, log: bool) -> "float | None":
     if log and before > 0 and after > 0:
         return min(math.pow(before, 1.0 - share) * math.pow(after, share), max(before, after))
     half = before / 2 + (after / 2 - before / 2) * share
-    return 2 * half  # in halves, as after − before can be too large for a float
+    return 2 * half  # in halves, because after − before can be too large for a float

@@ -28,7 +28,7 @@ class Legend:
         return f"Legend({self.quantity} up to {self.largest:g})"
 
     def stroke(self, number: float) -> Attributes:
-        """How the line for a number looks: the larger the thicker, none for 0, colour and dashes by its sign.
+        """How the line for a number looks: the larger, the thicker; none for 0; colour and dashes by its sign.
 
         >>> Legend("w", [-3.0, 1.0], widest=6.0).stroke(1.0)
         [('stroke', '#2b7bba'), ('stroke-width', 2.0)]
@@ -39,7 +39,7 @@ class Legend:
         return [("stroke", BLUE), ("stroke-width", width)]
 
     def shapes(self, x: float, y: float) -> "list[str]":
-        """The legend from x on, as one line of text at y.
+        """The legend as one line of text at y, starting at x.
 
         >>> Legend("w", [0.0], widest=6.0).shapes(20, 10)[0][-30:]
         '>every w is 0: no lines</text>'

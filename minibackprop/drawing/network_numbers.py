@@ -37,7 +37,7 @@ class ShownParameters:
 
 
 def shown_parameters(network: Network, backward_pass: "BackwardPass | None") -> ShownParameters:
-    """Return the weights and biases of each layer or, with a backward pass, the gradient of the cost in them.
+    """Return the weights and biases of each layer or, with a backward pass, the gradient with respect to them.
 
     ShapeError if the backward pass is not from this network; NumberError if a number is not finite.
 

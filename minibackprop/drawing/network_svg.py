@@ -1,4 +1,4 @@
-"""A network as a picture: neurons in columns, and lines between them that are as thick as their weights are large."""
+"""A network as a picture: neurons in columns, and lines between them: the larger the weight, the thicker the line."""
 
 import math
 
@@ -10,7 +10,7 @@ from .network_numbers import BackwardPass, ForwardPass
 from .svg import Attributes, circle, drawing, label, line, short, text_width
 
 MOST_NEURONS = 10
-MOST_NUMBERS = 9  # so many weights between two columns are written at their lines
+MOST_NUMBERS = 9  # up to this many weights between two columns are written beside their lines
 HEADING = 54.0  # the height of the two lines above a column
 BOLD: Attributes = [("font-weight", 600)]
 
@@ -24,7 +24,7 @@ def network_svg(
     output_names: "Names | None" = None,
     title: str = "",
 ) -> str:
-    """Draw the network: a line is as thick as its weight is large, solid blue above 0, dashed orange below.
+    """Draw the network: the larger a weight, the thicker its line; solid blue above 0, dashed orange below.
 
     With a forward pass the neurons hold the activations of one example, counted from 1; with a backward pass the
     lines show the gradient ∂C/∂w instead of the weights. Up to 10 neurons of a layer and 6 columns are drawn; the
@@ -82,7 +82,7 @@ class _Picture:
         self.height: float = self.bottom + (70.0 if layout.parameters.num_examples > 1 else 48.0)
 
     def _room_beside(self, column: Column) -> float:
-        """How much room the first or last column needs for half a neuron and the names beside it."""
+        """The room that the first or last column needs for half a neuron and the names beside it."""
         return max([text_width(_cut(name), 13.0) for name in column.labels] + [20.0]) + self.radius + 20
 
     def x(self, column: Column) -> float:
@@ -102,13 +102,13 @@ class _Picture:
         return shapes + [label(20, self.bottom + 52, mean, "start", [("font-size", 12.0)])]
 
     def _lines_and_numbers(self) -> "tuple[list[str], list[str]]":
-        """The lines, the thick ones above the thin ones, and the numbers that stand at them in a small network."""
+        """The lines, the thick ones above the thin ones, and the numbers written on them in a small network."""
         lines: "list[tuple[float, str]]" = []
         numbers = []
         quantity = self.layout.parameters.weight_name
         for before, after in self.layout.neighbours:
             few = min(len(before.places), len(after.places)) == 1
-            share = 0.5 if few else 1 / (len(after.places) + 1)  # so far along its line no number is on another
+            share = 0.5 if few else 1 / (len(after.places) + 1)  # this far along the lines, no two numbers overlap
             for link in lines_between(before, after):
                 x1, y1, x2, y2 = self._ends(before, link.i, after, link.j)
                 tooltip = f"{quantity} from {before.name_of(link.i)} to {after.name_of(link.j)} = {link.number:.6g}"
@@ -126,7 +126,7 @@ class _Picture:
         return x1 + dx, y1 + dy, x2 - dx, y2 - dy
 
     def _gap(self, position: int) -> "list[str]":
-        """The sign for the layers that are left out."""
+        """The dots in place of the layers that are left out."""
         x, y = self.left + position * self.gap, (self.top + self.bottom) / 2
         dots = label(x, y, "…", "middle", [("font-size", 26.0)])
         return [dots, label(x, y + 24, self.layout.gap_text, "middle")]
@@ -165,5 +165,5 @@ class _Picture:
 
 
 def _cut(name: str) -> str:
-    """The name, cut off where it is too long."""
+    """The name, cut off if it is too long."""
     return name if len(name) <= 16 else name[:15] + "…"

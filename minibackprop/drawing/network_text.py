@@ -1,4 +1,4 @@
-"""A network in characters: a table for each layer, with a block beside each weight, the darker the larger it is."""
+"""A network as text: a table for each layer, with a block beside each weight: the larger it is, the darker."""
 
 import math
 
@@ -25,8 +25,8 @@ def network_text(
     """The network from top to bottom, a table for each layer: a column per neuron, a row per weight and one for b.
 
     The blocks compare each weight with the largest in all the tables. With a forward pass, a column on the left has the
-    activations of the layer before, and the last row those of the neurons. Everything else is as in network_svg, the
-    errors too.
+    activations of the layer before, and the last row those of the neurons. Everything else is as in network_svg,
+    including the errors.
 
     >>> from minibackprop import Layer
     >>> print(network_text(Network(Layer([[1, -2], [0.5, 0]], [3, 4])), ascii_only=True))

@@ -1,6 +1,6 @@
 """How formulas are written: in Unicode, in ASCII where there is no Unicode, or in LaTeX for print.
 
-A symbol is a tuple: a letter, then the numbers of its layer, neuron and input, as far as it has them.
+A symbol is a tuple: a letter, then the numbers of its layer, neuron and input, where it has them.
 ("w", 1, 2, 3) is the weight of layer 1 from input 3 to neuron 2, ("C",) is the cost.
 """
 

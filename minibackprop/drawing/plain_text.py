@@ -2,7 +2,7 @@
 
 
 def one_line(text: str, most: int = 14) -> str:
-    """The text with control characters, such as line breaks, as question marks, and cut off where it is too long.
+    """The text with control characters, such as line breaks, replaced by question marks, and cut off if too long.
 
     >>> one_line("one\\ntwo"), one_line("a very long name", most=7)
     ('one?two', 'a very…')
@@ -12,7 +12,7 @@ def one_line(text: str, most: int = 14) -> str:
 
 
 def to_ascii(text: str) -> str:
-    """The text in ASCII: the Unicode characters that the drawings use are spelled out, all others question marks.
+    """The text in ASCII: Unicode characters that the drawings use are spelled out, all others become question marks.
 
     >>> to_ascii("∂C/∂w of x₁₂ … é")
     'dC/dw of x12 ... ?'

@@ -19,7 +19,7 @@ def predicted_svg(
     """Draw the predicted against the actual values, a dot for each example, with the diagonal predicted = actual.
 
     The values are lists of numbers, or tables of one column, such as Y and network.predict_all(X). `unit`, such as
-    "$1000s", is written at the axes. ShapeError or NumberError if the values do not fit.
+    "$1000s", is added to the titles of the axes. ShapeError or NumberError if the values do not fit.
 
     >>> predicted_svg([[1.0], [2.0], [3.0]], [1.5, 2.0, 2.0]).count("<circle")
     3
@@ -40,7 +40,7 @@ def predicted_svg(
 def residuals_svg(
     actual: Values, predicted: Values, unit: str = "", title: str = "How far off the predictions are"
 ) -> str:
-    """Draw the residuals, predicted − actual, against the predicted values. Good ones are around 0, without a pattern.
+    """Draw the residuals, predicted − actual, against the predicted values. Good ones lie around 0 without a pattern.
 
     Arguments and errors are those of predicted_svg.
 

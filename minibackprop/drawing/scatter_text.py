@@ -1,4 +1,4 @@
-"""Predictions in characters, a dot for each example: the predicted against the actual value, or the residual."""
+"""Predictions as text, a dot for each example: the predicted against the actual value, or the residual."""
 
 from ..linalg import Vector
 from .axes import Axis, axis_from_zero, linear_axis
@@ -9,7 +9,7 @@ from .text_canvas import TextCanvas
 def predicted_text(
     actual: Values, predicted: Values, width: int = 60, height: int = 16, ascii_only: bool = False
 ) -> str:
-    """The drawing of predicted_svg in characters: actual values to the right, predicted ones up, the diagonal dotted.
+    """The drawing of predicted_svg as text: actual values to the right, predicted ones up, the diagonal dotted.
 
     Errors are those of predicted_svg; SettingError if it is less than 20 characters wide or 2 high.
 
@@ -37,7 +37,7 @@ def predicted_text(
 def residuals_text(
     actual: Values, predicted: Values, width: int = 60, height: int = 12, ascii_only: bool = False
 ) -> str:
-    """The drawing of residuals_svg in characters: predicted values to the right, predicted − actual up, 0 dotted.
+    """The drawing of residuals_svg as text: predicted values to the right, predicted − actual up, 0 dotted.
 
     Errors are those of predicted_text.
 

@@ -1,4 +1,4 @@
-"""SVG, the vector graphics of the web, as text: a shape is an element such as <line x1="0" …/>, a drawing many of them.
+"""SVG, the vector graphics format of the web, as text: a shape is an element such as <line x1="0" …/>.
 
 How a shape looks is in its attributes, so that a drawing works in a web page, in a slide and in a drawing program. The
 style only sets the two colours of the page, text (`currentColor`) and background: dark on light or light on dark.
@@ -13,21 +13,21 @@ if TYPE_CHECKING:
 else:
     Attributes = Points = list
 
-# The colour-blind can tell blue and orange apart too; both have a contrast above 3 : 1 on white and on black.
+# Colour-blind readers can tell blue and orange apart too; both have a contrast above 3 : 1 on white and on black.
 BLUE = "#2b7bba"
 ORANGE = "#d2600a"
 DASHES = "7 4"
 
 STYLE = (
     ".minibackprop{color:#1f2328;color:CanvasText;background:#fff;background:Canvas;max-width:100%;height:auto}"
-    ".minibackprop:root{color-scheme:light dark}"  # a separate file follows the reader; in a page, the page decides
+    ".minibackprop:root{color-scheme:light dark}"  # a file of its own follows the reader; in a page, the page decides
     ".minibackprop .halo{paint-order:stroke;stroke:#fff;stroke:Canvas;stroke-width:8px;stroke-linejoin:round}"
     "@media print{.minibackprop{color-scheme:light}}"
 )
 
 
 def escape(text: object) -> str:
-    """The text with the characters that mean something in XML escaped, and those that XML forbids as question marks.
+    """The text with the special characters of XML escaped, and those that XML forbids replaced by question marks.
 
     >>> escape("a<b & 'c' \\x00")
     'a&lt;b &amp; &#39;c&#39; ?'
@@ -53,7 +53,7 @@ def _coordinate(value: float) -> str:
 
 
 def short(value: float) -> str:
-    """The number with three significant digits, a real minus sign and a short exponent.
+    """The number with three significant digits, a true minus sign and a short exponent.
 
     >>> short(0.59327), short(-123456.0), short(0.00002)
     ('0.593', '−1.23e5', '2e−5')
@@ -63,7 +63,7 @@ def short(value: float) -> str:
 
 
 def text_width(text: str, size: float) -> float:
-    """An estimate of how wide a text is at a font size: its true width is known only where it is drawn.
+    """An estimate of how wide a text is at a font size: its true width is known only when it is drawn.
 
     >>> text_width("wide", 10)
     24.0
@@ -84,7 +84,7 @@ def element(name: str, attributes: Attributes, content: str = "") -> str:
 
 
 def line(x1: float, y1: float, x2: float, y2: float, attributes: Attributes, tooltip: str = "") -> str:
-    """A straight line, in the colour of the text unless `attributes` has another.
+    """A straight line, in the colour of the text unless `attributes` set another.
 
     >>> line(0, 1, 2, 3, [("stroke", "red")], "from 0 to 2")
     '<line x1="0" y1="1" x2="2" y2="3" stroke="red"><title>from 0 to 2</title></line>'

@@ -8,7 +8,7 @@ BRAILLE_DOTS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
 
 
 class TextCanvas:
-    """A canvas beside a vertical axis: `width` characters wide with the labels of the axis, and `height` lines high.
+    """A canvas beside a vertical axis: `width` characters wide including the labels, and `height` lines high.
 
     `dots_across` and `dots_down` are its numbers of dots. SettingError if it is less than 20 wide or 2 high.
     """

@@ -1,8 +1,8 @@
-"""A table in characters, for a terminal."""
+"""A table in plain text, for a terminal."""
 
 
 def text_table(header: "list[str]", rows: "list[list[str]]") -> str:
-    """Return the cells in columns, the first aligned left and the others aligned right.
+    """Return the cells in columns, the first aligned to the left and the others to the right.
 
     >>> print(text_table(["house", "price"], [["first", "$9"], ["second", "$10"]]))
     house   price

@@ -23,11 +23,11 @@ RULE = "# " + "-" * 110
 def bundle(with_housing: bool = False, until: Optional[str] = None) -> str:
     """Return the source of the one-file version: the notation, then each module below those it builds on.
 
-    With `until`, the name of a module, it ends with that module. With `with_housing` the housing table is inside;
+    With `until`, the name of a module, it ends with that module. With `with_housing` the housing table is included;
     without it there is no `load_housing`. Docstrings and comments are kept, a module's own docstring as a comment. The
     file imports `math` and nothing else.
 
-    SettingError if there is no such module, or if it comes before `tables`, which the housing table needs.
+    SettingError if there is no such module, or if it comes too early: the housing table needs the module `tables`.
 
     >>> "def backward(" in bundle(), "def load_housing(" in bundle(), "def load_housing(" in bundle(with_housing=True)
     (True, False, True)
@@ -49,7 +49,7 @@ def _modules_until(last: str) -> List[str]:
 
 def _opening(until: Optional[str]) -> str:
     modules = "its modules" if until is None else f"its modules up to {until}"
-    notice = f"This is minibackprop {__version__} in one file: {modules}, one below the other."
+    notice = f"This is minibackprop {__version__} in one file: {modules}, one after the other."
     return f'"""{(NOTATION or "").rstrip()}\n\n{notice}\n"""\n\nimport math'
 
 
@@ -69,7 +69,7 @@ def _section(module: str, without: Sequence[str] = LAZY_DRAWINGS) -> str:
 
 
 def _is_left_out(node: ast.stmt, module: str, without: Sequence[str]) -> bool:
-    """Does the one file do without this statement?"""
+    """Is this statement left out of the one file?"""
     if isinstance(node, ast.Import):
         return True  # of math, which the file imports at its top
     if isinstance(node, ast.ImportFrom):

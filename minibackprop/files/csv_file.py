@@ -10,9 +10,9 @@ def load_csv(path: str, target_names: Names, without: Names = ()) -> Table:
     """Return the table in a CSV file: the first line names the columns, every other line is an example.
 
     The columns named in `target_names` become Y, those in `without` are left out, all the others become X. The file
-    is text in UTF-8, with or without a byte-order mark, with line ends of any system, cells quoted where they need it.
+    is text in UTF-8, with or without a byte-order mark, with the line endings of any system; cells may be quoted.
 
-    TableError says what is wrong with the file, and where; ColumnError lists the columns there are.
+    TableError says what is wrong with the file, and where; ColumnError lists the columns that there are.
 
     >>> load_csv("no_such_file.csv", ["price"])
     Traceback (most recent call last):

@@ -14,7 +14,7 @@ def to_state_dict(network: Network) -> StateDict:
 
     Such a Sequential has a `Linear(num_inputs, num_neurons)` for each layer and, unless that layer is linear, its
     activation (`ReLU()`, `Sigmoid()`, `Tanh()`) as a module of its own after it; the names count the modules from 0.
-    There `model.load_state_dict({name: torch.tensor(values) for name, values in to_state_dict(network).items()})`
+    In PyTorch `model.load_state_dict({name: torch.tensor(values) for name, values in to_state_dict(network).items()})`
     loads them, rounded to the seven digits of PyTorch's default numbers; to keep all digits, make the model `.double()`
     and the tensors `dtype=torch.float64`.
 

@@ -9,7 +9,7 @@ WIDTH, HEIGHT = 520.0, 240.0
 
 
 def step_curve(costs: Vector) -> str:
-    """Draw the cost after each epoch 0, 1, 2, …, with a line to each and a marker that the page moves.
+    """Draw the cost after each epoch 0, 1, 2, …, with a line from each to the next and a marker that the page moves.
 
     >>> step_curve([4.0, 2.0, 1.0]).count("data-epoch=")
     5

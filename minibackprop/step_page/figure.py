@@ -15,8 +15,8 @@ from .names import PageNames
 CARD_WIDTH, INPUT_WIDTH, COST_WIDTH = 158.0, 168.0, 172.0
 LINE = 21.0  # the height of a line in a card
 PADDING = 6.0
-GAP = 10.0  # between two cards of a column, at least
-WIRES = 124.0  # the width between two columns: numbers of 9 letters keep clear of the cards
+GAP = 10.0  # the least height between two cards of a column
+WIRES = 124.0  # the width between two columns: numbers of 9 characters do not touch the cards
 HEADING = 34.0
 MOST_LABELS = 8  # a layer with more weights than this shows only the number of the selected one
 LONGEST_NAME = 9
@@ -89,7 +89,7 @@ class _Column:
         self.height = sum([card.height + GAP for card in self.cards]) - GAP
 
     def move(self, left: float, height: float) -> None:
-        """Give the cards their positions: `left`, and spread over `height`."""
+        """Give the cards their positions: at `left`, and spread over `height`."""
         self.left = left
         gap = GAP + (height - self.height) / len(self.cards)
         top = HEADING + (gap - GAP) / 2

@@ -42,14 +42,14 @@ class TrainingRun:
 
 
 def page_records(run: TrainingRun, names: PageNames) -> Dict[str, object]:
-    """Return what the script of the page shows, as a dictionary that JSON can hold.
+    """Return what the script of the page shows, as a dictionary that JSON can represent.
 
     "examples" are the names of the examples, "layers" is the number of layers. "steps" describes the steps of an
     epoch and the rows of each: their titles and symbols are the same in every epoch. "epochs" has the numbers: for
     each epoch, step and row, a list of cells, one for each example or one for all. A cell is the value, its text in
     the table, its text in the figure, and its calculation. "costs" are values with their texts. "widths" has for each
     epoch the width of every weight's line. "explanations" has for each epoch the explanation of every weight and bias,
-    as numbers of lines in "explanationLines": most lines are used many times.
+    as indices into "explanationLines": most lines are used many times.
 
     >>> from minibackprop import Layer
     >>> run = TrainingRun(Network(Layer([[2.0]], [1.0])), [[3.0]], [[5.0]], learning_rate=0.0625, epochs=1)
@@ -132,7 +132,7 @@ def _widths(network: Network) -> Dict[str, float]:
 
 
 def _explanations(walk: Walk, lines: Dict[str, int]) -> Dict[str, List[int]]:
-    """The explanation of each weight and bias, as numbers of lines; a line that is new gets the next number."""
+    """The explanation of each weight and bias, as indices of lines; a line that is new gets the next index."""
     explanations = {}
     for symbol, _ in parameters(walk.network):
         k, j = symbol[1:3]

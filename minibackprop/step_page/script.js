@@ -6,7 +6,7 @@ const lastStep = data.steps.length - 1;
 const costStep = data.steps.findIndex(({ kind, layer }) => kind === "forward" && layer === 0);
 const SECONDS_PER_STEP = 2;
 
-// Where the reader is. The address of the page holds this too; there, steps and examples count from 1.
+// Where the reader is. The address of the page holds this too; there, steps and examples are counted from 1.
 const state = { epoch: 0, step: 0, example: 0, weight: "", predict: false };
 let revealed = new Set(); // the hidden numbers that the reader has asked for
 let player = 0;
@@ -237,7 +237,7 @@ function render() {
   if (where !== announced) byId("status").textContent = announced = where;
 }
 
-// The Tab key reaches what scrolls, so that the arrow keys can scroll it
+// What scrolls can be reached with the Tab key, so that the arrow keys can scroll it
 function markScrollable() {
   all(".scroll").forEach((box) => {
     const scrolls = box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1;

@@ -56,8 +56,8 @@ def page_of_table(
     rows = ", ".join(str(place + 1) for place in places)
     about = (
         f"Row{'' if num_rows == 1 else 's'} {rows} of {name} as one batch, learning rate {learning_rate:g}. "
-        "All columns are standardized: (value − mean) / standard deviation. The gradients in weights and biases are "
-        "means over the batch; everything else is shown for one row at a time."
+        "All columns are standardized: (value − mean) / standard deviation. The gradients of the cost with "
+        "respect to weights and biases are means over the batch; everything else is shown for one row at a time."
     )
     return step_page(
         network,

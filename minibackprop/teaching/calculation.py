@@ -1,7 +1,7 @@
 """The calculation of a slope from its factors, line by line, in the numbers that are printed.
 
 Every figure can be checked by hand: a product, a sum or a difference is worked out from the numbers as they are
-printed, to nine digits. The results are printed to seven, since the last two suffer from the rounding.
+printed, to nine digits. The results are printed to seven, since rounding makes the last two unreliable.
 """
 
 from ..drawing.notation import Notation

@@ -10,7 +10,7 @@ MOST_PATHS = 12
 
 
 class Factor:
-    """One factor of a chain: the slope of `top` in `bottom`, its value, what it means, and a remark if it stands out.
+    """One factor of a chain: the slope ∂top/∂bottom, its value, what it means, and a remark if it is unusual.
 
     >>> Factor(("C",), ("a", 2), 0.5, "the error of the output")
     Factor(dC/da2 = 0.5)
@@ -29,7 +29,7 @@ class Factor:
 
 
 def product(factors: "list[Factor]") -> float:
-    """The product of the factors along a path: the share of the slope that comes along this path.
+    """The product of the factors along a path: what this path contributes to the slope.
 
     >>> product([Factor(("C",), ("a", 1), 2.0, ""), Factor(("a", 1), ("z", 1), 3.0, "")])
     6.0

@@ -1,4 +1,4 @@
-"""Why does the cost have this slope in this weight? The chain rule for one weight, with the learner's own numbers."""
+"""Why does the cost have this slope? The chain rule for one weight, with the learner's own numbers."""
 
 from ..drawing.notation import ASCII, UNICODE
 from ..linalg import Numbers, Rows
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Explanation(ExplanationNumbers):
-    """The slope of the cost in one weight or bias, with every number that it follows from. `str()` gives its text."""
+    """The slope with respect to one weight or bias, with every number that it follows from. `str()` gives its text."""
 
     def __repr__(self) -> str:
         return f"Explanation({ASCII.slope(('C',), self.place.symbol)} = {self.gradient:.6g})"
@@ -34,7 +34,7 @@ class Explanation(ExplanationNumbers):
         return explanation_text(self, ASCII if ascii_only else UNICODE)
 
     def latex(self) -> str:
-        r"""The chain and its numbers in LaTeX, to stand in mathematics mode.
+        r"""The chain and its numbers in LaTeX, for use in math mode.
 
         >>> from minibackprop import Layer, Network
         >>> explanation = explain(Network(Layer([[2.0]], [1.0])), [3.0], [5.0], layer=1, neuron=1, input=1)
@@ -56,9 +56,11 @@ def explain(
     input: "int | None" = None,
     learning_rate: float = 0.1,
 ) -> Explanation:
-    """Explain the slope of the cost in one weight, or without `input` in the bias, of one neuron; all count from 1.
+    """Explain the slope of the cost with respect to one weight of a neuron or, without `input`, its bias.
 
-    x and y are one example, or tables of several. `learning_rate` is that of the update at the end of the explanation.
+    `layer`, `neuron` and `input` are counted from 1. x and y are one example, or tables of several. `learning_rate` is
+    that of the update at the end of the explanation.
+
     ShapeError or NumberError if x or y does not fit; SettingError if there is no such layer, neuron or input.
 
     >>> from minibackprop import Layer, Network

@@ -1,4 +1,4 @@
-"""The numbers of an explanation: the slope of the cost in one weight, by the chain rule and by a small change."""
+"""The numbers of an explanation: the slope with respect to one weight, by the chain rule and by a small change."""
 
 from ..backprop import backward, forward
 from ..costs import HALF_SQUARED_ERROR
@@ -13,7 +13,7 @@ SMALL_CHANGE = 1e-4  # larger than that of gradient_check, so that the printed c
 
 
 class ExplanationNumbers:
-    """The slope of the cost in one weight or bias, and every number that it follows from.
+    """The slope of the cost with respect to one weight or bias, and every number that it follows from.
 
     `chains` has for every example the paths from the cost to the place, each a list of factors; `gradients` has for
     every example the sum of their products, and `gradient` is the mean of these.

@@ -35,7 +35,7 @@ def explanation_text(numbers: ExplanationNumbers, notation: Notation) -> str:
 
 
 def explanation_latex(numbers: ExplanationNumbers) -> str:
-    r"""Return the chain and its numbers in LaTeX, to stand in mathematics mode.
+    r"""Return the chain and its numbers in LaTeX, for use in math mode.
 
     >>> from minibackprop import Layer, Network
     >>> network = Network(Layer([[2.0]], [1.0]))
@@ -87,7 +87,7 @@ def _more_paths(numbers: ExplanationNumbers) -> str:
 
 
 def _meanings(numbers: ExplanationNumbers, notation: Notation) -> "list[str]":
-    """A line for each factor that is in a chain of the first example, and the remarks on those that stand out."""
+    """A line for each factor that is in a chain of the first example, and the remarks on unusual ones."""
     lines: "list[str]" = []
     for path in numbers.chains[0]:
         for factor in path:

@@ -6,7 +6,7 @@ from ..network import Network
 
 
 class Place:
-    """Weight i of neuron j of layer k, or with `i` None the neuron's bias; all count from 0, as in the lists.
+    """Weight i of neuron j of layer k, or with `i` None the neuron's bias; all are counted from 0, as in the lists.
 
     >>> Place(0, 1, 2), Place(0, 1, None)
     (Place(0, 1, 2), Place(0, 1, None))
@@ -26,7 +26,7 @@ class Place:
         return ("b", self.k + 1, self.j + 1) if self.i is None else ("w", self.k + 1, self.j + 1, self.i + 1)
 
     def value_in(self, weights: Matrix, biases: Vector) -> float:
-        """The value at this place, from the weights and biases of its layer, or from the gradients in them.
+        """The value at this place, from the weights and biases of its layer, or from their gradient.
 
         >>> Place(0, 1, 0).value_in([[2.0], [3.0]], [4.0, 5.0]), Place(0, 1, None).value_in([[2.0], [3.0]], [4.0, 5.0])
         (3.0, 5.0)
@@ -50,7 +50,7 @@ def parameters(network: Network) -> "list[tuple[Symbol, float]]":
 
 
 def neuron_symbol(network: Network, letter: str, k: int, j: int) -> Symbol:
-    """The symbol of z or a of neuron j of layer k, counted from 0; the only neuron of a layer goes without its number.
+    """The symbol of z or a of neuron j of layer k, counted from 0; the only neuron of a layer needs no number.
 
     >>> from minibackprop import Layer
     >>> network = Network(Layer([[1.0], [2.0]], [0.0, 0.0]), Layer([[3.0, 4.0]], [0.0]))

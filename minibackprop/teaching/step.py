@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 class Row:
     """One quantity of a step: its symbol, the symbol read aloud, and a cell for each example or one for all.
 
-    `place` tells quantities apart and is where the figure shows them, such as "z.1.2": neuron 2 of layer 1.
-    `weight` is the weight or bias that stands there, such as "1.2.3" or "1.2", if there is one.
+    `place` identifies the quantity and is where the figure shows it, such as "z.1.2": z of neuron 2 of layer 1.
+    `weight` is the weight or bias that is shown there, such as "1.2.3" or "1.2", if there is one.
 
     >>> Row("z¹₂", "z of layer 1, neuron 2", "z.1.2", [(7.0, "2 · 3 + 1")])
     Row(z.1.2)
@@ -34,7 +34,8 @@ class Row:
 class Step:
     """One step of the walk: what happens in it, as a title, a formula and words, and its rows.
 
-    `kind` is "given", "forward", "backward" or "update"; `layer` counts from 1, and is 0 if the step is of no layer.
+    `kind` is "given", "forward", "backward" or "update"; `layer` counts from 1; if it is 0, the step belongs to no
+    layer.
 
     >>> Step("forward", 2, "the activation", "a = f(z)", "Each neuron applies f to its z.", [])
     Step(Layer 2: the activation, 0 rows)
@@ -64,19 +65,19 @@ def row_of(network: Network, quantity: Symbol, cells: "list[Cell]") -> Row:
 
 
 def slope_row_of(network: Network, top: str, quantity: Symbol, cells: "list[Cell]") -> Row:
-    """The row of the slope of `top`, "C" or "a", in a quantity.
+    """The row of the slope of `top`, "C" or "a", with respect to a quantity.
 
-    The slope of the cost in a weight stands where the weight stands.
+    The slope with respect to a weight is shown in the place of the weight.
 
     >>> from minibackprop import Layer
     >>> row = slope_row_of(Network(Layer([[2.0]], [1.0])), "a", ("z", 1, 1), [(1.0, "")])
     >>> row.symbol, row.spoken, row.place
-    ('∂a¹/∂z¹', 'the slope of a of layer 1, neuron 1 in z of layer 1, neuron 1', 'da_dz.1.1')
+    ('∂a¹/∂z¹', 'the slope of a of layer 1, neuron 1 with respect to z of layer 1, neuron 1', 'da_dz.1.1')
     """
     of = ("C",) if top == "C" else (top,) + quantity[1:]
     symbol = f"∂{_symbol(network, of)}/∂{_symbol(network, quantity)}"
     place = _place(quantity) if quantity[0] in ("w", "b") else f"d{top}_d{_place(quantity)}"
-    return Row(symbol, f"the slope of {_spoken(of)} in {_spoken(quantity)}", place, cells)
+    return Row(symbol, f"the slope of {_spoken(of)} with respect to {_spoken(quantity)}", place, cells)
 
 
 def _symbol(network: Network, quantity: Symbol) -> str:

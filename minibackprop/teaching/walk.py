@@ -43,11 +43,11 @@ class Walk:
         forward | Layer 1: the weighted input | z¹ = 7.0
         forward | Layer 1: the activation | a¹ = 7.0
         forward | The cost | C = 2.0
-        backward | Layer 1: the slope of the cost in a | ∂C/∂a¹ = 2.0
-        backward | Layer 1: the slope of a in z | ∂a¹/∂z¹ = 1.0
-        backward | Layer 1: the slope of the cost in z | ∂C/∂z¹ = 2.0
-        backward | Layer 1: the gradient in the weights | ∂C/∂w¹₁₁ = 6.0
-        backward | Layer 1: the gradient in the biases | ∂C/∂b¹₁ = 2.0
+        backward | Layer 1: the slope of the cost with respect to a | ∂C/∂a¹ = 2.0
+        backward | Layer 1: the slope of a with respect to z | ∂a¹/∂z¹ = 1.0
+        backward | Layer 1: the slope of the cost with respect to z | ∂C/∂z¹ = 2.0
+        backward | Layer 1: the gradient with respect to the weights | ∂C/∂w¹₁₁ = 6.0
+        backward | Layer 1: the gradient with respect to the biases | ∂C/∂b¹₁ = 2.0
         update | The update | w¹₁₁ = 1.7
         update | The next cost | C = 0.5
         """
@@ -110,9 +110,9 @@ class Walk:
     def _cost_by_a_of_outputs(self) -> Step:
         k = len(self.network.layers) - 1
         workings = entry_by_entry(difference, self.forward_pass[k].A, transpose(self.Y))
-        words = "The chain rule starts at the cost: its slope in a is a − y, above 0 where the output is too high."
+        words = "The chain rule starts at the cost: its slope with respect to a is a − y, above 0 if a is too high."
         rows = self._slope_rows("C", "a", k, self.backward_pass[k].dC_dA, workings)
-        return Step("backward", k + 1, "the slope of the cost in a", "∂C/∂a = a − y", words, rows)
+        return Step("backward", k + 1, "the slope of the cost with respect to a", "∂C/∂a = a − y", words, rows)
 
     def _cost_by_a(self, k: int) -> Step:
         layer, dC_dZ = self.network.layers[k + 1], self.backward_pass[k + 1].dC_dZ
@@ -123,21 +123,22 @@ class Walk:
         words = f"Each a affects the cost through every neuron of layer {k + 2}, so these slopes add up."
         formula = f"∂C/∂a = sum of ∂C/∂z · w, both of layer {k + 2}"
         rows = self._slope_rows("C", "a", k, self.backward_pass[k].dC_dA, workings)
-        return Step("backward", k + 1, "the slope of the cost in a", formula, words, rows)
+        return Step("backward", k + 1, "the slope of the cost with respect to a", formula, words, rows)
 
     def _a_by_z(self, k: int) -> Step:
         record, name = self.forward_pass[k], self.network.layers[k].activation.name
         workings = entry_by_entry(lambda z, a: derivative_of(name, z, a), record.Z, record.A)
         words = f"How strongly does a respond to z? That is the slope of {name} at z."
         rows = self._slope_rows("a", "z", k, self.backward_pass[k].dA_dZ, workings)
-        return Step("backward", k + 1, "the slope of a in z", "∂a/∂z = f′(z)", words, rows)
+        return Step("backward", k + 1, "the slope of a with respect to z", "∂a/∂z = f′(z)", words, rows)
 
     def _cost_by_z(self, k: int) -> Step:
         record = self.backward_pass[k]
         workings = entry_by_entry(product, record.dC_dA, record.dA_dZ)
-        words = "The chain rule multiplies the two slopes: that of the cost in a and that of a in z."
+        words = "The chain rule multiplies two slopes: of the cost with respect to a, and of a with respect to z."
         rows = self._slope_rows("C", "z", k, record.dC_dZ, workings)
-        return Step("backward", k + 1, "the slope of the cost in z", "∂C/∂z = ∂C/∂a · ∂a/∂z", words, rows)
+        title, formula = "the slope of the cost with respect to z", "∂C/∂z = ∂C/∂a · ∂a/∂z"
+        return Step("backward", k + 1, title, formula, words, rows)
 
     def _cost_by_w(self, k: int) -> Step:
         record, A_in, rows = self.backward_pass[k], self.forward_pass[k].A_in, []
@@ -148,7 +149,7 @@ class Walk:
         fed = "an input x" if k == 0 else f"an activation of layer {k}"
         words = f"∂z/∂w is what the weight multiplies: {fed}." + self._mean_in_words()
         formula = "∂C/∂w = ∂C/∂z · x" if k == 0 else f"∂C/∂w = ∂C/∂z · a of layer {k}"
-        return Step("backward", k + 1, "the gradient in the weights", formula, words, rows)
+        return Step("backward", k + 1, "the gradient with respect to the weights", formula, words, rows)
 
     def _cost_by_b(self, k: int) -> Step:
         record, rows = self.backward_pass[k], []
@@ -156,7 +157,7 @@ class Walk:
             working = mean_of([product(dC_dz, 1.0) for dC_dz in record.dC_dZ[j]])
             rows.append(self._parameter_slope(("b", k + 1, j + 1), slope, working))
         words = "∂z/∂b = 1: z changes by exactly as much as the bias." + self._mean_in_words()
-        return Step("backward", k + 1, "the gradient in the biases", "∂C/∂b = ∂C/∂z · 1", words, rows)
+        return Step("backward", k + 1, "the gradient with respect to the biases", "∂C/∂b = ∂C/∂z · 1", words, rows)
 
     def _update(self) -> Step:
         slopes: Vector = []
@@ -183,14 +184,14 @@ class Walk:
         ]
 
     def _slope_rows(self, top: str, letter: str, k: int, slopes: Matrix, workings: Workings) -> "list[Row]":
-        """The same for the slopes of `top`, "C" or "a", in the quantity with this letter."""
+        """The same for the slopes of `top`, "C" or "a", with respect to the quantity with this letter."""
         return [
             slope_row_of(self.network, top, (letter, k + 1, j), list(zip(slopes_of_j, workings_of_j)))
             for j, (slopes_of_j, workings_of_j) in enumerate(zip(slopes, workings), 1)
         ]
 
     def _parameter_slope(self, symbol: Symbol, slope: float, working: str) -> Row:
-        """The row of the slope of the cost in one weight or bias."""
+        """The row of the slope of the cost with respect to one weight or bias."""
         return slope_row_of(self.network, "C", symbol, [(slope, working)])
 
     def _mean_in_words(self) -> str:

@@ -13,7 +13,7 @@ else:
 
 TIMES = "\u00a0· "  # a line may end after the dot, not before it
 MINUS = UNICODE.minus
-MOST_TERMS = 6  # of a sum that is written out; of a longer one, the first three and the last
+MOST_TERMS = 6  # in a sum that is written out in full; of a longer one, the first three and the last
 
 
 def number(value: float) -> str:
@@ -63,7 +63,7 @@ def products(xs: Vector, ys: Vector) -> "list[str]":
 
 
 def added_up(terms: "list[str]") -> str:
-    """The terms as a sum; of many, the first three and the last.
+    """The terms as a sum; if there are many, the first three and the last.
 
     >>> added_up(["1", "−2", "3"]), added_up(["1", "2", "3", "4", "5", "6", "7"])
     ('1 − 2 + 3', '1 + 2 + 3 + … + 7')
@@ -109,7 +109,7 @@ def derivative_of(name: str, z: float, a: float) -> str:
 
 
 def entry_by_entry(write: "Callable[..., str]", *matrices: Matrix) -> Workings:
-    """What `write` makes of the entries that stand at the same place in these matrices.
+    """Apply `write` to the entries at the same place in these matrices.
 
     >>> entry_by_entry(difference, [[5.0, 6.0]], [[1.0, 2.0]])
     [['5 − 1', '6 − 2']]

@@ -1,1 +1,1 @@
-"""How fast is it, beside what people would use instead? `python -m tests.benchmarks` measures and prints ratios."""
+"""How fast is it, compared with the alternatives? `python -m tests.benchmarks` measures and prints ratios."""

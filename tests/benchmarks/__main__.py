@@ -28,7 +28,7 @@ def versions() -> Dict[str, str]:
         try:
             found[package] = str(importlib.import_module(package).__version__)
         except ImportError:
-            found[package] = "not here"
+            found[package] = "not installed"
     return found
 
 
@@ -48,7 +48,8 @@ def table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 
 def print_results(results: List[Result]) -> None:
     rows = [(each.job, each.peer, str(each.ratio), each.ratio.in_words()) for each in results]
-    print(table(["job", "beside", "our time over theirs: median (from to)", "minibackprop"], rows) + "\n", flush=True)
+    header = ["job", "compared with", "our time over theirs: median (range)", "minibackprop"]
+    print(table(header, rows) + "\n", flush=True)
 
 
 def print_in_short(results: List[Result]) -> None:
@@ -63,7 +64,7 @@ def print_in_short(results: List[Result]) -> None:
 
 def print_growth(found: List[Growth]) -> None:
     rows = [(each.measured, each.varied, f"{each.exponent:.2f}", each.per_unit) for each in found]
-    print(table(["what", "grows with", "as its power", "at the largest"], rows) + "\n", flush=True)
+    print(table(["what", "grows with", "to the power", "at the largest size"], rows) + "\n", flush=True)
 
 
 def main() -> None:

@@ -1,7 +1,7 @@
 """The whole command, cold: from the start of a process to a trained network.
 
 `python -m tests.benchmarks.cold PEER` is the command of one of them: it trains the notebook's three layers from the
-table and prints the sum of the weights, so that we can check that all did the same.
+table and prints the sum of the weights, so that we can check that they all did the same work.
 """
 
 import sys
@@ -19,7 +19,7 @@ PEERS = ["numpy_notebook", "numpy_batched", "scikit_learn", "pytorch"]
 
 
 def cold_starts(rounds: int) -> "List[Result]":
-    """Our command beside those of the peers that are here."""
+    """Our command compared with those of the peers that are installed."""
     from .race import Result, is_installed
     from .timing import none_because, our_time_over
 
@@ -28,10 +28,10 @@ def cold_starts(rounds: int) -> "List[Result]":
         peer = import_module(f".peers.{module}", __package__)
         if is_installed(peer):
             if abs(sum_of_weights(module) - sum_of_weights("ours")) > 1e-9:
-                raise ValueError(f"{peer.NAME} arrives at other weights in the cold command: the times mean nothing")
+                raise ValueError(f"{peer.NAME} reaches different weights in the cold command: the times mean nothing")
             ratio = our_time_over(lambda: sum_of_weights(module), lambda: sum_of_weights("ours"), rounds)
         else:
-            ratio = none_because(f"not here ({peer.HOW})")
+            ratio = none_because(f"not installed ({peer.HOW})")
         results.append(Result("the whole command, cold", peer.NAME, ratio))
     return results
 

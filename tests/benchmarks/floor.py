@@ -1,4 +1,4 @@
-"""The floor: a lower bound, only the required dot products of a job, of the same lengths and as many."""
+"""The floor, a lower bound: only the dot products that a job requires, as many and of the same lengths."""
 
 from typing import Callable, List, Tuple
 
@@ -8,11 +8,11 @@ from .job import Job
 
 
 def dot_products(job: Job) -> "List[Tuple[int, int, int]]":
-    """(length, rows, columns) of every matrix product of the job: all the dot products of so many rows and columns.
+    """(length, rows, columns) of every matrix product of the job: rows · columns dot products of this length.
 
     Forward, each layer's weights with the examples; backward, ∂C/∂z with the layer's inputs and, for the biases, with
-    ones; and the weights with ∂C/∂z, but not in the first layer. The cost after each epoch takes a forward pass, which
-    in an update from all the examples is also that of the next update.
+    ones; and the weights with ∂C/∂z, but not in the first layer. The cost after each epoch takes a forward pass; if
+    an update uses all the examples, it is the forward pass of the next update too.
     """
     num_examples = len(job.X)
     found = []

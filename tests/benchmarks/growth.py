@@ -1,4 +1,4 @@
-"""How the cost grows: time and memory of one epoch over the number of examples, of neurons and of layers."""
+"""How time and memory of an epoch grow with the number of examples, of neurons and of layers."""
 
 import gc
 import math
@@ -18,7 +18,7 @@ DEPTHS = [1, 2, 4, 8, 16]
 
 
 class Growth(NamedTuple):
-    """How what was measured grows with what was varied: as its power `exponent`; and what the last step costs."""
+    """How what was measured grows with what was varied: to the power `exponent`; and the cost per unit in the end."""
 
     measured: str
     varied: str
@@ -45,13 +45,13 @@ def exponent(sizes: Sequence[float], costs: Sequence[float]) -> float:
 
 
 def seconds_of_an_epoch(num_examples: int, sizes: List[int], rounds: int) -> float:
-    """The best of several rounds of what three more epochs take: without the validation of the input."""
+    """A third of the time that three more epochs take, so without input validation; the best of several rounds."""
     few, more = made_up_job(num_examples, sizes, 1), made_up_job(num_examples, sizes, 4)
     return min([seconds(lambda: ours.train(more)) - seconds(lambda: ours.train(few)) for _ in range(rounds)]) / 3
 
 
 def peak_bytes(num_examples: int, sizes: List[int], epochs: int) -> int:
-    """The most memory that training takes at a time, beside the examples it is given."""
+    """The most memory that training takes at any time, not counting the examples it is given."""
     job = made_up_job(num_examples, sizes, epochs)
     gc.collect()
     tracemalloc.start()

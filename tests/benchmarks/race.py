@@ -1,4 +1,4 @@
-"""Ours beside the peers in the same job, after a check that they all arrive at the same weights."""
+"""The race between ours and each peer in the same job, after a check that both reach the same weights."""
 
 import importlib
 import math
@@ -22,7 +22,7 @@ SLOW = [micrograd, scalar_loops]  # these run in two rounds only
 
 
 class Result(NamedTuple):
-    """A job, a peer in it, and our time over its time."""
+    """A job, a peer, and our time divided by the peer's."""
 
     job: str
     peer: str
@@ -42,13 +42,13 @@ def numbers_in(weights: "Weights") -> List[float]:
 
 
 def check_same(peer: ModuleType, job: Job) -> None:
-    """ValueError unless the peer arrives where ours does."""
+    """ValueError unless the peer reaches the same weights as ours."""
     expected, found = numbers_in(ours.train(job)), numbers_in(peer.train(job))
     same = len(expected) == len(found) and all(
         math.isclose(a, b, rel_tol=1e-9, abs_tol=1e-9) for a, b in zip(expected, found)
     )
     if not same:
-        raise ValueError(f"{peer.NAME} arrives at other weights in the job {job.name}: the times mean nothing")
+        raise ValueError(f"{peer.NAME} reaches different weights in the job {job.name}: the times mean nothing")
     if expected == numbers_in(job.weights):
         raise ValueError(f"nothing is learned in the job {job.name}: the check means nothing")
 
@@ -57,7 +57,7 @@ def race(job: Job, rounds: int) -> List[Result]:
     """One result for each peer, and the floor."""
     results = []
     for peer in PEERS:
-        reason = peer.cannot(job) or ("" if is_installed(peer) else f"not here ({peer.HOW})")
+        reason = peer.cannot(job) or ("" if is_installed(peer) else f"not installed ({peer.HOW})")
         if reason:
             results.append(Result(job.name, peer.NAME, none_because(reason)))
             continue

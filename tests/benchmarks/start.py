@@ -1,4 +1,4 @@
-"""What it takes to begin: the time of the import over a bare start of Python, and the size of the wheel."""
+"""What it takes to begin: the time of the import, compared with a bare start of Python, and the size of the wheel."""
 
 import subprocess
 import sys
@@ -17,13 +17,13 @@ def run(code: str) -> None:
 
 
 def imports(rounds: int) -> List[Result]:
-    """A process that imports minibackprop, over one that imports nothing, or something else."""
+    """A process that imports minibackprop, compared with one that imports nothing, or something else."""
     results = []
     for name in ("pass", "import numpy", "import torch", "import sklearn.neural_network"):
         try:
             run(f"sys.stderr = None; {name}")
         except subprocess.CalledProcessError:
-            ratio = none_because(f"not here ({name})")
+            ratio = none_because(f"not installed ({name})")
         else:
             ratio = our_time_over(lambda: run(name), lambda: run("import minibackprop"), rounds)
         results.append(Result("a process that imports it", "one with " + name, ratio))
@@ -31,7 +31,7 @@ def imports(rounds: int) -> List[Result]:
 
 
 def wheel_bytes() -> Optional[int]:
-    """The size of the wheel; None where none can be built."""
+    """The size of the wheel; None if it cannot be built."""
     with tempfile.TemporaryDirectory() as folder:
         command = [sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "-w", folder, str(ROOT)]
         subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)

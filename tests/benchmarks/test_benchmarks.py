@@ -1,4 +1,4 @@
-"""The benchmarks tell the truth: every peer does the same job, the floor is what the job needs, the tables say it."""
+"""The benchmarks tell the truth: every peer does the same job, the floor is what the job needs, the tables show it."""
 
 import json
 import sys
@@ -32,7 +32,7 @@ def small_jobs() -> List[Job]:
 
 @pytest.mark.parametrize("job", small_jobs(), ids=lambda job: job.name)
 @pytest.mark.parametrize("peer", race.PEERS, ids=lambda peer: peer.NAME)
-def test_every_peer_arrives_at_our_weights(peer: ModuleType, job: Job) -> None:
+def test_every_peer_reaches_our_weights(peer: ModuleType, job: Job) -> None:
     if peer.cannot(job):
         return
     if not race.is_installed(peer):
@@ -43,7 +43,7 @@ def test_every_peer_arrives_at_our_weights(peer: ModuleType, job: Job) -> None:
 def test_a_peer_that_does_something_else_is_not_timed(monkeypatch: pytest.MonkeyPatch) -> None:
     job = small_jobs()[0]
     monkeypatch.setattr(numpy_notebook, "train", lambda job: job.weights)
-    with pytest.raises(ValueError, match="arrives at other weights"):
+    with pytest.raises(ValueError, match="reaches different weights"):
         race.check_same(numpy_notebook, job)
 
 
@@ -56,7 +56,7 @@ def test_a_job_that_learns_nothing_is_not_timed() -> None:
 
 @pytest.mark.parametrize("job", small_jobs(), ids=lambda job: job.name)
 def test_the_floor_is_the_dot_products_of_the_job(job: Job, monkeypatch: pytest.MonkeyPatch) -> None:
-    """All those we do, counted by length, and those for the biases, which we add up; not those for the cost."""
+    """All those that we compute, counted by length, and those for the biases, which we sum; not those for the cost."""
 
     def counted(work: Any) -> Dict[int, int]:
         counts: Dict[int, int] = {}
@@ -82,14 +82,14 @@ def test_ratios_are_our_time_over_theirs() -> None:
     assert 10 < ratio.low <= ratio.median <= ratio.high
 
 
-def test_words_and_numbers_of_a_ratio() -> None:
+def test_a_ratio_is_shown_in_numbers_and_in_words() -> None:
     assert str(Ratio(0.25, 0.2, 0.301)) == "0.25 (0.2 to 0.301)"
     assert Ratio(0.25, 0.2, 0.3).in_words() == "4 times as fast"
     assert Ratio(2.5, 2, 3).in_words() == "takes 2.5 times as long"
-    assert (str(none_because("not here")), none_because("not here").in_words()) == ("not here", "")
+    assert (str(none_because("not installed")), none_because("not installed").in_words()) == ("not installed", "")
 
 
-def test_exponents() -> None:
+def test_exponents_and_numbers_of_weights_are_right() -> None:
     assert growth.exponent([1, 10, 100], [5, 50, 500]) == pytest.approx(1)
     assert growth.exponent([1, 2, 4], [1, 4, 16]) == pytest.approx(2)
     assert growth.num_weights([13, 5, 3, 1]) == 83

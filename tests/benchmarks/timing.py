@@ -1,4 +1,4 @@
-"""Timing by turns: what is compared runs side by side in the same rounds, and only ratios are kept."""
+"""Timing in turns: what is compared runs in the same rounds, one after the other, and only ratios are kept."""
 
 import gc
 import statistics
@@ -7,7 +7,7 @@ from typing import Callable, List, NamedTuple, Optional
 
 
 class Ratio(NamedTuple):
-    """Our time over theirs, in so many rounds: the median and the extremes; or why there is none."""
+    """Our time divided by theirs in several rounds: the median and the extremes; or why there is none."""
 
     median: Optional[float]
     low: Optional[float] = None
@@ -23,7 +23,7 @@ class Ratio(NamedTuple):
         return "–" if self.median is None else f"{self.median:.2g}"
 
     def in_words(self) -> str:
-        """The same as a teacher would say it."""
+        """The median in words."""
         if self.median is None:
             return ""
         if self.median <= 1:

@@ -1,4 +1,4 @@
-"""Many workers: from what size on does it pay to share the work among processes?"""
+"""Many workers: at what size does it begin to pay to share the work among processes?"""
 
 from concurrent.futures import ProcessPoolExecutor
 from typing import List
@@ -15,13 +15,13 @@ WORKERS = 2
 
 
 def shared_work(rounds: int) -> List[Result]:
-    """Two processes over one, in five epochs of all examples."""
+    """Two processes compared with one, in five epochs, each one step on all examples."""
     results = []
     with ProcessPoolExecutor(WORKERS) as executor:
         for num_examples, sizes in CASES:
             job = made_up_job(num_examples, sizes, 5)
             arguments = (job.network, job.X, job.Y, job.learning_rate, job.epochs)
-            train(*arguments, executor=executor, num_shards=WORKERS)  # now the processes are there
+            train(*arguments, executor=executor, num_shards=WORKERS)  # starts the processes
             ratio = our_time_over(
                 lambda: train(*arguments),
                 lambda: train(*arguments, executor=executor, num_shards=WORKERS),

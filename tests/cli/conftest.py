@@ -1,4 +1,4 @@
-"""Fixtures of the command's tests."""
+"""Fixtures for the tests of the command."""
 
 import json
 from typing import Any, List, Tuple
@@ -19,7 +19,7 @@ def here(capsys: "pytest.CaptureFixture[str]", monkeypatch: pytest.MonkeyPatch) 
 
 @pytest.fixture(scope="session")
 def flats(tmp_path_factory: pytest.TempPathFactory) -> List[str]:
-    """The options for a table that is learned quickly: 40 made-up flats, the rent almost 8 · size + 50 · floor."""
+    """The options for a table that can be learned quickly: 40 made-up flats, the rent about 8 · size + 50 · floor."""
     rng = RandomNumbers(3)
     lines = ["size,floor,rent"]
     for number in range(40):

@@ -21,7 +21,7 @@ def test_explain_a_published_example(name: str, here: Here) -> None:
     assert out == f"{example.source}\n\n{expected}\n"
 
 
-def test_explain_one_s_own_numbers(here: Here) -> None:
+def test_explain_your_own_numbers(here: Here) -> None:
     network = Network(Layer([[0.5, -0.2], [0.3, 0.8]], [0, 0.1], SIGMOID), Layer([[1, -1]], [0.25], SIGMOID))
     expected = explain(network, [1, 2], [0], 1, 2, 1, learning_rate=0.3)
     place = ["--neuron", "2", "--input", "1", "--learning-rate", "0.3"]
@@ -48,7 +48,7 @@ BAD: List[Tuple[int, str, str]] = [
     (2, "--neuron 4", "there is no neuron 4: layer 1 has neurons 1 to 3"),
     (2, "--input 14", "there is no input 14: layer 1 has inputs 1 to 13"),
     (2, "--house 507", "there is no house 507: the table has 506"),
-    (2, "--x 1", "a network of your own needs --weights and --biases for each layer, --x and --y"),
+    (2, "--x 1", "a network of your own needs --weights and --biases for each layer, and --x and --y"),
     (2, "--weights 1 --weights 1 --biases 0 --x 1 --y 1", "there are 2 --weights, but 1 --biases"),
     (1, "--weights 1,a --biases 0 --x 1 --y 1", "--weights is '1,a', but must be numbers, separated by spaces"),
     (1, "--weights 1 --biases 0 --x 1,2 --y 1", "each row of x has length 2, but layer 1 takes 1 input"),
@@ -60,5 +60,5 @@ BAD: List[Tuple[int, str, str]] = [
 
 
 @pytest.mark.parametrize("status, options, message", BAD, ids=[options for _, options, _ in BAD])
-def test_what_does_not_work_is_said_in_one_line(status: int, options: str, message: str, here: Here) -> None:
+def test_an_error_is_reported_in_one_line(status: int, options: str, message: str, here: Here) -> None:
     assert message in here.error_line(status, "explain", *options.split())

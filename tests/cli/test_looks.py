@@ -43,7 +43,7 @@ def test_without_unicode_the_report_is_in_ascii(flats: List[str]) -> None:
 
 
 @pytest.mark.parametrize("encoding, name", [("utf-8", "größe"), ("latin-1", "größe"), ("ascii", "gr??e")])
-def test_names_are_shown_as_well_as_the_encoding_can(encoding: str, name: str, tmp_path: Path) -> None:
+def test_names_are_shown_as_well_as_the_encoding_allows(encoding: str, name: str, tmp_path: Path) -> None:
     own = own_table(tmp_path, "a,größe\n1,2\n3,4\n", "größe")
     for options in (["--epochs", "1"], ["--json"], ["--without", "straße"]):
         outcome = run(*own, *options, env={"PYTHONIOENCODING": encoding}, encoding=encoding)

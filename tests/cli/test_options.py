@@ -33,14 +33,14 @@ SETTINGS: List[Tuple[str, Dict[str, Any]]] = [
 
 
 @pytest.mark.parametrize("options, expected", SETTINGS, ids=[case[0] for case in SETTINGS])
-def test_the_options_decide_the_setting(options: str, expected: Dict[str, Any], here: Here, flats: List[str]) -> None:
+def test_the_options_decide_the_settings(options: str, expected: Dict[str, Any], here: Here, flats: List[str]) -> None:
     result = here.json(*flats, "--epochs", str(EPOCHS), *options.split())
     facts = {**result["table"], **result["network"], **result["training"]}
     assert {name: facts[name] for name in expected} == expected
     assert len(facts["costs"]) == EPOCHS + 1 and facts["costs"][-1] != facts["costs"][0]
 
 
-def test_raw_is_the_setting_of_the_course_notebook(here: Here) -> None:
+def test_raw_uses_the_settings_of_the_course_notebook(here: Here) -> None:
     rng = RandomNumbers(0)
     training, held_out = train_test_split(load_housing(), 0.25, rng)
     sizes = [(13, 5), (5, 3), (3, 1)]
@@ -58,7 +58,7 @@ def test_a_column_can_be_left_out(here: Here) -> None:
     assert features == [name for name in load_housing().feature_names if name != "B"] and len(features) == 12
 
 
-def test_no_epochs_change_nothing(here: Here, flats: List[str]) -> None:
+def test_0_epochs_change_nothing(here: Here, flats: List[str]) -> None:
     result = here.json(*flats, "--epochs", "0")
     assert len(result["training"]["costs"]) == 1
     assert all(flat["before"] == flat["after"] for flat in result["before_and_after"])
@@ -89,7 +89,7 @@ def test_a_long_training_needs_little_more_memory_than_a_short_one(here: Here, f
     assert bytes_per_epoch < 200  # enough for the costs and their curve, but a network takes 1,000
 
 
-def test_help_teaches_and_fits(here: Here) -> None:
+def test_help_teaches_and_fits_80_columns(here: Here) -> None:
     text = here.text("--help")
     for part in ("z = w*x + b", "a = f(z)", "cost C = 1/2 (y - a)^2", "new w = w - learning rate * slope"):
         assert part in text

@@ -8,7 +8,7 @@ import pytest
 from minibackprop.cli.output_file import OutputError, write_whole
 
 
-def test_it_is_text_in_utf_8_with_unix_line_ends(tmp_path: Path) -> None:
+def test_it_is_text_in_utf_8_with_unix_line_endings(tmp_path: Path) -> None:
     write_whole(str(tmp_path / "new.txt"), "∂C/∂w\n")
     assert (tmp_path / "new.txt").read_bytes() == b"\xe2\x88\x82C/\xe2\x88\x82w\n"
 

@@ -1,4 +1,4 @@
-"""A table of the user's own: what the report says about it, and one line if it does not work."""
+"""A user's own table: what the report says about it, and the error line if it does not work."""
 
 import re
 from pathlib import Path
@@ -9,7 +9,7 @@ import pytest
 from ..support.command import Here, number_in, own_table
 
 
-def test_a_table_saved_by_a_spreadsheet(here: Here, tmp_path: Path) -> None:
+def test_a_table_saved_by_a_spreadsheet_is_read(here: Here, tmp_path: Path) -> None:
     rows = [f'"{size}",red,"{7 * size}"' for size in range(10, 50)]
     text = "\r\n".join(['\ufeff"size, m2",colour,"rent, warm"', *rows, ""])
     arguments = [*own_table(tmp_path, text, "rent, warm"), "--without", "colour", "--epochs", "5"]
@@ -40,7 +40,7 @@ def test_a_column_may_be_named_like_a_command(here: Here, tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("options", ["", "--raw --learning-rate 0.01", "--layers none", "--patience 1"])
 @pytest.mark.parametrize("num_rows", [2, 3])
-def test_tables_of_two_and_three_rows(num_rows: int, options: str, here: Here, tmp_path: Path) -> None:
+def test_tables_of_two_and_three_rows_are_enough(num_rows: int, options: str, here: Here, tmp_path: Path) -> None:
     text = "\n".join(["size,floor,rent", "1,0,2", "2,5,4", "3,5,5"][: num_rows + 1])
     arguments = [*own_table(tmp_path, text, "rent"), *options.split()]
     result = here.json(*arguments)
@@ -68,7 +68,7 @@ OWN_TABLES: List[Tuple[str, str, List[str], int, List[str]]] = [
     ("unknown target", OWN, ["--target", "price"], 2, ["no column 'price'; the columns are size, colour,"]),
     ("unknown column", OWN, ["--without", "Size"], 2, ["no column 'Size'; the columns are size, colour,"]),
     ("nothing left", OWN, ["--without=size", "--without=colour"], 2, ["no column is left to predict from"]),
-    ("a name of two lines", '"size\nin m2",rent\n1,2\n', ["--target", "x"], 2, ["there is no column 'x'"]),
+    ("a name with a line break", '"size\nin m2",rent\n1,2\n', ["--target", "x"], 2, ["there is no column 'x'"]),
     ("text", OWN, [], 1, ["flats.csv: row 1, column colour is 'red', but must be", "leave out the column"]),
     ("a short row", "size,rent\n1,2\n3\n", [], 1, ["flats.csv: row 2 has 1 cell"]),
     ("an empty file", "", [], 1, ["flats.csv: ", "empty"]),
@@ -82,7 +82,7 @@ OWN_TABLES: List[Tuple[str, str, List[str], int, List[str]]] = [
 
 @pytest.mark.parametrize("text, options, status, fragments", [case[1:] for case in OWN_TABLES],
                          ids=[case[0] for case in OWN_TABLES])
-def test_tables_that_do_not_work(
+def test_tables_that_do_not_work_get_one_line_that_says_why(
     text: str, options: List[str], status: int, fragments: List[str], here: Here, tmp_path: Path
 ) -> None:
     message = here.error_line(status, *own_table(tmp_path, text, "rent"), *options)
@@ -90,7 +90,7 @@ def test_tables_that_do_not_work(
         assert fragment in message
 
 
-def test_a_file_that_does_not_exist_and_a_folder(here: Here, tmp_path: Path) -> None:
+def test_a_missing_file_and_a_folder_are_reported(here: Here, tmp_path: Path) -> None:
     nope = str(tmp_path / "nope.csv")
     assert f"{nope}: there is no such file" in here.error_line(1, "--data", nope, "--target", "rent")
     assert f"{tmp_path}: cannot be read" in here.error_line(1, "--data", str(tmp_path), "--target", "rent")

@@ -24,7 +24,7 @@ def test_the_page_of_an_example_is_written_whole_or_not_at_all(tmp_path: Path, h
     assert os.listdir(str(tmp_path)) == ["step.html"]
 
 
-def test_the_page_of_a_few_houses(tmp_path: Path, here: Here) -> None:
+def test_by_default_the_page_is_about_a_few_houses(tmp_path: Path, here: Here) -> None:
     path = tmp_path / "step.html"
     here.text("page", "--without", "B", "--learning-rate", "0.25", "--epochs", "2", "-o", str(path))
     houses = load_housing(["B"])
@@ -32,7 +32,7 @@ def test_the_page_of_a_few_houses(tmp_path: Path, here: Here) -> None:
     assert path.read_text(encoding="utf-8") == expected
 
 
-def test_the_names_in_a_table_of_one_s_own_are_shown_as_text(tmp_path: Path, here: Here) -> None:
+def test_the_names_in_your_own_table_are_shown_as_text(tmp_path: Path, here: Here) -> None:
     table = tmp_path / "flats.csv"
     table.write_text('"<script>alert(1)</script>",rent\n1,2\n3,5\n4,9\n', encoding="utf-8")
     path = tmp_path / "step.html"
@@ -53,5 +53,5 @@ BAD: List[Tuple[int, str, str]] = [
 
 
 @pytest.mark.parametrize("status, options, message", BAD, ids=[options for _, options, _ in BAD])
-def test_what_does_not_work_is_said_in_one_line(status: int, options: str, message: str, here: Here) -> None:
+def test_an_error_is_reported_in_one_line(status: int, options: str, message: str, here: Here) -> None:
     assert message in here.error_line(status, "page", *options.split())

@@ -1,4 +1,4 @@
-"""What the help and the report suggest to try next: all of it works."""
+"""Everything that the help and the report suggest trying works."""
 
 import re
 from typing import Any, List, Tuple

@@ -54,7 +54,7 @@ def test_ctrl_c_with_patience_gives_the_best_epoch(flats: List[str]) -> None:
     assert training["epoch"] == 0 and len(set(training["costs"])) == 1
 
 
-def test_ctrl_c_before_the_training(here: Here, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_ctrl_c_before_the_training_is_reported(here: Here, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(*arguments: object) -> None:
         raise KeyboardInterrupt
 

@@ -130,7 +130,7 @@ def figures_of(example: Example) -> Example:
 
 
 def pairs(expected: "Any", computed: "Any") -> "list[tuple[Any, float]]":
-    """The single figures of two equally nested lists in pairs; those without a published figure are left out."""
+    """The figures of two equally nested lists, in pairs; those without a published figure are left out."""
     if not isinstance(expected, list):
         return [] if expected is None else [(expected, computed)]
     assert len(expected) == len(computed)

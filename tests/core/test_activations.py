@@ -1,4 +1,4 @@
-"""The activations and their derivatives: right everywhere, also far out and at a corner."""
+"""The activations and their derivatives: right everywhere, even far from 0 and at the corner of relu."""
 
 import math
 
@@ -19,13 +19,13 @@ def test_relu_has_slope_0_at_its_corner() -> None:
     assert [RELU.f(z) for z in (-1.0, 0.0, 2.5)] == [0.0, 0.0, 2.5]
 
 
-def test_sigmoid_far_out_neither_overflows_nor_loses_its_tail() -> None:
+def test_sigmoid_far_from_0_neither_overflows_nor_loses_its_tail() -> None:
     assert SIGMOID.f(-800.0) == 0.0
     assert SIGMOID.f(800.0) == 1.0
     assert SIGMOID.f(-40.0) == pytest.approx(4.248354255291589e-18, rel=1e-12)
 
 
-def test_tanh_far_out_is_1_to_the_last_digit() -> None:
+def test_tanh_far_from_0_is_1_to_the_last_digit() -> None:
     assert [TANH.f(z) for z in (-1e9, -20.5, 20.5, 1e9)] == [-1.0, -1.0, 1.0, 1.0]
     assert TANH.f(19.9) == math.tanh(19.9)
     assert TANH.f_prime(30.0) == 0.0

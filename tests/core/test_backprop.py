@@ -34,7 +34,7 @@ def test_naive_loops_agree(activation: Activation, depth: int, batch: int) -> No
 
 
 @pytest.mark.parametrize("activation", ACTIVATIONS, ids=name_of)
-def test_every_factor_of_the_chain_is_the_product_it_is_named_for(activation: Activation) -> None:
+def test_every_factor_of_the_chain_is_what_its_name_says(activation: Activation) -> None:
     network, X, Y = example(activation, depth=3, batch=4)
     forward_pass = forward(network, X)
     backward_pass = backward(network, forward_pass, Y)
@@ -72,7 +72,7 @@ def test_records_have_a_row_per_neuron_and_a_column_per_example() -> None:
 
 
 @pytest.mark.parametrize("activation", ACTIVATIONS, ids=name_of)
-def test_gradient_of_a_batch_is_the_mean_of_its_examples(activation: Activation) -> None:
+def test_the_gradient_of_a_batch_is_the_mean_over_its_examples(activation: Activation) -> None:
     network, X, Y = example(activation, depth=3, batch=6)
     of_batch = backward(network, forward(network, X), Y)
     of_each: List[List[LayerBackward]] = [backward(network, forward(network, [x]), [y]) for x, y in zip(X, Y)]
@@ -95,7 +95,7 @@ def test_each_factor_belongs_to_its_own_example() -> None:
 
 
 def test_the_chain_ends_at_the_first_layer(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Slopes in the inputs would cost as much as all else in the first layer, and nobody can change the inputs."""
+    """∂C/∂x would take as much work as everything else in the first layer, and training does not change the inputs."""
     shapes: List[Tuple[int, int]] = []
 
     def watched(A: List[List[float]], B: List[List[float]]) -> List[List[float]]:
@@ -108,26 +108,26 @@ def test_the_chain_ends_at_the_first_layer(monkeypatch: pytest.MonkeyPatch) -> N
     assert shapes == [(2, 7), (4, 7)]  # ∂C/∂a of layers 2 and 1, one example per column
 
 
-def test_the_factors_of_a_layer_are_its_gradient_and_more() -> None:
+def test_the_backward_record_of_a_layer_is_also_a_layer_gradient() -> None:
     network, X, Y = example(TANH, depth=2, batch=5)
     for factors in backward(network, forward(network, X), Y):
         assert isinstance(factors, LayerGradient)
 
 
 BAD: List[Case] = [
-    ("too large on the way", lambda: forward(Network(Layer([[1e308]], [0])), [[10]]), NumberError,
-     "entry 1 of row 1 of Z of layer 1 is inf: only finite numbers can be calculated with"),
-    ("an activation that is not a number", lambda: forward(Network(Layer([[1]], [0], INFINITE)), [[1]]), NumberError,
+    ("overflow in the forward pass", lambda: forward(Network(Layer([[1e308]], [0])), [[10]]), NumberError,
+     "entry 1 of row 1 of Z of layer 1 is inf: only finite numbers can be used"),
+    ("an activation that is infinite", lambda: forward(Network(Layer([[1]], [0], INFINITE)), [[1]]), NumberError,
      "entry 1 of row 1 of A of layer 1 is inf"),
-    ("the place is neuron and example", lambda: forward(Network(Layer([[1], [1e308]], [0, 0])), [[1], [10]]),
+    ("the neuron and the example are named", lambda: forward(Network(Layer([[1], [1e308]], [0, 0])), [[1], [10]]),
      NumberError, "entry 2 of row 2 of Z of layer 1 is inf"),
     ("a gradient that is too large", lambda: backward(STEEP, forward(STEEP, [[1e160]]), [[1]]), NumberError,
-     "entry 1 of row 1 of ∂C/∂w of layer 1 is inf: only finite numbers can be calculated with"),
-    ("a gradient in a bias that is too large",
+     "entry 1 of row 1 of ∂C/∂w of layer 1 is inf: only finite numbers can be used"),
+    ("a gradient of a bias that is too large",
      lambda: backward(STEEP, forward(STEEP, [[0], [0]]), [[-1.7e308], [-1.7e308]]), NumberError,
      "entry 1 of row 1 of ∂C/∂b of layer 1 is inf"),
     ("more targets than examples", lambda: backward(NETWORK, forward(NETWORK, [[1, 2]]), Y), ShapeError,
-     "Y has 2 rows of targets for 1 example: each example needs its own"),
+     "Y has 2 rows of targets for 1 example: each example needs its own row"),
     ("a forward pass of another network", lambda: backward(NETWORK, forward(OTHER, X), Y), ShapeError,
      NOT_FROM_THIS_NETWORK),
     ("a forward pass of a network of other sizes", lambda: backward(NETWORK, forward(NARROW, X), Y), ShapeError,
@@ -139,7 +139,7 @@ BAD: List[Case] = [
      NOT_FROM_THIS_NETWORK),
     ("None for a forward pass", lambda: backward(NETWORK, None, Y), ShapeError,  # type: ignore[arg-type]
      NOT_FROM_THIS_NETWORK),
-    ("a backward pass instead",
+    ("a backward pass instead of a forward pass",
      lambda: backward(NETWORK, backward(NETWORK, forward(NETWORK, X), Y), Y),  # type: ignore[arg-type]
      ShapeError, NOT_FROM_THIS_NETWORK),
 ]
@@ -157,7 +157,7 @@ def test_a_forward_pass_may_be_a_tuple() -> None:
 
 
 def test_linear_and_relu_networks_give_different_gradients() -> None:
-    """Else the tests above could compare one activation with itself."""
+    """Otherwise the tests above might compare one activation with itself."""
     gradients = []
     for activation in (LINEAR, RELU):
         network, X, Y = example(activation, depth=2, batch=7)

@@ -1,4 +1,4 @@
-"""Costs of tables: by hand, paired row by row, and refused where they do not fit."""
+"""Costs of tables: checked by hand, paired row by row, and refused where they do not fit."""
 
 from typing import List, Type
 
@@ -9,12 +9,12 @@ from minibackprop import HALF_SQUARED_ERROR, Cost, Layer, Network, NumberError, 
 from ..support.bad_input import Call, Case, Y, check_error, each
 
 CASES: List[Case] = [
-    ("Y and A of other shapes", lambda: HALF_SQUARED_ERROR.of(Y, [[1, 2], [3, 4]]), ShapeError,
+    ("Y and A of different shapes", lambda: HALF_SQUARED_ERROR.of(Y, [[1, 2], [3, 4]]), ShapeError,
      "Y is 2x1 and A is 2x2: they must have the same shape"),
     ("the same, derivative", lambda: HALF_SQUARED_ERROR.derivative(Y, [[1]]), ShapeError,
      "Y is 2x1 and A is 1x1: they must have the same shape"),
     ("a cost too large for a float", lambda: HALF_SQUARED_ERROR.of([[1e200]], [[-1e200]]), NumberError,
-     "the cost is inf: only finite numbers can be calculated with"),
+     "the cost is inf: only finite numbers can be used"),
     ("a derivative too large", lambda: HALF_SQUARED_ERROR.derivative([[1.7e308]], [[-1.7e308]]), NumberError,
      "entry 1 of row 1 of ∂C/∂a is -inf"),
 ]
@@ -31,14 +31,14 @@ def test_the_cost_sums_over_outputs_and_takes_the_mean_over_examples() -> None:
     assert HALF_SQUARED_ERROR.derivative(Y, A) == [[1, 0], [-3, 0], [0, 2]]
 
 
-def test_a_cost_of_one_s_own_sees_targets_and_activations_with_a_column_per_example() -> None:
+def test_a_custom_cost_sees_targets_and_activations_with_a_column_per_example() -> None:
     first = Cost("first target, last activation", lambda Y_T, A: Y_T[0][0] + 10 * A[-1][-1], lambda Y_T, A: Y_T)
     Y, A = [[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]], [[2.0, 2.0], [0.0, 4.0], [5.0, 8.0]]
     assert first.of(Y, A) == 81
     assert first.derivative(Y, A) == Y
 
 
-def test_cost_of_ten_houses_is_paired_with_their_own_prices() -> None:
+def test_the_cost_of_ten_houses_pairs_them_with_their_own_prices() -> None:
     """The course notebook's code pairs its ten predictions with other houses' prices; here rows belong together."""
     housing = load_housing()
     network = Network(Layer([[0.0] * 5 + [10.0] + [0.0] * 7], [-40.0]))  # the price from the rooms alone

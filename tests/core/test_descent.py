@@ -1,4 +1,4 @@
-"""Gradient descent: what an epoch and a batch are, that it can be repeated, and that it says when it diverges."""
+"""Gradient descent: what an epoch and a batch are, that it is reproducible, and that it reports divergence."""
 
 import itertools
 import random
@@ -26,7 +26,7 @@ def test_without_a_batch_size_an_epoch_is_one_update_from_all_examples() -> None
         assert parameters_of(result.network) == parameters_of(stepped)
 
 
-def test_every_epoch_goes_through_all_examples_once_in_batches_of_a_new_order(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_epoch_goes_through_all_examples_once_in_batches_in_a_new_order(monkeypatch: pytest.MonkeyPatch) -> None:
     X, Y = few_examples(7)
     batches: List[List[List[float]]] = []
 
@@ -62,7 +62,7 @@ def test_batches_keep_inputs_and_targets_together() -> None:
     assert result.costs == [0, 0, 0, 0]
 
 
-def test_same_seed_same_result_and_another_seed_another() -> None:
+def test_the_same_seed_gives_the_same_result_and_another_seed_does_not() -> None:
     X, Y = few_examples()
 
     def trained_with(seed: int) -> Parameters:
@@ -80,7 +80,7 @@ def test_without_an_rng_batches_are_shuffled_with_seed_0() -> None:
     assert alone.costs == seeded.costs
 
 
-def test_the_standard_library_s_random_numbers_do_as_well() -> None:
+def test_the_standard_library_s_random_numbers_work_too() -> None:
     X, Y = few_examples()
     network = Network(Layer.random(2, 1, rng=random.Random(7)))
     assert -1 <= network.layers[0].weights[0][0] < 1
@@ -88,7 +88,7 @@ def test_the_standard_library_s_random_numbers_do_as_well() -> None:
     assert result.costs[-1] < result.costs[0]
 
 
-def test_it_is_the_same_as_train_epoch_by_epoch() -> None:
+def test_gradient_descent_gives_what_train_gives_epoch_by_epoch() -> None:
     X, Y = few_examples()
     epochs = list(gradient_descent(small_network(), X, Y, 0.1, epochs=4, batch_size=3))
     result = train(small_network(), X, Y, 0.1, epochs=4, batch_size=3)
@@ -97,7 +97,7 @@ def test_it_is_the_same_as_train_epoch_by_epoch() -> None:
     assert parameters_of(epochs[-1].network) == parameters_of(result.network)
 
 
-def test_breaking_off_leaves_the_network_of_the_last_epoch() -> None:
+def test_breaking_out_of_the_loop_leaves_the_network_of_the_last_epoch() -> None:
     X, Y = few_examples()
     for epoch in gradient_descent(small_network(), X, Y, 0.1, epochs=10**9):
         if epoch.number == 3:
@@ -106,12 +106,12 @@ def test_breaking_off_leaves_the_network_of_the_last_epoch() -> None:
 
 
 CASES: List[Case] = [
-    ("before the first epoch, not during it", lambda: gradient_descent(NETWORK, X, Y, 0.1, -1), SettingError,
+    ("checked before the first epoch, not during it", lambda: gradient_descent(NETWORK, X, Y, 0.1, -1), SettingError,
      "epochs is -1"),
     ("learning rate 0, no epochs", lambda: gradient_descent(NETWORK, X, Y, 0, 0), SettingError,
      "the learning rate is 0"),
     ("fewer targets than examples", lambda: train(NETWORK, X, [[1.0]], 0.1, 1), ShapeError,
-     "Y has 1 row of targets for 2 examples: each example needs its own"),
+     "Y has 1 row of targets for 2 examples: each example needs its own row"),
     ("targets that are not rows", lambda: train(NETWORK, X, [1.0, 2.0], 0.1, 1), ShapeError,  # type: ignore[list-item]
      "row 1 of Y must be a list of numbers, as in [1, 2], but is 1.0"),
     ("divergence", lambda: train(NETWORK, X, Y, 1e6, 1000), DivergenceError,
@@ -128,5 +128,5 @@ CASES: List[Case] = [
 
 
 @each(CASES)
-def test_what_cannot_work_is_said(call: Call, error: Type[Exception], message: str) -> None:
+def test_what_cannot_work_gets_an_error_that_says_so(call: Call, error: Type[Exception], message: str) -> None:
     check_error(call, error, message)

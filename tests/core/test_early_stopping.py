@@ -15,7 +15,7 @@ CASES: List[Case] = [
 
 
 @each(CASES)
-def test_settings_out_of_range(call: Call, error: Type[Exception], message: str) -> None:
+def test_settings_out_of_range_are_refused(call: Call, error: Type[Exception], message: str) -> None:
     check_error(call, error, message)
 
 

@@ -1,4 +1,4 @@
-"""The housing table: the published one, found wherever the package lies."""
+"""The housing table: the published one, found wherever the package is."""
 
 import statistics
 from pathlib import Path
@@ -31,7 +31,7 @@ def test_columns_left_out_are_gone_and_the_others_stay_in_order() -> None:
     assert without.Y == whole.Y
 
 
-def test_one_name_may_stand_alone() -> None:
+def test_a_single_name_needs_no_list() -> None:
     assert load_housing(without="LSTAT").feature_names[-1] == "B"
 
 

@@ -28,7 +28,7 @@ CASES: List[Case] = [
 
 
 @each(CASES)
-def test_shapes_that_do_not_fit(call: Call, error: Type[Exception], message: str) -> None:
+def test_shapes_that_do_not_fit_are_refused(call: Call, error: Type[Exception], message: str) -> None:
     check_error(call, error, message)
 
 

@@ -1,4 +1,4 @@
-"""Metrics, by hand and where they are not defined."""
+"""Metrics: checked by hand, and refused where they are not defined."""
 
 import math
 from typing import List, Type
@@ -10,7 +10,7 @@ from minibackprop import NumberError, ShapeError, r_squared, root_mean_square_er
 from ..support.bad_input import Call, Case, check_error, each
 
 
-def test_metrics_by_hand() -> None:
+def test_metrics_agree_with_figures_worked_out_by_hand() -> None:
     Y, A = [[1.0], [2.0], [6.0]], [[2.0], [2.0], [4.0]]
     assert root_mean_square_error(Y, A) == pytest.approx(math.sqrt(5 / 3))
     assert r_squared(Y, A) == pytest.approx(1 - 5 / 14)
@@ -27,7 +27,7 @@ def test_metrics_of_two_outputs_count_every_entry() -> None:
 CASES: List[Case] = [
     ("R² of targets that never change", lambda: r_squared([[1], [1]], [[1], [2]]), NumberError,
      "R² needs targets that vary, but these are all the same"),
-    ("an error of other shapes", lambda: root_mean_square_error([[1]], [[1, 2]]), ShapeError,
+    ("an error of tables of different shapes", lambda: root_mean_square_error([[1]], [[1, 2]]), ShapeError,
      "Y is 1x1 and A is 1x2: they must have the same shape"),
     ("numbers too large to square", lambda: root_mean_square_error([[1e200]], [[-1e200]]), NumberError,
      "the mean square error is inf"),

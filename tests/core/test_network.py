@@ -15,7 +15,7 @@ def layer(weights: Any, biases: Any = (0,), activation: Any = LINEAR) -> Call:
 
 CASES: List[Case] = [
     ("fewer biases than neurons", layer([[1, 2], [3, 4]], [0]), ShapeError,
-     "a layer has one row of weights and one bias per neuron, but here are 2 rows of weights and 1 bias"),
+     "a layer has one row of weights and one bias per neuron, but this one has 2 rows of weights and 1 bias"),
     ("ragged weights", layer([[1, 2], [3]], [0, 0]), ShapeError,
      "row 2 of weights has length 1, but row 1 has length 2"),
     ("NaN bias", layer([[1]], [NAN]), NumberError, "entry 1 of biases is nan"),
@@ -33,7 +33,7 @@ CASES: List[Case] = [
      "num_inputs is 0, but must be a whole number, 1 or more"),
     ("half a neuron", lambda: Layer.random(3, 0.5), SettingError,  # type: ignore[arg-type]
      "num_neurons is 0.5, but must be a whole number, 1 or more"),
-    ("a layer without random numbers", lambda: Layer.random(2, 2, rng="x"), SettingError,  # type: ignore[arg-type]
+    ("text instead of random numbers", lambda: Layer.random(2, 2, rng="x"), SettingError,  # type: ignore[arg-type]
      "rng is 'x', but must be a stream of random numbers"),
     ("not a network", lambda: forward([NETWORK.layers[0]], [[1, 2]]), TypeError,  # type: ignore[arg-type]
      "a Network is needed here, such as Network(layer_1, layer_2), but this is [Layer(2 -> 3, sigmoid)]"),
@@ -44,7 +44,7 @@ CASES: List[Case] = [
     ("wrong width, all", lambda: NETWORK.predict_all([[1]]), ShapeError,
      "each row of X has length 1, but layer 1 takes 2 inputs"),
     ("outputs too large for a float", lambda: Network(Layer([[1e308]], [0])).predict([10]), NumberError,
-     "entry 1 of row 1 of the outputs is inf: only finite numbers can be calculated with"),
+     "entry 1 of row 1 of the outputs is inf: only finite numbers can be used"),
 ]
 
 
@@ -59,7 +59,7 @@ def test_predictions_are_one_row_per_example() -> None:
     assert network.predict([3, 4]) == [3, 4, 17]
 
 
-def test_a_layer_knows_its_size_also_after_an_update() -> None:
+def test_a_layer_knows_its_size_even_after_an_update() -> None:
     layer = Layer.random(13, 5, rng=RandomNumbers(1))
     changed = layer.with_parameters(layer.weights, layer.biases)
     assert (layer.num_inputs, layer.num_neurons) == (changed.num_inputs, changed.num_neurons) == (13, 5)

@@ -1,4 +1,4 @@
-"""The numerical gradient check finds wrong gradients, names their place, and does not accuse right ones."""
+"""The numerical gradient check finds wrong gradients, says where they are, and accepts correct ones."""
 
 from typing import List, Type
 
@@ -64,7 +64,7 @@ def test_it_names_the_neuron_and_the_input_that_are_wrong(monkeypatch: pytest.Mo
     assert (found.layer, found.neuron, found.input) == (1, 3, 2)
 
 
-def test_a_network_without_error_has_none() -> None:
+def test_a_network_whose_predictions_are_exact_passes() -> None:
     network = Network(Layer([[0.3, 0.7]], [0.1], SIGMOID), Layer([[1.1]], [0.2]))
     X = [[0.3, 0.9]]
     assert gradient_check(network, X, network.predict_all(X)).largest_error < 1e-4

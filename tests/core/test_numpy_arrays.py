@@ -1,4 +1,4 @@
-"""NumPy arrays are as good as lists: they are converted and checked once."""
+"""NumPy arrays work like lists: they are converted and checked once."""
 
 import importlib
 from typing import Any
@@ -17,7 +17,7 @@ def numpy() -> Any:
     try:
         return importlib.import_module("numpy")
     except ImportError:
-        missing("numpy, to hand its arrays in")
+        missing("numpy, to pass its arrays in")
 
 
 @pytest.mark.parametrize("kind", ["float64", "float32", "int64", "int8"])

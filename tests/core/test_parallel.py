@@ -1,4 +1,4 @@
-"""Parallel training: shards give the gradients of the whole batch, whoever runs them, and a failure is named."""
+"""Parallel training: shards give the gradients of the whole batch, whoever runs them, and failures are reported."""
 
 import threading
 from concurrent.futures import ThreadPoolExecutor
@@ -24,8 +24,8 @@ def test_shards_give_what_the_whole_batch_gives(num_shards: int, batch_size: Opt
     assert max(first_batch) - min(first_batch) <= 1
 
 
-def test_a_shard_counts_by_its_share_of_the_examples() -> None:
-    """Two shards of 12 and 11: the plain mean of their means would be another number."""
+def test_each_shard_is_weighted_by_its_share_of_the_examples() -> None:
+    """With two shards, of 12 and 11 examples, the plain mean of their means would be a different number."""
     executor = AtOnce()
     together = trained(executor, num_shards=2)
     assert executor.shard_sizes[:2] == [11, 12]
@@ -33,7 +33,7 @@ def test_a_shard_counts_by_its_share_of_the_examples() -> None:
 
 
 @pytest.mark.parametrize("batch_size", [None, 10])
-def test_threads(batch_size: Optional[int]) -> None:
+def test_threads_give_the_same_result(batch_size: Optional[int]) -> None:
     try:
         with ThreadPoolExecutor(2) as executor:
             together = trained(executor, batch_size=batch_size)
@@ -50,7 +50,7 @@ def test_a_worker_that_fails_is_named_and_the_last_complete_epoch_is_kept() -> N
     with pytest.raises(WorkerError) as raised:
         train(network(), X, Y, 0.5, epochs=20, executor=FailsOnCall(4 * 3 + 1), num_shards=4)
     assert str(raised.value).startswith(
-        "a worker failed with RuntimeError: out of memory. What was learned until then is in `last_epoch` of this error"
+        "a worker failed with RuntimeError: out of memory. What was learned up to then is in `last_epoch` of this error"
     )
     assert isinstance(raised.value.__cause__, RuntimeError)
     last = raised.value.last_epoch
@@ -65,14 +65,14 @@ def test_a_worker_that_fails_at_once_leaves_no_epoch() -> None:
     assert raised.value.last_epoch is None
 
 
-def test_what_is_pickled_arrives() -> None:
+def test_pickled_work_gives_the_same_result() -> None:
     assert numbers_of(trained(SendsAway())) == numbers_of(trained(AtOnce()))
 
 
 def test_an_activation_that_cannot_be_pickled_is_named() -> None:
     X, Y = examples()
     of_lambdas = network(Activation("mine", lambda z: z, lambda z: 1.0))
-    with pytest.raises(WorkerError, match="a worker failed with .*<lambda>.*is defined with a name in a module"):
+    with pytest.raises(WorkerError, match="a worker failed with .*<lambda>.*is defined by name in a module"):
         train(of_lambdas, X, Y, 0.5, epochs=1, executor=SendsAway())
 
 
@@ -83,20 +83,20 @@ def test_divergence_is_divergence_with_workers_too() -> None:
 
 
 @pytest.mark.parametrize("num_shards", [0, -1, 2.5, True])
-def test_a_number_of_shards_that_cannot_be(num_shards: Any) -> None:
+def test_an_impossible_number_of_shards_is_refused(num_shards: Any) -> None:
     X, Y = examples()
     with pytest.raises(SettingError, match="the number of shards is .*, but must be a whole number, 1 or more"):
         train(network(), X, Y, 0.5, epochs=1, executor=AtOnce(), num_shards=num_shards)
 
 
 @pytest.mark.parametrize("executor", [2, ThreadPoolExecutor])
-def test_an_executor_that_is_none(executor: Any) -> None:
+def test_what_is_not_an_executor_is_refused(executor: Any) -> None:
     X, Y = examples()
-    with pytest.raises(SettingError, match="the executor is .*, but must be one such as ThreadPoolExecutor.2."):
+    with pytest.raises(SettingError, match="the executor is .*, but must be an executor such as ThreadPoolExecutor.2."):
         train(network(), X, Y, 0.5, epochs=1, executor=executor)
 
 
-def test_shards_without_an_executor() -> None:
+def test_shards_without_an_executor_are_refused() -> None:
     X, Y = examples()
     with pytest.raises(SettingError, match="num_shards needs an executor"):
         train(network(), X, Y, 0.5, epochs=1, num_shards=2)

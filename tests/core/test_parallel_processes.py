@@ -1,4 +1,4 @@
-"""Workers that are processes, here or on other machines: what is sent to them arrives, and one that dies is named."""
+"""Workers that are processes, here or on other machines: they get what they need, and one that dies is reported."""
 
 import importlib
 import multiprocessing
@@ -15,20 +15,20 @@ from ..support.shared_work import examples, network, numbers_of, trained
 
 
 def processes() -> ProcessPoolExecutor:
-    """Fresh processes: a fork of one that has threads can hang."""
+    """Processes that are spawned, not forked: a fork of a process that has threads can hang."""
     try:
         return ProcessPoolExecutor(2, mp_context=multiprocessing.get_context("spawn"))
     except (ImportError, NotImplementedError):
         missing("processes")
 
 
-def test_processes() -> None:
+def test_processes_give_the_same_result() -> None:
     with processes() as executor:
         together = trained(executor)
     assert numbers_of(together) == pytest.approx(numbers_of(trained(None)), rel=1e-12, abs=1e-12)
 
 
-def test_dask_as_an_engine_for_more_machines() -> None:
+def test_dask_for_more_than_one_machine_gives_the_same_result() -> None:
     try:
         distributed: Any = importlib.import_module("distributed")
     except ImportError:
@@ -40,7 +40,7 @@ def test_dask_as_an_engine_for_more_machines() -> None:
     assert numbers_of(together) == pytest.approx(numbers_of(trained(None)), rel=1e-12, abs=1e-12)
 
 
-def test_a_process_that_dies_is_named() -> None:
+def test_a_process_that_dies_is_reported() -> None:
     X, Y = examples()
     with processes() as executor:
         epochs = gradient_descent(network(), X, Y, 0.5, epochs=20, executor=executor, num_shards=2)

@@ -66,13 +66,13 @@ def source_of(example: Example) -> str:
 
 
 def printed_like(pattern: str, value: float) -> str:
-    """The value with as many decimals as the source prints, and like there no 0 before the point."""
+    """The value with as many decimals as the source prints and, as there, without a 0 before the point."""
     text = f"{value:.{len(pattern.split('.')[1])}f}"
     return text.replace("0.", ".", 1) if text.lstrip("-").startswith("0.") else text
 
 
 @pytest.mark.parametrize("example", ALL, ids=source_of)
-def test_exact_figures(example: Example) -> None:
+def test_exact_figures_agree(example: Example) -> None:
     computed = figures_of(example)
     for name, figures in example["exact"].items():
         assert pairs(figures, computed[name]), name
@@ -81,7 +81,7 @@ def test_exact_figures(example: Example) -> None:
 
 
 @pytest.mark.parametrize("example, printed", PRINTED, ids=[source_of(example) for example, _ in PRINTED])
-def test_printed_figures(example: Example, printed: Example) -> None:
+def test_printed_figures_agree(example: Example, printed: Example) -> None:
     computed = figures_of(example)
     for name, figures in printed.items():
         for pattern, value in pairs(figures, computed[name]):
@@ -93,7 +93,7 @@ def test_numerical_gradients_agree(example: Example) -> None:
     assert gradient_check(network_of(example), [example["x"]], [example["y"]]).largest_error < 1e-7
 
 
-def test_mazur_after_the_step() -> None:
+def test_the_costs_after_mazur_s_steps_agree() -> None:
     network, X, Y = network_of(MAZUR), [MAZUR["x"]], [MAZUR["y"]]
     result = train(network, X, Y, learning_rate=0.5, epochs=10000)
     assert result.costs[1] == pytest.approx(MAZUR["cost_after_one_step"], rel=1e-14)

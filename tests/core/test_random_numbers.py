@@ -42,7 +42,7 @@ def test_the_lowest_and_the_highest_number_stay_within_the_bounds() -> None:
         assert rng.state == state
 
 
-def test_seeds_that_are_neighbours_give_unlike_numbers() -> None:
+def test_neighbouring_seeds_give_very_different_numbers() -> None:
     firsts = sorted(RandomNumbers(seed).uniform(0, 1) for seed in range(20))
     assert min(later - earlier for earlier, later in zip(firsts, firsts[1:])) > 0.001
 
@@ -71,6 +71,6 @@ def test_shuffled_leaves_the_caller_s_list_as_it_was() -> None:
 
 
 @pytest.mark.parametrize("seed", ["7", -1, 1.5, True])
-def test_a_seed_that_is_not_a_whole_number(seed: object) -> None:
+def test_a_seed_that_is_not_a_whole_number_is_refused(seed: object) -> None:
     with pytest.raises(SettingError, match=f"the seed is {seed!r}, but must be a whole number, 0 or more"):
         RandomNumbers(seed)  # type: ignore[arg-type]

@@ -40,6 +40,6 @@ def test_repr(shown: object, expected: str) -> None:
     assert len(repr(shown)) <= 80
 
 
-def test_the_place_that_gradient_check_names_is_one_of_the_network() -> None:
+def test_gradient_check_names_a_place_that_the_network_has() -> None:
     found = gradient_check(NETWORK, TABLE.X[:3], TABLE.Y[:3])
     assert found.layer in (1, 2) and 1 <= found.neuron <= NETWORK.layers[found.layer - 1].num_neurons

@@ -74,7 +74,7 @@ def one_step() -> Network:
 
 
 def run_in(debugger: bdb.Bdb, function: Callable[[], object]) -> None:
-    """Run the function in the debugger; afterwards whatever traces the tests themselves goes on."""
+    """Run the function in the debugger; afterwards, whatever was tracing the tests themselves continues."""
     before = sys.gettrace()
     try:
         debugger.runcall(function)
@@ -111,7 +111,7 @@ class Watcher(bdb.Bdb):
 
     def user_line(self, frame: FrameType) -> None:
         code, seen = frame.f_code, dict(frame.f_locals)
-        if code.co_filename == BACKPROP and code.co_name != "__init__":  # there, `self` is still in the making
+        if code.co_filename == BACKPROP and code.co_name != "__init__":  # there, `self` is incomplete
             shown = [repr(value) for value in seen.values() if is_object(value)]
             self.stops.append(Stop(code.co_name, frame.f_lineno, seen, shown))
 
@@ -130,7 +130,7 @@ def test_one_step_enters_the_functions_in_the_order_of_the_chain(watched: Watche
 
 
 def assignments(watched: Watcher) -> Iterator[Tuple[str, Any, int]]:
-    """Name, value and line of each factor that appears or changes between two stops: it must do so alone."""
+    """Name, value and line of each factor that appears or changes between two stops: only one at a time may."""
     stops = [stop for stop in watched.stops if stop.function == "chain_rule"]
     for stop, following in zip(stops, stops[1:]):
         before, after = stop.seen, following.seen
@@ -141,7 +141,7 @@ def assignments(watched: Watcher) -> Iterator[Tuple[str, Any, int]]:
 
 
 def expected_factors(k: int) -> List[Any]:
-    """The factors of layer k by the naive loops: its ∂C/∂a is the ∂C/∂z of an identity put behind it."""
+    """The factors of layer k by the naive loops: its ∂C/∂a is the ∂C/∂z of an identity put after it."""
     neurons = range(len(REFERENCE[k][1]))
     identity = [[float(i == j) for j in neurons] for i in neurons], [0.0 for _ in neurons], "linear"
     with_identity = REFERENCE[: k + 1] + [identity] + REFERENCE[k + 1 :]
@@ -163,7 +163,7 @@ def test_each_factor_appears_in_its_turn_with_its_value(watched: Watcher) -> Non
 
 def test_each_factor_is_assigned_on_a_line_of_its_own(watched: Watcher) -> None:
     lines = {(name, line) for name, _, line in assignments(watched)}
-    assert len(lines) == len(FACTORS) + 1  # ∂C/∂a comes from the cost, then from the layer behind
+    assert len(lines) == len(FACTORS) + 1  # ∂C/∂a comes from the cost, then from the next layer
     for name, line in lines:
         (statement,) = ast.parse(linecache.getline(BACKPROP, line).strip()).body
         assert isinstance(statement, ast.Assign), line
@@ -179,14 +179,14 @@ def test_no_frame_hides_the_names(watched: Watcher) -> None:
 
 
 def test_no_line_of_backprop_is_many_steps() -> None:
-    """From Python 3.12 on a comprehension has no frame: its line comes again and again, or once for all."""
+    """From Python 3.12 on a comprehension has no frame: the debugger stops at its line many times, or only once."""
     hiding = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp, ast.Lambda)
     tree = ast.parse(source_of("backprop"))
     assert not [node.lineno for node in ast.walk(tree) if isinstance(node, hiding)]
 
 
-def test_nothing_is_imported_on_the_way(watched: Watcher) -> None:
-    """Nor by any function of the core but the one that is for that: an earlier test may have imported it already."""
+def test_nothing_is_imported_during_a_step(watched: Watcher) -> None:
+    """Nor may any function of the core import, except for a notebook: an earlier test may have done that already."""
     assert not [caller.co_name for code, caller in watched.calls if "importlib" in code.co_filename]
     for module in CORE:
         for function in ast.walk(ast.parse(source_of(module))):
@@ -212,7 +212,7 @@ def shown_line(frame: FrameType) -> str:
 class Learner(bdb.Bdb):
     """A debugger with a learner at it, on the way from a call of `backward` to the lines of the chain rule.
 
-    The learner presses `step` where the line on show calls `backward` or `chain_rule`, `next` on other lines, and
+    The learner presses `step` where the line shown calls `backward` or `chain_rule`, `next` on other lines, and
     `return` in a function that is about something else.
     """
 
@@ -256,8 +256,8 @@ def test_few_steps_lead_from_the_call_to_the_chain_rule() -> None:
 class Counter(bdb.Bdb):
     """A debugger that steps into everything, and counts the calls that it passes through.
 
-    Comprehensions do not count (they are calls before Python 3.12 only), nor does the dot product (it is built in from
-    then on). It stops counting when `arrived` says so.
+    Comprehensions do not count (they are calls before Python 3.12 only), nor does the dot product (from then on it is
+    built in). It stops counting when `arrived` says so.
     """
 
     def __init__(self, work: Callable[[], object], arrived: Callable[[FrameType], bool]) -> None:

@@ -1,4 +1,4 @@
-"""Tables: split into two parts, and their columns standardized and back."""
+"""Tables: split into two parts, and their columns standardized and transformed back."""
 
 import statistics
 from typing import List, Type
@@ -29,7 +29,7 @@ def test_each_part_has_at_least_one_row(share: float, held_out: int) -> None:
     assert len(train_test_split(load_housing(), share, RandomNumbers(1))[1].X) == held_out
 
 
-def test_standardized_columns_have_mean_0_and_deviation_1_and_can_be_transformed_back() -> None:
+def test_standardized_columns_have_mean_0_and_standard_deviation_1_and_can_be_transformed_back() -> None:
     X = load_housing().X
     standardizer = Standardizer.fit(X)
     transformed = standardizer.transform(X)
@@ -48,10 +48,10 @@ def test_a_column_that_never_changes_becomes_0_and_a_later_change_stays_small() 
 CASES: List[Case] = [
     ("too large to standardize", lambda: Standardizer.fit([[1e200], [-1e200]]), NumberError,
      "the numbers in column 1 are too large to standardize: give them in a larger unit"),
-    ("another number of columns", lambda: Standardizer.fit([[1], [2]]).transform([[1, 2]]), ShapeError,
+    ("a different number of columns", lambda: Standardizer.fit([[1], [2]]).transform([[1, 2]]), ShapeError,
      "X has 2 columns, but this Standardizer was fitted to 1"),
     ("everything held out", lambda: train_test_split(TABLE, 1.0, RandomNumbers(0)), SettingError,
-     "the held-out share is 1.0, but must be below 1: some rows are for training"),
+     "the held-out share is 1.0, but must be below 1: training needs some rows too"),
     ("nothing held out", lambda: train_test_split(TABLE, 0, RandomNumbers(0)), SettingError,
      "the held-out share is 0, but must be"),
     ("one row to split", lambda: train_test_split(Table([[1.0]], [[1.0]], ["a"], ["b"]), 0.5, RandomNumbers(0)),

@@ -1,4 +1,4 @@
-"""Training: its costs, when it stops, what it tells while it goes on, what Ctrl-C does, and that it changes nothing."""
+"""Training: its costs, when it stops, what it reports on the way, what Ctrl-C does, and that it changes nothing."""
 
 import copy
 from typing import Callable, List, Tuple, Type
@@ -26,7 +26,7 @@ def test_costs_are_those_before_training_and_after_each_epoch() -> None:
     assert (result.epoch, result.stop_reason) == (5, "all 5 epochs are done")
 
 
-def test_no_epochs_leave_the_network_as_it_was() -> None:
+def test_training_for_0_epochs_leaves_the_network_as_it_was() -> None:
     X, Y = few_examples()
     network = small_network()
     result = train(network, X, Y, learning_rate=0.1, epochs=0)
@@ -129,7 +129,7 @@ def test_ctrl_c_before_the_first_epoch_is_passed_on(monkeypatch: pytest.MonkeyPa
 
 
 def test_ctrl_c_in_the_middle_of_an_epoch_leaves_that_epoch_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Also when it comes after the cost was noted, and before the held-out cost is known."""
+    """Even if it comes after the cost was noted, and before the held-out cost is known."""
     X, Y = few_examples()
     calls = []
     original: Callable[..., float] = getattr(training, "cost_of")
@@ -176,14 +176,14 @@ def test_nothing_is_ever_mutated() -> None:
 
 
 CASES: List[Case] = [
-    ("held-out examples of another width", lambda: train(NETWORK, X, Y, 0.1, 1, held_out=([[1]], [[1]])), ShapeError,
+    ("held-out examples too narrow", lambda: train(NETWORK, X, Y, 0.1, 1, held_out=([[1]], [[1]])), ShapeError,
      "each row of the held-out X has length 1, but layer 1 takes 2 inputs"),
     ("too few held-out targets", lambda: train(NETWORK, X, Y, 0.1, 1, held_out=(X, [[1]])), ShapeError,
-     "the held-out Y has 1 row of targets for 2 examples: each example needs its own"),
-    ("held out, but not a pair",
+     "the held-out Y has 1 row of targets for 2 examples: each example needs its own row"),
+    ("a table, not a pair",
      lambda: train(NETWORK, X, Y, 0.1, 1, held_out=load_housing()), ShapeError,  # type: ignore[arg-type]
      "held_out must be a pair (X, Y) of inputs and targets, such as (table.X, table.Y)"),
-    ("a pair and one more", lambda: train(NETWORK, X, Y, 0.1, 1, held_out=(X, Y, Y)),  # type: ignore[arg-type]
+    ("three tables, not a pair", lambda: train(NETWORK, X, Y, 0.1, 1, held_out=(X, Y, Y)),  # type: ignore[arg-type]
      ShapeError, "held_out must be a pair (X, Y) of inputs and targets"),
     ("a held-out cost that is too large", lambda: train(STEEP, [[1]], [[1]], 0.1, 1, held_out=([[1e200]], [[0]])),
      NumberError, "the held-out cost after epoch 0 is inf"),

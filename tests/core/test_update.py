@@ -37,7 +37,7 @@ def test_naive_loops_take_the_same_step(activation: "object") -> None:
             assert row == pytest.approx(expected, rel=1e-11)
 
 
-def test_the_network_before_stays_as_it_was_and_keeps_nothing_of_the_new_one() -> None:
+def test_the_old_network_stays_as_it_was() -> None:
     before = parameters_of(OTHER)
     after = gradient_step(OTHER, [LayerGradient([[1.0, -1.0]], [2.0])], 0.5)
     assert parameters_of(after) == [([[0.5, 2.5]], [-1.0])]

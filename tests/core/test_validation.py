@@ -17,7 +17,7 @@ def inputs(X: Any) -> Call:
 
 
 def training(**settings: Any) -> Call:
-    """A call of train that is right but for these settings."""
+    """A call of train that is right except for these settings."""
     return lambda: train(NETWORK, X, Y, **{"learning_rate": 0.1, "epochs": 1, **settings})
 
 
@@ -25,7 +25,7 @@ ROWS: List[Case] = [
     ("no rows", inputs([]), ShapeError, "X must be a list of rows, as in [[1, 2], [3, 4]], but is []"),
     ("an empty row", inputs([[]]), ShapeError, "row 1 of X must be a list of numbers, as in [1, 2], but is []"),
     ("ragged", inputs([[1, 2], [3]]), ShapeError,
-     "row 2 of X has length 1, but row 1 has length 2: make all rows equally long"),
+     "row 2 of X has length 1, but row 1 has length 2: make all rows the same length"),
     ("one example, not a list of them", inputs([1, 2]), ShapeError,
      "row 1 of X must be a list of numbers, as in [1, 2], but is 1"),
     ("a number", inputs(5), ShapeError, "X must be a list of rows, as in [[1, 2], [3, 4]], but is 5"),
@@ -40,7 +40,7 @@ ROWS: List[Case] = [
 
 
 @each(ROWS)
-def test_rows_that_are_not_a_matrix(call: Call, error: Type[Exception], message: str) -> None:
+def test_rows_that_do_not_make_a_matrix_are_refused(call: Call, error: Type[Exception], message: str) -> None:
     check_error(call, error, message)
 
 
@@ -51,16 +51,16 @@ ENTRIES: List[Case] = [
      "entry 1 of row 1 of X is None: a number is needed here (int or float)"),
     ("complex", inputs([[1j, 2]]), NumberError, f"entry 1 of row 1 of X is 1j: {NOT_A_NUMBER}"),
     ("NaN", inputs([[1, NAN]]), NumberError,
-     "entry 2 of row 1 of X is nan: only finite numbers can be calculated with"),
+     "entry 2 of row 1 of X is nan: only finite numbers can be used"),
     ("infinite", inputs([[1, -INFINITY]]), NumberError,
-     "entry 2 of row 1 of X is -inf: only finite numbers can be calculated with"),
+     "entry 2 of row 1 of X is -inf: only finite numbers can be used"),
     ("too large for a float", inputs([[1, 10**400]]), NumberError,
      "entry 2 of row 1 of X is 1000000000000000000000000000000000000...: it is too large to calculate with"),
 ]
 
 
 @each(ENTRIES)
-def test_entries_that_are_not_numbers(call: Call, error: Type[Exception], message: str) -> None:
+def test_entries_that_are_not_numbers_are_refused(call: Call, error: Type[Exception], message: str) -> None:
     check_error(call, error, message)
 
 
@@ -81,14 +81,14 @@ SETTINGS: List[Case] = [
     ("patience 0", training(patience=0), SettingError, "patience is 0, but must be a whole number, 1 or more"),
     ("tolerance NaN", training(patience=1, tolerance=NAN), NumberError, "the tolerance is nan"),
     ("tolerance without patience", training(tolerance=0.1), SettingError,
-     "tolerance needs patience: after how many epochs without a better cost is training to stop?"),
+     "tolerance needs patience: after how many epochs without a better cost should training stop?"),
     ("not a stream of random numbers", training(rng=7), SettingError,
      "rng is 7, but must be a stream of random numbers, such as RandomNumbers(7)"),
 ]
 
 
 @each(SETTINGS)
-def test_settings_out_of_range(call: Call, error: Type[Exception], message: str) -> None:
+def test_settings_out_of_range_are_refused(call: Call, error: Type[Exception], message: str) -> None:
     check_error(call, error, message)
 
 

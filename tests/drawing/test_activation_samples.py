@@ -1,4 +1,4 @@
-"""What is drawn of an activation function must be an Activation over a range that is one."""
+"""A drawing of an activation function needs an Activation and a range from low to high."""
 
 import math
 from typing import Callable, Type

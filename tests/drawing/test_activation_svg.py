@@ -24,7 +24,7 @@ def test_the_curves_are_f_and_its_derivative() -> None:
     assert description_of(svg) == "Left: a = f(z) of sigmoid. Right: its derivative f′(z). z goes from -4 to 4."
 
 
-def test_a_jump_is_a_gap_and_a_corner_is_none() -> None:
+def test_a_jump_is_drawn_as_a_gap_and_a_corner_is_not() -> None:
     f, below, above = (points(line) for line in elements(activation_svg(RELU, -1, 3), "polyline"))
     assert below[-1][0] == above[0][0] == pytest.approx(below[0][0] + (above[-1][0] - below[0][0]) / 4, abs=0.02)
     assert below[-1][1] - above[0][1] == 180

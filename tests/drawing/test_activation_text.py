@@ -1,4 +1,4 @@
-"""An activation function in characters."""
+"""An activation function as text."""
 
 import pytest
 
@@ -22,6 +22,6 @@ def test_the_largest_range_fits_a_few_lines() -> None:
     assert text.splitlines()[1:4] == [" 1.79769e+308 |      **", "            0 |  ****", "-1.79769e+308 |**"]
 
 
-def test_too_low_a_drawing_is_refused() -> None:
+def test_a_drawing_that_is_too_low_is_refused() -> None:
     with pytest.raises(SettingError, match="the height is 0"):
         activation_text(TANH, height=0)

@@ -1,4 +1,4 @@
-"""Axes hold their values, and their ticks can be told apart, whatever the size of the numbers."""
+"""Axes include their values, and their ticks can be told apart, whatever the size of the numbers."""
 
 import pytest
 
@@ -9,7 +9,7 @@ from minibackprop.drawing.axes import LARGEST, cost_axis, counting_axis, linear_
     (0, 1), (3, 21), (-1e300, 1e300), (1e16, 1e16 + 2), (0.1, 0.1000001), (-5, -4), (0, 5e-324), (-LARGEST, LARGEST),
     (LARGEST, LARGEST), (-LARGEST, -LARGEST),
 ])
-def test_axes_hold_their_values_and_tell_ticks_apart(low: float, high: float) -> None:
+def test_axes_include_their_values_and_their_ticks_differ(low: float, high: float) -> None:
     axes = [linear_axis(low, high), linear_axis(low, high, steps=2), cost_axis([low, high], log=False)]
     if low > 0:
         axes.append(log_axis(low, high))
@@ -21,7 +21,7 @@ def test_axes_hold_their_values_and_tell_ticks_apart(low: float, high: float) ->
 
 
 @pytest.mark.parametrize("last", [0, 1, 4, 5, 6, 7, 99, 100, 1234567])
-def test_epochs_have_whole_numbers(last: int) -> None:
+def test_an_axis_of_epochs_has_whole_numbers(last: int) -> None:
     axis = counting_axis(last)
     assert all(label == f"{int(tick):g}" for label, tick in zip(axis.labels, axis.ticks) if last < 10**6)
     assert axis.ticks[0] == 0 and last / 2 < axis.ticks[-1] + 1 <= last + 1

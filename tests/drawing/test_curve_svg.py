@@ -1,4 +1,4 @@
-"""The picture of a learning curve: its points, its axes, its two curves, and how long it is."""
+"""The picture of a learning curve: its points, its axes, its two curves, and how large its file is."""
 
 from typing import Callable, Type
 
@@ -48,7 +48,7 @@ def test_on_a_log_axis_equal_factors_are_equally_far_apart() -> None:
     assert ys[1] - ys[0] == pytest.approx(ys[3] - ys[2], abs=0.02)
 
 
-def test_what_a_log_axis_cannot_show_is_left_out_and_said() -> None:
+def test_what_a_log_axis_cannot_show_is_left_out_and_reported() -> None:
     with_zero = cost_svg([100, 0, 10, 1], log=True)
     assert len(elements(with_zero, "polyline")) == 2
     assert description_of(with_zero).endswith("Left out: 1 cost of 0 or below, which a log axis cannot show.")

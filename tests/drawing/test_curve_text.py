@@ -1,4 +1,4 @@
-"""A learning curve in characters: two curves, a log axis, and costs of every size."""
+"""A learning curve as text: two curves, a log axis, and costs of every size."""
 
 from typing import List
 

@@ -61,7 +61,7 @@ def test_its_numbers_are_finite_and_inside(name: str) -> None:
 
 @each_drawing
 def test_no_text_is_cut_off_or_too_small(name: str) -> None:
-    """By the rule of thumb that a letter is as wide as 0.6 of its size."""
+    """By the rule of thumb that a letter is 0.6 times as wide as its font size."""
     root = ET.fromstring(DRAWINGS[name]())
     width = float(root.attrib["width"])
     for element in root.iter(SVG + "text"):

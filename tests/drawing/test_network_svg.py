@@ -1,4 +1,4 @@
-"""The picture of a network shows its weights, its passes and its size as they are."""
+"""The picture of a network shows its weights, its passes and its size correctly."""
 
 import math
 import re
@@ -14,7 +14,7 @@ from ..support.sample_drawings import DEEP, HOUSING, SMALL, SMALL_BACKWARD, SMAL
 from ..support.svg_drawings import description_of, elements, numbers, texts, title_of, tooltip, weight_lines
 
 
-def test_every_weight_is_a_line_as_thick_as_it_is_large() -> None:
+def test_the_larger_a_weight_the_thicker_its_line() -> None:
     network = Network(Layer([[0.5, -1.0], [2.0, 0.0]], [0, 0]), Layer([[-4.0, 1e-6]], [0]))
     drawn = weight_lines(network_svg(network))
     widths = {name: float(line.attrib["stroke-width"]) for name, line in drawn.items()}
@@ -33,7 +33,7 @@ def test_every_weight_is_a_line_as_thick_as_it_is_large() -> None:
     assert list(widths.values()) == sorted(widths.values())  # the thick ones are drawn last, on top
 
 
-def test_lines_run_from_rim_to_rim_of_their_neurons() -> None:
+def test_lines_run_between_the_rims_of_their_neurons() -> None:
     svg = network_svg(SMALL)
     centres = {tooltip(circle).split(",")[0]: numbers(circle, "cx", "cy", "r") for circle in elements(svg, "circle")}
     assert list(centres) == ["x₁", "x₂", "neuron 1 of layer 1", "neuron 2 of layer 1", "output 1", "output 2"]

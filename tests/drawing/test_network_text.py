@@ -1,4 +1,4 @@
-"""A network in characters: the tables, what they leave out, and how wide they are."""
+"""A network as text: the tables, what they leave out, and how wide they are."""
 
 from minibackprop import Layer, Network, forward
 from minibackprop.drawing.network_text import network_text

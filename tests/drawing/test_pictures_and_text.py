@@ -1,4 +1,4 @@
-"""A drawing in characters does not need SVG, and an SVG drawing needs no text canvas: what they share stands alone."""
+"""Text drawings need no SVG, and SVG drawings need no text canvas: what they share is in modules of its own."""
 
 from typing import List, Set
 
@@ -24,13 +24,13 @@ def all_imports_of(module: str) -> Set[str]:
 
 
 @pytest.mark.parametrize("module", [module for module in MODULES if module.endswith("_text")])
-def test_no_drawing_in_characters_needs_svg(module: str) -> None:
+def test_no_text_drawing_needs_svg(module: str) -> None:
     imported = all_imports_of(module)
     assert not imported & SVG_MODULES and not [name for name in imported if name.endswith("_svg")]
 
 
 @pytest.mark.parametrize("module", [module for module in MODULES if module.endswith("_svg")])
-def test_no_svg_drawing_needs_one_in_characters(module: str) -> None:
+def test_no_svg_drawing_needs_a_text_drawing(module: str) -> None:
     imported = all_imports_of(module)
     assert not imported & TEXT_MODULES
     assert not [name for name in imported if name.endswith("_text") and name != "drawing.plain_text"]

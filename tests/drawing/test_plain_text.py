@@ -1,4 +1,4 @@
-"""With ascii_only, every drawing in characters is ASCII, whatever the names in it."""
+"""With ascii_only, every text drawing is ASCII, whatever the names in it."""
 
 import pytest
 

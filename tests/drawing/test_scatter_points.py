@@ -1,4 +1,4 @@
-"""Actual and predicted values must be a number each for every example, in lists or in tables of one column."""
+"""Actual and predicted values: one number of each for every example, in lists or in tables of one column."""
 
 from typing import Callable, Type
 
@@ -12,7 +12,7 @@ from minibackprop.drawing.scatter_text import residuals_text
 from ..support.sample_drawings import HOUSING, TABLE
 
 
-def test_a_table_of_one_column_is_as_good_as_a_list() -> None:
+def test_a_table_of_one_column_works_like_a_list() -> None:
     assert predicted_svg([[1], [2]], ((3,), (4,))) == predicted_svg([1, 2], [3, 4])
     assert predicted_svg(TABLE.Y, HOUSING.predict_all(TABLE.X)).count("<circle") == 506
 

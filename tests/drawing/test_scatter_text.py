@@ -1,4 +1,4 @@
-"""Predictions in characters: the dots, the line where predictions are exact, and numbers of every size."""
+"""Predictions as text: the dots, the line where predictions are exact, and numbers of every size."""
 
 from typing import List
 
@@ -31,6 +31,6 @@ def test_they_take_any_numbers(values: List[float]) -> None:
     assert len(residuals_text(values, values, 40, 5).splitlines()) == 8
 
 
-def test_too_narrow_a_drawing_is_refused() -> None:
+def test_a_drawing_that_is_too_narrow_is_refused() -> None:
     with pytest.raises(SettingError, match="the width is 3"):
         predicted_text([1], [1], width=3)

@@ -25,7 +25,7 @@ def test_text_and_background_have_the_colours_of_the_page() -> None:
 @pytest.mark.parametrize("colour", [BLUE, ORANGE])
 @pytest.mark.parametrize("background", ["#ffffff", "#121212"])
 def test_colours_stand_out_on_light_and_dark(colour: str, background: str) -> None:
-    """A contrast of 3 : 1, which WCAG 2.1 demands of graphics."""
+    """A contrast of 3 : 1, which WCAG 2.1 requires of graphics."""
 
     def luminance(hexadecimal: str) -> float:
         parts = [int(hexadecimal[place : place + 2], 16) / 255 for place in (1, 3, 5)]

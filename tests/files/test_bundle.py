@@ -186,8 +186,8 @@ def test_up_to_a_module_it_passes_mypy_strict(last: str, tmp_path: Path) -> None
 
 
 def test_its_docstring_says_how_far_it_goes() -> None:
-    assert "in one file: its modules up to backprop, one below the other." in bundle(until="backprop")
-    assert "in one file: its modules, one below the other." in bundle()
+    assert "in one file: its modules up to backprop, one after the other." in bundle(until="backprop")
+    assert "in one file: its modules, one after the other." in bundle()
 
 
 @pytest.mark.parametrize("name", ["backpropagation", "lazy", "housing", ""])

@@ -1,4 +1,4 @@
-"""Stepping through the one-file version: in Python Tutor, and in a debugger beside a learner's script."""
+"""Stepping through the one-file version: in Python Tutor, and in a debugger from a learner's script."""
 
 import bdb
 import builtins
@@ -57,8 +57,8 @@ def test_forward_and_backward_fit_python_tutor() -> None:
     assert 400 < num_lines_in_python_tutor(bundle(until="backprop") + FORWARD_AND_BACKWARD) <= 650
 
 
-def test_a_debugger_steps_into_it_beside_a_learner_s_script(tmp_path: Path) -> None:
-    """As in Thonny, whose debugger steps into files that lie beside the script."""
+def test_a_debugger_steps_into_it_from_a_learner_s_script(tmp_path: Path) -> None:
+    """As in Thonny, whose debugger steps into files that are in the same folder as the script."""
     (tmp_path / "minibackprop.py").write_text(bundle(), encoding="utf-8")
     script = "from minibackprop import Layer, Network, forward, backward, gradient_step, SIGMOID\n" + TRAINING_STEP
     (tmp_path / "script.py").write_text(script, encoding="utf-8")

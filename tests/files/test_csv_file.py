@@ -18,7 +18,7 @@ X, Y = [[1.0], [3.0]], [[2.0], [4.0]]
     "contents",
     [
         pytest.param(b"a,b\n1,2\n3,4\n", id="plain"),
-        pytest.param(b"a,b\n1,2\n3,4", id="no line end at the end"),
+        pytest.param(b"a,b\n1,2\n3,4", id="no newline at the end"),
         pytest.param(BOM + b"a,b\n1,2\n3,4\n", id="byte-order mark"),
         pytest.param(b"a,b\r\n1,2\r\n3,4\r\n", id="CRLF"),
         pytest.param(b"a,b\r1,2\r3,4\r", id="CR only"),
@@ -27,7 +27,7 @@ X, Y = [[1.0], [3.0]], [[2.0], [4.0]]
         pytest.param(b"\na,b\n\n1,2\n\n3,4\n", id="blank lines between"),
         pytest.param(b" a ,b \n 1,2 \n\t3 , 4\n", id="spaces around cells"),
         pytest.param(b'a, "b"\n1, 2\n"3", "4"\n', id="spaces before quotes"),
-        pytest.param(b"a,b\n1e0,+2.0\n.3e1,4.\n", id="numbers in other spellings"),
+        pytest.param(b"a,b\n1e0,+2.0\n.3e1,4.\n", id="numbers written in other ways"),
         pytest.param(b"b,a\n2,1\n4,3\n", id="target first"),
     ],
 )
@@ -56,7 +56,7 @@ def test_quoted_cells_may_hold_commas_quotes_line_ends_and_any_letter(tmp_path: 
         pytest.param("c", "aa", ["b"], [2], [3], id="single names as plain strings"),
     ],
 )
-def test_columns(
+def test_the_columns_asked_for_are_the_features_and_targets(
     targets: Sequence[str], without: Sequence[str], features: List[str], x: List[float], y: List[float]
 ) -> None:
     table = table_from_cells(["aa", "b", "c"], [["1", "2", "3"]], targets, without)
@@ -76,7 +76,7 @@ BROKEN: List[Tuple[str, bytes, List[str]]] = [
     ("only a byte-order mark", BOM, ["empty", "first line must name the columns"]),
     ("only blank lines", b"\n \n,,\n", ["empty", "first line must name the columns"]),
     ("header only", b"a,b\n", ["no rows below the header"]),
-    ("no text", bytes(range(256)), ["not text in UTF-8", "CSV UTF-8"]),
+    ("not text", bytes(range(256)), ["not text in UTF-8", "CSV UTF-8"]),
     ("UTF-16", "a,b\n1,2\n".encode("utf-16"), ["not text in UTF-8", "CSV UTF-8"]),
     ("UTF-16 without a mark", "a,b\n1,2\n".encode("utf-16-le"), ["not text in UTF-8", "CSV UTF-8"]),
     ("Latin-1", "größe,b\n1,2\n".encode("latin-1"), ["not text in UTF-8", "CSV UTF-8"]),
@@ -91,7 +91,7 @@ BROKEN: List[Tuple[str, bytes, List[str]]] = [
     ("duplicate column", b"a,a,b\n1,2,3\n", ["2 columns named a", "give each its own name"]),
     ("the same but for spaces", b"a, a,b\n1,2,3\n", ["2 columns named a"]),
     ("unnamed column", b"a, ,b\n1,2,3\n", ["column 2 has no name"]),
-    ("comma at the line end", b"a,b,\n1,2,\n", ["column 3 has no name"]),
+    ("comma at the end of a line", b"a,b,\n1,2,\n", ["column 3 has no name"]),
     # the rows; the one below the header is row 1
     ("short row", b"a,b\n1,2\n3\n", ["row 2 has 1 cell", "header has 2"]),
     ("long row", b"a,b\n1,2,3\n", ["row 1 has 3 cells", "header has 2"]),
@@ -118,7 +118,7 @@ def test_the_message_about_a_broken_file_says_what_to_do(contents: bytes, parts:
         assert part in message
 
 
-def test_a_file_that_does_not_exist_and_a_folder(tmp_path: Path) -> None:
+def test_a_missing_file_and_a_folder_are_reported(tmp_path: Path) -> None:
     for path, problem in [(tmp_path / "nope.csv", "there is no such file"), (tmp_path, "cannot be read")]:
         with pytest.raises(TableError) as raised:
             load_csv(str(path), ["b"])
@@ -127,7 +127,7 @@ def test_a_file_that_does_not_exist_and_a_folder(tmp_path: Path) -> None:
 
 WRONG_NAMES: List[Tuple[str, List[str], List[str], str]] = [
     ("missing target", ["price"], [], "there is no column 'price'; the columns are a, b, c"),
-    ("another case", ["B"], [], "there is no column 'B'; the columns are a, b, c"),
+    ("the wrong case", ["B"], [], "there is no column 'B'; the columns are a, b, c"),
     ("the second target", ["b", "d"], [], "there is no column 'd'; the columns are a, b, c"),
     ("missing column to leave out", ["b"], ["d"], "there is no column 'd'; the columns are a, b, c"),
     ("no target", [], [], "target"),
@@ -139,7 +139,7 @@ WRONG_NAMES: List[Tuple[str, List[str], List[str], str]] = [
 
 @pytest.mark.parametrize("targets, without, message", [case[1:] for case in WRONG_NAMES],
                          ids=[case[0] for case in WRONG_NAMES])
-def test_wrong_names(targets: List[str], without: List[str], message: str, tmp_path: Path) -> None:
+def test_wrong_column_names_are_refused(targets: List[str], without: List[str], message: str, tmp_path: Path) -> None:
     path = tmp_path / "table.csv"
     path.write_bytes(b"a,b,c\n1,2,3\n")
     with pytest.raises(ColumnError) as raised:

@@ -1,4 +1,4 @@
-"""The ladder: imports go down only and close no circle, and the import of the package stays small."""
+"""The ladder: imports only go down, none is circular, and importing the package imports little."""
 
 import ast
 import subprocess
@@ -46,12 +46,12 @@ def test_no_import_of_a_package_points_up(package: str) -> None:
             assert imported.split(".")[0] in allowed, f"{module} imports {imported}"
 
 
-def test_no_imports_close_a_circle() -> None:
+def test_no_imports_are_circular() -> None:
     graph = {module: imports_of(module) for module in ALL_MODULES}
     done: Set[str] = set()
 
     def visit(module: str, path: List[str]) -> None:
-        assert module not in path, f"a circle: {' -> '.join([*path[path.index(module):], module])}"
+        assert module not in path, f"circular imports: {' -> '.join([*path[path.index(module):], module])}"
         if module not in done:
             for imported in graph.get(module, []):
                 visit(imported, [*path, module])
@@ -62,7 +62,7 @@ def test_no_imports_close_a_circle() -> None:
     assert done >= set(ALL_MODULES)
 
 
-def test_the_search_for_circles_finds_imports_for_types_too() -> None:
+def test_the_search_for_circular_imports_includes_imports_for_types() -> None:
     assert "parallel" in imports_of("descent")
     assert "drawing.svg" in imports_of("drawing.network_svg")
     assert "linalg" in imports_of("random_numbers")  # only under `if TYPE_CHECKING:`
@@ -105,7 +105,7 @@ def test_every_name_is_explained_in_the_legend() -> None:
         assert name in legend
 
 
-def test_the_version_has_one_home() -> None:
+def test_the_version_is_in_one_place() -> None:
     pyproject = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     assert minibackprop.__version__ not in pyproject
     assert 'dynamic = ["version"]' in pyproject

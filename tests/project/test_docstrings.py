@@ -32,7 +32,7 @@ def public_functions(module: ModuleType) -> Iterator[Tuple[str, object]]:
 
 
 @pytest.mark.parametrize("module", MODULES)
-def test_examples(module: str) -> None:
+def test_examples_are_right(module: str) -> None:
     assert doctest.testmod(load(module)).failed == 0
 
 

@@ -1,4 +1,4 @@
-"""Change backprop.py and update.py line by line and expect a failing test each time: no line there is idle.
+"""Change backprop.py and update.py line by line and expect a failing test each time: every line there matters.
 
 Each change is made in a copy of the package, on which the tests of the figures and the gradients are then run.
 """
@@ -74,7 +74,7 @@ def copy(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_without_a_change_they_all_pass(copy: Path) -> None:
+def test_without_a_change_all_tests_pass(copy: Path) -> None:
     assert all_pass(copy)
 
 

@@ -1,6 +1,6 @@
-"""However minibackprop gets to its user, it is whole: checkout, editable install, wheel, sdist, zipapp.
+"""However minibackprop gets to its user, it is complete: checkout, editable install, wheel, sdist, zipapp.
 
-All is tried on copies in a temporary folder, by processes that see neither this checkout nor PYTHONPATH.
+Everything is tried on copies in a temporary folder, by processes that see neither this checkout nor PYTHONPATH.
 """
 
 import json
@@ -63,7 +63,7 @@ def process(*command: Word, cwd: Path) -> "subprocess.CompletedProcess[str]":
 
 
 def output(*command: Word, cwd: Path) -> str:
-    """What the command prints; its complaint, if it fails, is the failure of the test."""
+    """What the command prints; if it fails, so does the test, with its error message."""
     finished = process(*command, cwd=cwd)
     assert finished.returncode == 0, finished.stderr
     return finished.stdout
@@ -102,7 +102,7 @@ def unpacked(sdist: Path, folder: Path) -> Path:
 
 
 def loads_housing(python: Word, cwd: Path, *path: Path, flags: str = "-B") -> Path:
-    """Check that this Python loads the whole housing table; return the folder its minibackprop lies in."""
+    """Check that this Python loads the whole housing table; return the folder that its minibackprop is in."""
     file, shapes = json.loads(output(python, flags, "-c", LOAD, *path, cwd=cwd))
     assert shapes == [[506, [13]], [506, [1]]]
     return Path(file).resolve().parent.parent
@@ -129,7 +129,7 @@ def files_in_wheel(wheel: Path) -> Dict[str, bytes]:
 
 
 def dist_info(wheel: Path, name: str) -> bytes:
-    """A file of those that say what the wheel is."""
+    """A file from the metadata of the wheel."""
     return files_in_wheel(wheel)[f"minibackprop-{minibackprop.__version__}.dist-info/{name}"]
 
 
@@ -140,7 +140,7 @@ def times_changed(folder: Path) -> Dict[Path, int]:
 
 @contextmanager
 def read_only(folder: Path) -> Iterator[None]:
-    """Take the right to write from everybody, for a while (root writes nevertheless)."""
+    """Take away everybody's permission to write, for a while (root can write all the same)."""
     modes = {path: path.stat().st_mode for path in [folder, *folder.rglob("*")]}
     try:
         for path, mode in modes.items():
@@ -177,13 +177,13 @@ def installed(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return python
 
 
-def test_plain_checkout(tmp_path: Path) -> None:
+def test_a_plain_checkout_works(tmp_path: Path) -> None:
     checkout = copy_of_checkout(tmp_path / "checkout")
     assert loads_housing(sys.executable, checkout) == checkout.resolve()
     check_run(output(sys.executable, "-B", "-m", "minibackprop", "--json", "--epochs", "1", cwd=checkout))
 
 
-def test_read_only_checkout_stays_as_it_is(tmp_path: Path) -> None:
+def test_a_read_only_checkout_works_and_stays_as_it_is(tmp_path: Path) -> None:
     checkout = copy_of_checkout(tmp_path / "checkout")
     with read_only(checkout):
         before = times_changed(checkout)
@@ -192,7 +192,7 @@ def test_read_only_checkout_stays_as_it_is(tmp_path: Path) -> None:
         assert times_changed(checkout) == before
 
 
-def test_zipapp(tmp_path: Path) -> None:
+def test_a_zipapp_works(tmp_path: Path) -> None:
     checkout, pyz = copy_of_checkout(tmp_path / "checkout"), tmp_path / "minibackprop.pyz"
 
     def is_needed(path: Path) -> bool:
@@ -205,26 +205,26 @@ def test_zipapp(tmp_path: Path) -> None:
     assert process(sys.executable, pyz, "--without", "NOPE", cwd=tmp_path).returncode == 2
 
 
-def test_editable_install(built: Built, tmp_path: Path) -> None:
+def test_an_editable_install_works(built: Built, tmp_path: Path) -> None:
     pip: List[Word] = [built.python, "-m", "pip"]
     output(*pip, "install", "--no-deps", "--no-build-isolation", "--editable", built.checkout, cwd=tmp_path)
     assert loads_housing(built.python, tmp_path, flags="-IB") == built.checkout.resolve()
 
 
-def test_installed_wheel(installed: Path, tmp_path: Path) -> None:
+def test_an_installed_wheel_works(installed: Path, tmp_path: Path) -> None:
     packages = loads_housing(installed, tmp_path, flags="-IB")
     assert installed.parent.parent.resolve() in packages.parents
     assert (packages / "minibackprop" / "py.typed").is_file()
 
 
-def test_installed_command(installed: Path, tmp_path: Path) -> None:
+def test_the_installed_command_works(installed: Path, tmp_path: Path) -> None:
     command = shutil.which("minibackprop", path=str(installed.parent))
     assert command
     assert output(command, "--version", cwd=tmp_path) == f"minibackprop {minibackprop.__version__}\n"
     check_run(output(command, "--json", "--epochs", "1", cwd=tmp_path))
 
 
-def test_files_of_the_wheel(built: Built) -> None:
+def test_the_wheel_holds_the_right_files(built: Built) -> None:
     """The package with the data inside, byte for byte, and nothing else: no tests."""
     files = files_in_wheel(built.wheel)
     package = {name: contents for name, contents in files.items() if ".dist-info/" not in name}
@@ -244,7 +244,7 @@ def test_the_wheel_is_small_and_fits_every_system(built: Built) -> None:
     assert built.wheel.stat().st_size <= 600 * 1000
 
 
-def test_metadata(built: Built) -> None:
+def test_the_metadata_of_the_wheel_is_right(built: Built) -> None:
     metadata = BytesParser().parsebytes(dist_info(built.wheel, "METADATA"))
     requirements = [each.replace('"', "'") for each in metadata.get_all("Requires-Dist", [])]
     assert metadata["Name"] == "minibackprop"
@@ -254,14 +254,14 @@ def test_metadata(built: Built) -> None:
     assert sorted(requirements) == ["mypy; extra == 'dev'", "pytest; extra == 'dev'"]
 
 
-def test_entry_points(built: Built) -> None:
+def test_the_wheel_installs_one_command(built: Built) -> None:
     entry_points = ConfigParser()
     entry_points.read_string(dist_info(built.wheel, "entry_points.txt").decode("utf-8"))
     assert entry_points.sections() == ["console_scripts"]
     assert dict(entry_points["console_scripts"]) == {"minibackprop": "minibackprop.cli:main"}
 
 
-def test_sdist_is_a_checkout(built: Built, tmp_path: Path) -> None:
+def test_the_sdist_is_a_checkout(built: Built, tmp_path: Path) -> None:
     checkout = unpacked(built.sdist, tmp_path)
     files = files_in(checkout)
     assert files.pop("PKG-INFO")
@@ -269,14 +269,14 @@ def test_sdist_is_a_checkout(built: Built, tmp_path: Path) -> None:
     assert loads_housing(sys.executable, checkout) == checkout.resolve()
 
 
-def test_sdist_builds_the_same_wheel(built: Built, tmp_path: Path) -> None:
+def test_the_sdist_builds_the_same_wheel(built: Built, tmp_path: Path) -> None:
     (tmp_path / "sdist").mkdir()
     rebuilt = build(built.python, unpacked(built.sdist, tmp_path / "sdist"), tmp_path)
     assert "minibackprop/data/boston_housing.csv" in files_in_wheel(rebuilt.wheel)
     assert files_in_wheel(rebuilt.wheel) == files_in_wheel(built.wheel)
 
 
-def test_top_level_of_the_repository() -> None:
+def test_the_top_level_of_the_repository_holds_what_it_should() -> None:
     if not (ROOT / ".git").exists() or not shutil.which("git"):
         missing("a git checkout, and git")
     names: Set[str] = {path.split("/")[0] for path in output("git", "ls-files", cwd=ROOT).splitlines()}

@@ -23,7 +23,7 @@ def test_it_imports_only_math_and_its_siblings(module: str) -> None:
 @pytest.mark.parametrize("module", MODULES)
 def test_its_annotations_are_not_evaluated_where_they_could_fail(module: str) -> None:
     tree = ast.parse(source_of(module))
-    for node in ast.walk(tree):  # Skulpt cannot even compile it where it is never run
+    for node in ast.walk(tree):  # Skulpt cannot compile it even where it is never run
         if isinstance(node, ast.AnnAssign):
             assert node.value is not None, f"line {node.lineno}: annotate a name only with a value"
     for node in executed(tree):

@@ -41,8 +41,8 @@ def test_all_examples_are_found() -> None:
 
 
 @pytest.mark.parametrize("code, expected", EXAMPLES, ids=range(len(EXAMPLES)))
-def test_example(code: str, expected: str, tmp_path: Path) -> None:
-    if "ProcessPoolExecutor" in code:  # its processes begin by reading the script again: there has to be one
+def test_an_example_prints_what_is_shown(code: str, expected: str, tmp_path: Path) -> None:
+    if "ProcessPoolExecutor" in code:  # its processes begin by reading the script again, so it has to be a file
         (tmp_path / "script.py").write_text(code, encoding="utf-8")
         environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
         command = [sys.executable, "script.py"]

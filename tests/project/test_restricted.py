@@ -47,18 +47,18 @@ def conformance(*folders: Path) -> str:
 
 
 @pytest.mark.parametrize("options", ["-I -S -B -E", "-OO -W error -bb -X dev", "-I -X utf8=0"])
-def test_isolated_and_strict_interpreters(options: str) -> None:
+def test_it_works_in_isolated_and_strict_interpreters(options: str) -> None:
     assert " passed, 0 failed" in run(*options.split(), "-c", conformance(ROOT))
 
 
-def test_ascii_locale_without_a_home() -> None:
+def test_it_works_in_an_ascii_locale_without_a_home() -> None:
     environment = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0", "PYTHONDONTWRITEBYTECODE": "1"}
     assert " passed, 0 failed" in run("-c", conformance(ROOT), env=environment)
     output = run("-m", "minibackprop", "--epochs", "1", env=environment)
     assert output.isascii() if hasattr(output, "isascii") else output.encode("ascii")
 
 
-def test_a_tree_that_is_not_written_to(tmp_path: Path) -> None:
+def test_it_works_in_a_folder_that_is_read_only(tmp_path: Path) -> None:
     shutil.copytree(str(PACKAGE), str(tmp_path / "minibackprop"), ignore=shutil.ignore_patterns("__pycache__"))
     before = sorted(tmp_path.rglob("*"))
     for path in [tmp_path, *before]:
@@ -71,7 +71,7 @@ def test_a_tree_that_is_not_written_to(tmp_path: Path) -> None:
             path.chmod(0o755 if path.is_dir() else 0o644)
 
 
-def test_from_inside_a_zip(tmp_path: Path) -> None:
+def test_it_works_from_inside_a_zip(tmp_path: Path) -> None:
     archive = tmp_path / "library.zip"
     with zipfile.ZipFile(str(archive), "w") as file:
         for path in list(PACKAGE.rglob("*.py")) + [ROOT / "data" / "boston_housing.csv"]:
@@ -81,8 +81,8 @@ def test_from_inside_a_zip(tmp_path: Path) -> None:
     assert run("-I", "-c", code, cwd=tmp_path).strip() == "Table(506 rows, 13 features, 1 target)"
 
 
-def test_24_megabytes_of_address_space() -> None:
-    """Set on CPython 3.11; other versions need more or less for themselves, before any code of ours."""
+def test_24_megabytes_of_address_space_are_enough() -> None:
+    """For CPython 3.11; other versions need more or less for themselves, before any code of ours runs."""
     if sys.version_info[:2] != (3, 11) or not sys.platform.startswith("linux"):
         pytest.skip("24 MB of address space are for CPython 3.11 on Linux")
     code = (
@@ -114,7 +114,7 @@ except SystemExit:
     assert run("-I", "-c", code).splitlines() == ["nothing asked", "the hook works"]
 
 
-def test_exec_with_a_whitelist_of_builtins() -> None:
+def test_it_works_under_exec_with_a_whitelist_of_builtins() -> None:
     """As an autograder may run it: the one file, and of the builtins only those that cannot do harm."""
     safe = (
         "ArithmeticError OSError OverflowError TypeError ValueError __build_class__ abs bool bytes classmethod dict "
@@ -133,7 +133,7 @@ def test_exec_with_a_whitelist_of_builtins() -> None:
     assert scope["result"].costs[-1] < scope["result"].costs[0]
 
 
-def test_a_student_s_script_under_restrictedpython() -> None:
+def test_a_student_s_script_works_under_restrictedpython() -> None:
     try:
         restricted: Any = importlib.import_module("RestrictedPython")
         guards: Any = importlib.import_module("RestrictedPython.Eval")

@@ -43,7 +43,7 @@ def test_lines_are_short_and_end_without_a_space(path: Path) -> None:
         is_table_or_link = path.suffix == ".md" and ("|" in line or "](" in line or "```" in line)
         is_command = path.suffix == ".md" and line.startswith(("python3 ", ".venv", "$ ", "  `python3 "))
         assert len(line) <= MOST_COLUMNS or is_table_or_link or is_command, f"line {number} has {len(line)} columns"
-    assert lines[-1] == "" or lines == [""], "the last line has no end"
+    assert lines[-1] == "" or lines == [""], "the file does not end with a newline"
     assert len(lines) < 2 or lines[-2] != "", "an empty line at the end"
 
 

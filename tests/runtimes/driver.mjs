@@ -1,16 +1,16 @@
-// What the drivers share. `node X.mjs FOLDER SCRIPT` runs SCRIPT, a Python file in FOLDER; exit status 0 says
-// that it came to its end. None goes on forever: a thread ends the process, even one busy in WebAssembly.
+// What the drivers share. `node X.mjs FOLDER SCRIPT` runs SCRIPT, a Python file in FOLDER; exit status 0 means
+// that it ran to its end. None runs forever: a thread ends the process, even one busy in WebAssembly.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, sep } from "node:path";
 import { Worker } from "node:worker_threads";
 
 const SECONDS = Number(process.env.RUNTIME_SECONDS ?? 240);
 const WATCH = `setTimeout(() => {
-    require("node:fs").writeSync(2, "no end after ${SECONDS} seconds\\n");
+    require("node:fs").writeSync(2, "still running after ${SECONDS} seconds\\n");
     process.kill(process.pid, "SIGTERM");
 }, ${1000 * SECONDS})`;
 
-// Passes on the arguments to `run`, and its failure to whoever started this process.
+// Passes the arguments on to `run`, and its failure on to whoever started this process.
 export async function drive(run) {
     new Worker(WATCH, { eval: true }).unref();
     try {

@@ -17,7 +17,7 @@ from minibackprop.files.bundle import bundle
 HERE = Path(__file__).resolve().parent
 PACKAGE, ONE_FILE, ONE_FILE_WITH_HOUSING = "package", "one file", "one file with housing"
 ENVIRONMENT = {name: os.environ[name] for name in os.environ if not name.startswith(("PYTHON", "MICROPY"))}
-ALONE = ["-s", "-S", "-E", "-B"]  # like -I, but the folder of the script counts
+ALONE = ["-s", "-S", "-E", "-B"]  # like -I, but the script's folder stays on the path
 SECONDS = 300  # the drivers give up after 240
 
 Command = Optional[List[str]]
@@ -25,9 +25,9 @@ Finished = subprocess.CompletedProcess
 
 
 class Runtime(NamedTuple):
-    """A runtime: how to get it, the command that starts it (None if it is not here), if that is a driver's.
+    """A runtime: how to get it, the command that starts it (None if it is not here), and whether that is a driver.
 
-    A driver prints in its first line which runtime and version this is. Any other runtime has an option -c.
+    A driver prints on its first line which runtime and version this is. Any other runtime has an option -c.
     """
 
     name: str
@@ -74,7 +74,7 @@ def pyenv() -> Dict[str, str]:
 
 
 def cpython(version: str) -> Command:
-    """The CPython that runs this if it is of that version, else pyenv's, else the one on the PATH."""
+    """The CPython that runs this if it is that version, else pyenv's, else the one on the PATH."""
     if sys.implementation.name == "cpython" and sys.version.startswith(f"{version}."):
         return [sys.executable, *ALONE]
     python = pyenv().get(version) or shutil.which(f"python{version}")

@@ -4,7 +4,7 @@ import Sk from "skulpt";
 import { driveScript, pythonFiles, versionOf } from "./driver.mjs";
 
 // The package imports some modules by name. Skulpt 1.2.0 has an __import__ that fails when Python code calls it: it
-// expects the text of JavaScript. A page that gives Skulpt the package, not the one file, needs this too.
+// expects JavaScript's own strings. A page that gives Skulpt the package, not the one file, needs this too.
 const importByName = new Sk.builtin.func((name, globals, locals, names) => (
     Sk.builtin.__import__(Sk.ffi.remapToJs(name), {}, {}, Sk.ffi.remapToJs(names), 0)
 ));
@@ -14,7 +14,7 @@ await driveScript(async (folder, script) => {
     const read = (path) => {
         const text = Sk.builtinFiles.files[path] ?? files[path.replace(/^\.\//, "")];
         if (text === undefined) {
-            throw `no file ${path}`; // in Skulpt a string says: look elsewhere
+            throw `no file ${path}`; // throwing a string tells Skulpt to look elsewhere
         }
         return text;
     };

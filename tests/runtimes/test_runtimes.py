@@ -14,7 +14,7 @@ from .runtimes import (
     HERE, NEWER, ONE_FILE, PACKAGE, RUNTIMES, Finished, Runtime, last_line, micropython, run, stage,
 )
 
-TOO_NEW = [f"CPython {version}" for version in NEWER]  # not to be had everywhere yet: tried where they are
+TOO_NEW = [f"CPython {version}" for version in NEWER]  # not available everywhere yet: tried where they are
 TRIED = [runtime for runtime in RUNTIMES if runtime.name not in TOO_NEW or runtime.command()]
 DRIVERS = [runtime for runtime in TRIED if runtime.needs_driver]
 WHEELS = ["pytest", "iniconfig", "packaging", "pluggy", "pygments"]
@@ -57,8 +57,8 @@ def test_a_driver_passes_a_failure_on(runtime: Runtime, tmp_path: Path) -> None:
     assert "there" not in finished.stdout
 
 
-def test_the_pytest_suite_in_pyodide(tmp_path: Path) -> None:
-    """All of it but what needs processes and the like; that is named."""
+def test_the_pytest_suite_passes_in_pyodide(tmp_path: Path) -> None:
+    """All of it except what needs processes and the like; those tests are named."""
     pyodide = next(runtime for runtime in RUNTIMES if runtime.name == "Pyodide")
     node, *_ = pyodide.command() or missing(f"{pyodide.name}, {pyodide.how}")
     lock = (HERE / "node_modules" / "pyodide" / "pyodide-lock.json").read_text(encoding="utf-8")

@@ -55,7 +55,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ("access", 2),
     ("safety", 2),
 ])
-def test_in_a_browser(script: str, num_checks: int, pages: Path) -> None:
+def test_the_page_works_in_a_browser(script: str, num_checks: int, pages: Path) -> None:
     node, chromium = shutil.which("node"), os.environ.get("CHROMIUM") or shutil.which("chromium")
     if not node or not chromium:
         missing("Node.js" if not node else "Chromium, apt-get install chromium")

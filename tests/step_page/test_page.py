@@ -105,12 +105,12 @@ def test_json_in_html_is_json_that_cannot_end_its_element() -> None:
 
 
 @pytest.mark.parametrize("number", [float("inf"), float("-inf"), float("nan")])
-def test_json_has_no_form_for_a_number_that_is_not_finite(number: float) -> None:
+def test_json_cannot_represent_a_number_that_is_not_finite(number: float) -> None:
     with pytest.raises(NumberError, match="only finite"):
         json_in_html({"cost": [number]})
 
 
-def test_json_has_no_form_for_a_set() -> None:
+def test_json_cannot_represent_a_set() -> None:
     with pytest.raises(TypeError, match="not JSON serializable"):
         json_in_html({1, 2})
 
@@ -155,7 +155,7 @@ def test_the_page_is_the_same_from_a_zip(tmp_path: Path) -> None:
     assert page_from(archive) == case("mazur")[1]
 
 
-def test_the_page_is_the_same_from_a_folder_that_is_only_for_reading(tmp_path: Path) -> None:
+def test_the_page_is_the_same_from_a_read_only_folder(tmp_path: Path) -> None:
     folder = copied(tmp_path)
     paths = [folder, *folder.rglob("*")]
     modes = {path: path.stat().st_mode for path in paths}
@@ -170,7 +170,7 @@ def test_the_page_is_the_same_from_a_folder_that_is_only_for_reading(tmp_path: P
             path.chmod(modes[path])
 
 
-def test_the_page_is_the_same_from_a_checkout_with_the_line_ends_of_windows(tmp_path: Path) -> None:
+def test_the_page_is_the_same_from_a_checkout_with_windows_line_endings(tmp_path: Path) -> None:
     folder = copied(tmp_path)
     for name in ("page.html", "style.css", "script.js"):
         path = folder / "minibackprop" / "step_page" / name

@@ -81,7 +81,7 @@ def calculated(working: str) -> float:
     return float(eval(formula, {"__builtins__": {}}))
 
 
-def test_lines_are_as_wide_as_their_weights_are_large_and_negative_below_0() -> None:
+def test_the_larger_a_weight_the_wider_its_line_and_below_0_the_width_is_negative() -> None:
     for name in ("mazur", "housing", "mixed"):
         example, page = case(name)
         for widths, network in zip(records_in(page)["widths"], networks_of(example, 3)):

@@ -11,7 +11,7 @@ from ..support.html import Parsed, records_in
 FLATS = Table([[1.0, 5.0], [2.0, 7.0]], [[3.0], [4.0]], ["size", "<b>age</b>"], ["price"])
 
 
-def test_a_table_of_one_s_own_makes_a_page() -> None:
+def test_your_own_table_makes_a_page() -> None:
     page = page_of_table(
         FLATS, "<i>flats</i>.csv", num_neurons=1, activation=TANH, learning_rate=0.1, epochs=1, num_rows=1
     )

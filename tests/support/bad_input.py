@@ -1,4 +1,4 @@
-"""Small networks and tables for calls with bad input, and the check that such a call fails well and changes nothing."""
+"""Small networks and tables for calls with bad input, and a check that it fails as it should and changes nothing."""
 
 import copy
 import math

@@ -1,4 +1,4 @@
-"""Running the command `minibackprop`: in this process, in a process of its own, by a shell, or on a terminal."""
+"""Running the command `minibackprop`: in this process, in a process of its own, through a shell, or on a terminal."""
 
 import json
 import os
@@ -20,7 +20,7 @@ from minibackprop import cli
 from .ladder import ROOT
 from .optional import missing
 
-TIMEOUT = 120  # seconds; a command that takes longer hangs
+TIMEOUT = 120  # seconds; a command that takes longer has hung
 LOOKS = ("COLUMNS", "NO_COLOR", "TERM", "LANG", "LC_", "PYTHONIOENCODING", "PYTHONUTF8", "PYTHONUNBUFFERED")
 
 Env = Dict[str, str]
@@ -92,7 +92,7 @@ class Here:
 
 
 def own_table(folder: Path, text: str, target: str) -> List[str]:
-    """The options for a table of one's own, which is written to a file in the folder."""
+    """The options for a user's own table, which is written to a file in the folder."""
     path = folder / "flats.csv"
     path.write_bytes(text.encode("utf-8"))
     return ["--data", str(path), "--target", target]
@@ -140,7 +140,7 @@ def on_a_terminal(*arguments: str, stream: str, env: Optional[Env] = None, ctrl_
 
 
 def redirected(redirection: str, *arguments: str) -> Outcome:
-    """Run the command by a shell, with its streams redirected."""
+    """Run the command through a shell, with its streams redirected."""
     shell = shutil.which("sh")
     if shell is None:
         missing("sh")

@@ -1,4 +1,4 @@
-"""What a machine may lack. A test that needs it is skipped and says what is missing; where nothing may be, it fails."""
+"""What a machine may lack. A test that needs it is skipped and says what is missing; if nothing may be, it fails."""
 
 import os
 from typing import NoReturn
@@ -14,5 +14,5 @@ def missing(what: str) -> NoReturn:
 
 
 def not_everywhere(what: str) -> NoReturn:
-    """Skip a test that needs something too large to be asked of every machine, and name it."""
+    """Skip a test that needs something too large to require on every machine, and name it."""
     pytest.skip(f"missing: {what}")

@@ -31,7 +31,7 @@ def f_prime(name: str, z: float) -> float:
 
 
 def gradients_of_one_example(network: List[ReferenceLayer], x: List[float], y: List[float]) -> Gradients:
-    """The gradient of ½‖y − a‖² in every weight and bias, by the chain rule, one number at a time."""
+    """The gradient of ½‖y − a‖² with respect to every weight and bias, by the chain rule, one number at a time."""
     inputs = [x]
     weighted = []
     for weights, biases, name in network:
@@ -81,7 +81,7 @@ def step(
 def trained(
     network: List[ReferenceLayer], X: List[List[float]], Y: List[List[float]], learning_rate: float, epochs: int
 ) -> List[ReferenceLayer]:
-    """The network after so many steps of gradient descent on all examples."""
+    """The network after this many epochs of gradient descent, each one step on all examples."""
     for _ in range(epochs):
         network = step(network, X, Y, learning_rate)
     return network

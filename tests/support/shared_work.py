@@ -54,7 +54,7 @@ class AtOnce(Executor):
 
 
 class FailsOnCall(AtOnce):
-    """An executor whose worker dies at a certain call."""
+    """An executor whose worker fails at a certain call."""
 
     def __init__(self, call: int) -> None:
         super().__init__()

@@ -51,7 +51,7 @@ def mazur() -> Example:
 
 
 def housing() -> Example:
-    """What page_of_table makes of the housing table, made here once more."""
+    """What page_of_table makes of the housing table, built here a second time."""
     table, rng = load_housing(), RandomNumbers(0)
     X, Y = Standardizer.fit(table.X).transform(table.X), Standardizer.fit(table.Y).transform(table.Y)
     network = Network(Layer.random(13, 4, SIGMOID, rng), Layer.random(4, 1, rng=rng))

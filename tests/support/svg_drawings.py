@@ -40,5 +40,5 @@ def points(polyline: ET.Element) -> List[Tuple[float, float]]:
 
 
 def place_of(svg: str, text: str) -> List[float]:
-    """x and y of the first text that reads so."""
+    """x and y of the first <text> element with this text."""
     return [numbers(element, "x", "y") for element in elements(svg, "text") if element.text == text][0]

@@ -1,4 +1,4 @@
-"""Every figure of an explanation follows from those that it prints."""
+"""Every figure of an explanation can be worked out from the figures that it prints."""
 
 import re
 from typing import Dict
@@ -59,5 +59,5 @@ def test_the_new_weight_is_printed(explanation: Explanation) -> None:
     ("one example too many", "the other example = "),
     ("many neurons after it", "the other 8 paths together = "),
 ])
-def test_what_is_too_much_for_a_line_each_is_added_up(name: str, line: str) -> None:
+def test_more_than_12_paths_or_examples_are_added_up_in_one_line(name: str, line: str) -> None:
     assert line in dict(EXPLANATIONS)[name].text()

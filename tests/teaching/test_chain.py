@@ -77,7 +77,7 @@ def test_a_factor_that_explains_the_result_is_pointed_out(layer: Layer, x: float
     assert remark in str(explain(Network(layer), [x], [y], layer=1, neuron=1, input=1))
 
 
-def test_what_does_not_stand_out_gets_no_remark() -> None:
+def test_an_ordinary_factor_gets_no_remark() -> None:
     square = Activation("square", lambda z: z * z, lambda z: 2 * z)
     for layer in (Layer([[1.0]], [1.0], SIGMOID), Layer([[1.0]], [5.0], RELU), Layer([[1.0]], [-1.0], square)):
         assert "note: " not in str(explain(Network(layer), [1.0], [0.0], layer=1, neuron=1, input=1))

@@ -1,4 +1,4 @@
-"""`explain` takes one example or a batch, says what is wrong with its arguments, and shows itself in a notebook."""
+"""`explain` takes one example or a batch, says what is wrong with its arguments, and is displayed in a notebook."""
 
 from typing import Tuple
 
@@ -17,12 +17,14 @@ from ..support.explanations import EXPLANATIONS, MAZUR
     ((1, 1, 9), SettingError, "there is no input 9: layer 1 has inputs 1 to 2"),
     ((1, 1.5, 1), SettingError, "the neuron is 1.5"),
 ])
-def test_a_place_that_does_not_exist_says_which_do(place: Tuple[int, int, int], error: type, message: str) -> None:
+def test_the_error_about_a_missing_place_says_which_exist(
+    place: Tuple[int, int, int], error: type, message: str
+) -> None:
     with pytest.raises(error, match=message):
         explain(MAZUR, [0.05, 0.1], [0, 1], *place)
 
 
-def test_the_only_one_of_its_kind_is_not_called_a_range() -> None:
+def test_a_single_layer_is_not_called_a_range() -> None:
     network = Network(Layer([[1.0]], [0.0]))
     with pytest.raises(SettingError, match="there is no layer 2: the network has only layer 1"):
         explain(network, [1.0], [0.0], 2, 1, 1)
@@ -45,7 +47,7 @@ def test_one_example_is_a_batch_of_one() -> None:
     assert str(one) == str(explain(MAZUR, [(0.05, 0.1)], [(0.01, 0.99)], 1, 1, 1))
 
 
-def test_it_shows_itself_in_a_notebook_and_in_a_line() -> None:
+def test_it_is_shown_in_a_notebook_and_on_one_line() -> None:
     explanation = EXPLANATIONS[0][1]
     assert repr(explanation) == "Explanation(dC/dw1[2,1] = 0.000497713)"
     assert explanation._repr_html_().startswith("<pre>w¹₂₁ is the weight")
@@ -53,7 +55,7 @@ def test_it_shows_itself_in_a_notebook_and_in_a_line() -> None:
     assert minibackprop.explain is explain
 
 
-def test_the_name_of_an_activation_adds_nothing_to_a_notebook() -> None:
+def test_the_name_of_an_activation_adds_no_html_to_a_notebook() -> None:
     layer = Layer([[1.0]], [0.0], Activation("<b>&lt;", lambda z: z, lambda z: 1.0))
     html = explain(Network(layer), [1.0], [0.0], 1, 1, 1)._repr_html_()
     assert "&lt;b>&amp;lt;" in html

@@ -1,4 +1,4 @@
-"""The rows of a step say which quantity they show, for the eye, for the ear and for the figure."""
+"""The rows of a step say which quantity they show: as a symbol, in spoken words, and as a place in the figure."""
 
 from typing import Tuple
 
@@ -25,15 +25,17 @@ def test_a_quantity_has_a_symbol_spoken_words_and_a_place(quantity: Tuple[str, i
 
 
 @pytest.mark.parametrize("top, quantity, names", [
-    ("C", ("a", 1, 2), ("∂C/∂a¹₂", "the slope of the cost in a of layer 1, neuron 2", "dC_da.1.2", "")),
+    ("C", ("a", 1, 2), ("∂C/∂a¹₂", "the slope of the cost with respect to a of layer 1, neuron 2", "dC_da.1.2", "")),
     ("a", ("z", 1, 2),
-     ("∂a¹₂/∂z¹₂", "the slope of a of layer 1, neuron 2 in z of layer 1, neuron 2", "da_dz.1.2", "")),
-    ("C", ("z", 2, 1), ("∂C/∂z²", "the slope of the cost in z of layer 2, neuron 1", "dC_dz.2.1", "")),
-    ("C", ("w", 1, 2, 1),
-     ("∂C/∂w¹₂₁", "the slope of the cost in the weight of layer 1, neuron 2, input 1", "w.1.2.1", "1.2.1")),
-    ("C", ("b", 2, 1), ("∂C/∂b²₁", "the slope of the cost in the bias of layer 2, neuron 1", "b.2.1", "2.1")),
+     ("∂a¹₂/∂z¹₂", "the slope of a of layer 1, neuron 2 with respect to z of layer 1, neuron 2", "da_dz.1.2", "")),
+    ("C", ("z", 2, 1), ("∂C/∂z²", "the slope of the cost with respect to z of layer 2, neuron 1", "dC_dz.2.1", "")),
+    ("C", ("w", 1, 2, 1), (
+        "∂C/∂w¹₂₁", "the slope of the cost with respect to the weight of layer 1, neuron 2, input 1", "w.1.2.1", "1.2.1"
+    )),
+    ("C", ("b", 2, 1),
+     ("∂C/∂b²₁", "the slope of the cost with respect to the bias of layer 2, neuron 1", "b.2.1", "2.1")),
 ])
-def test_a_slope_stands_at_its_own_place_but_that_in_a_weight_stands_at_the_weight(
+def test_a_slope_has_its_own_place_but_that_of_a_weight_is_shown_at_the_weight(
     top: str, quantity: Tuple[str, int], names: Names
 ) -> None:
     row = slope_row_of(NETWORK, top, quantity, [(1.0, "")])

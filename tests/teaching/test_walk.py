@@ -1,4 +1,4 @@
-"""A walk takes the steps of training in order, and each of its numbers stands at the right place in the records."""
+"""A walk takes the steps of training in order, and each of its numbers comes from the right place in the records."""
 
 from typing import Dict, List
 
@@ -45,16 +45,16 @@ def test_the_steps_come_in_the_order_of_training() -> None:
         ("forward", 2, "Layer 2: the weighted input"),
         ("forward", 2, "Layer 2: the activation"),
         ("forward", 0, "The cost"),
-        ("backward", 2, "Layer 2: the slope of the cost in a"),
-        ("backward", 2, "Layer 2: the slope of a in z"),
-        ("backward", 2, "Layer 2: the slope of the cost in z"),
-        ("backward", 2, "Layer 2: the gradient in the weights"),
-        ("backward", 2, "Layer 2: the gradient in the biases"),
-        ("backward", 1, "Layer 1: the slope of the cost in a"),
-        ("backward", 1, "Layer 1: the slope of a in z"),
-        ("backward", 1, "Layer 1: the slope of the cost in z"),
-        ("backward", 1, "Layer 1: the gradient in the weights"),
-        ("backward", 1, "Layer 1: the gradient in the biases"),
+        ("backward", 2, "Layer 2: the slope of the cost with respect to a"),
+        ("backward", 2, "Layer 2: the slope of a with respect to z"),
+        ("backward", 2, "Layer 2: the slope of the cost with respect to z"),
+        ("backward", 2, "Layer 2: the gradient with respect to the weights"),
+        ("backward", 2, "Layer 2: the gradient with respect to the biases"),
+        ("backward", 1, "Layer 1: the slope of the cost with respect to a"),
+        ("backward", 1, "Layer 1: the slope of a with respect to z"),
+        ("backward", 1, "Layer 1: the slope of the cost with respect to z"),
+        ("backward", 1, "Layer 1: the gradient with respect to the weights"),
+        ("backward", 1, "Layer 1: the gradient with respect to the biases"),
         ("update", 0, "The update"),
         ("update", 0, "The next cost"),
     ]
@@ -72,9 +72,9 @@ def test_the_forward_steps_read_neuron_j_and_example_n(
 
 
 @pytest.mark.parametrize("title, place, field", [
-    ("the slope of the cost in a", "dC_da", "dC_dA"),
-    ("the slope of a in z", "da_dz", "dA_dZ"),
-    ("the slope of the cost in z", "dC_dz", "dC_dZ"),
+    ("the slope of the cost with respect to a", "dC_da", "dC_dA"),
+    ("the slope of a with respect to z", "da_dz", "dA_dZ"),
+    ("the slope of the cost with respect to z", "dC_dz", "dC_dZ"),
 ])
 def test_the_backward_steps_read_neuron_j_and_example_n(
     values: Values, title: str, place: str, field: str
@@ -90,15 +90,15 @@ def test_the_gradients_are_those_of_the_weights_and_biases(values: Values) -> No
     backward_pass = backward(two_layers(), forward(two_layers(), X), Y)
     for k, num_neurons, num_inputs in ((1, 4, 3), (2, 2, 4)):
         record = backward_pass[k - 1]
-        assert values[f"Layer {k}: the gradient in the weights"] == {
+        assert values[f"Layer {k}: the gradient with respect to the weights"] == {
             f"w.{k}.{j + 1}.{i + 1}": [record.dC_dW[j][i]] for j in range(num_neurons) for i in range(num_inputs)
         }
-        assert values[f"Layer {k}: the gradient in the biases"] == {
+        assert values[f"Layer {k}: the gradient with respect to the biases"] == {
             f"b.{k}.{j + 1}": [record.dC_db[j]] for j in range(num_neurons)
         }
 
 
-def test_what_is_given_are_the_tables_and_the_network(values: Values) -> None:
+def test_the_first_step_shows_the_tables_and_the_network(values: Values) -> None:
     given = values["What is given"]
     assert given["x.1"] == [0.3, 0.9]
     assert given["x.3"] == [0.6, -0.2]
@@ -148,10 +148,10 @@ def test_a_single_example_is_not_called_a_mean() -> None:
     assert [row.place for row in one[5].rows] == ["C"]
     assert [step.title for step in two if "mean" in step.words] == [
         "The cost",
-        "Layer 2: the gradient in the weights",
-        "Layer 2: the gradient in the biases",
-        "Layer 1: the gradient in the weights",
-        "Layer 1: the gradient in the biases",
+        "Layer 2: the gradient with respect to the weights",
+        "Layer 2: the gradient with respect to the biases",
+        "Layer 1: the gradient with respect to the weights",
+        "Layer 1: the gradient with respect to the biases",
     ]
 
 

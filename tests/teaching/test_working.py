@@ -1,4 +1,4 @@
-"""Workings are written out as one would write them by hand."""
+"""Workings are written out as you would write them by hand."""
 
 import pytest
 
@@ -14,7 +14,7 @@ def test_a_number_has_six_digits_and_a_true_minus_sign(value: float, text: str) 
     assert number(value) == text
 
 
-def test_a_number_below_0_is_bracketed_only_where_a_sign_stands_before_it() -> None:
+def test_a_number_below_0_is_bracketed_only_after_a_sign() -> None:
     assert (bracketed(2.0), bracketed(-2.0)) == ("2", "(−2)")
     assert difference(-3.0, -2.0) == "−3 − (−2)"
     assert added_up(["1", "−2", "3"]) == "1 − 2 + 3"
@@ -32,7 +32,7 @@ def test_a_sum_of_more_than_six_terms_shows_the_first_three_and_the_last() -> No
     assert mean_of(terms[:1]) == "1"
 
 
-def test_what_is_written_has_the_value_that_it_stands_for() -> None:
+def test_a_working_has_the_value_of_what_it_writes_out() -> None:
     xs, ys = [0.5, -2.0, 3.0], [4.0, -5.0, -6.0]
     assert calculated_working(added_up(products(xs, ys))) == 0.5 * 4 + 2 * 5 - 3 * 6
     assert calculated_working(mean_of(products(xs, ys))) == (0.5 * 4 + 2 * 5 - 3 * 6) / 3
@@ -41,6 +41,6 @@ def test_what_is_written_has_the_value_that_it_stands_for() -> None:
     assert calculated_working(derivative_of("relu", 1.0, 1.0)) == 1.0
 
 
-def test_workings_stand_like_the_matrices_that_they_are_made_of() -> None:
+def test_workings_are_arranged_like_the_matrices_they_come_from() -> None:
     M, N = [[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]], [[0.5, 1.5, 2.5], [3.5, 4.5, 5.5]]
     assert entry_by_entry(difference, M, N) == [["1 − 0.5", "2 − 1.5", "3 − 2.5"], ["4 − 3.5", "5 − 4.5", "6 − 5.5"]]

@@ -1,4 +1,4 @@
-"""NumPy as one would write it: a matrix product for the whole batch."""
+"""NumPy as people usually write it: with matrix products for the whole batch."""
 
 from importlib import import_module
 
@@ -20,7 +20,7 @@ def cannot(job: Job) -> str:
 
 def train(job: Job) -> "Weights":
     np: "Any" = import_module("numpy")
-    # The derivatives take a = f(z), as one writes it where speed counts.
+    # The derivatives take a = f(z), as is usual where speed matters.
     functions: "Any" = {
         "linear": (lambda z: z, lambda a: 1.0),
         "relu": (lambda z: np.maximum(z, 0.0), lambda a: a > 0),

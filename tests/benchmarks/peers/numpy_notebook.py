@@ -23,7 +23,7 @@ def cannot(job: Job) -> str:
 
 
 def functions_of(job: Job) -> "Any":
-    """f and f′ of each layer; where f is linear there is no f′ to multiply with, as in the notebook."""
+    """f and f′ of each layer; where f is linear there is no f′ to multiply by, as in the notebook."""
     np: "Any" = import_module("numpy")
     functions: "Any" = {
         "linear": (lambda z: z, None),
@@ -71,7 +71,7 @@ def train_layers(job: Job) -> "Weights":
 
 
 def gradients_of_one_house(layers: "Any", functions: "Any", x: "Any", y: "Any") -> "Any":
-    """∂C/∂w and ∂C/∂b of each layer; for each layer the chain is multiplied anew from the cost on."""
+    """∂C/∂w and ∂C/∂b of each layer; for each layer the chain is multiplied out again, starting at the cost."""
     np: "Any" = import_module("numpy")
     inputs, weighted = [x], []
     for (w, b), (f, _) in zip(layers, functions):

@@ -18,14 +18,14 @@ NAMES = {"linear": "identity", "relu": "relu", "sigmoid": "logistic"}
 def cannot(job: Job) -> str:
     if job.activations[-1] != "linear" or len(set(job.activations[:-1])) > 1:
         return "its output layer is linear"
-    return "its order of the examples cannot be given" if job.batch_size is not None else ""
+    return "the order of its examples cannot be set" if job.batch_size is not None else ""
 
 
 def train(job: Job) -> "Weights":
     np: "Any" = import_module("numpy")
     neural_network: "Any" = import_module("sklearn.neural_network")
     warnings: "Any" = import_module("warnings")
-    warnings.simplefilter("ignore")  # it would say that it has not converged
+    warnings.simplefilter("ignore")  # it would warn that it has not converged
     X, Y = np.array(job.X), np.array(job.Y)
     if len(job.Y[0]) == 1:
         Y = Y.ravel()

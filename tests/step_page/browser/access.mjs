@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 
 import { check, closed, expected, finish, opened, seen } from "./driver.mjs";
 
-await check("with the keyboard alone: every control in its order, used, with focus kept", async () => {
+await check("with the keyboard alone: every control is reached in order and works, and the focus is kept", async () => {
     const { explanations, spoken, titles, values } = expected.pages.mazur;
     const [first, second] = spoken[0].slice(4); // after two inputs and two targets come the weights
     const page = await opened("mazur");
@@ -22,7 +22,7 @@ await check("with the keyboard alone: every control in its order, used, with foc
     assert.equal((await seen(page)).focus, `Explain ${second}`);
     await page.keyboard.press("End");
     assert.equal((await seen(page)).focus, `Explain ${spoken[0].at(-1)}`);
-    // from the table on, the arrows to left and right still step
+    // in the table, the left and right arrow keys still step
     await page.keyboard.press("ArrowRight");
     assert.equal((await seen(page)).title, titles[1]);
     // the list of weights keeps its own arrow keys

@@ -8,7 +8,7 @@ import { pathToFileURL } from "node:url";
 const [folder, executablePath, playwright] = process.argv.slice(2);
 const { chromium } = await import(pathToFileURL(join(playwright, "index.mjs")));
 export const expected = JSON.parse(readFileSync(join(folder, "expected.json"), "utf-8"));
-export const EXAMPLE = { mazur: 0, housing: 3 }; // the example that is looked at
+export const EXAMPLE = { mazur: 0, housing: 3 }; // the example that is shown
 
 const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", "--no-first-run"] });
 

@@ -1,4 +1,4 @@
-// The page fits on every screen, its texts have contrast, and its colours follow the reader's system.
+// The page fits on every screen, its texts have enough contrast, and its colours follow the reader's system.
 import assert from "node:assert/strict";
 
 import { check, closed, expected, finish, opened, seen } from "./driver.mjs";
@@ -8,7 +8,7 @@ const WIDTHS = { mazur: [320, 360, 400, 800, 1200], housing: [360, 800] };
 for (const name of ["mazur", "housing"]) {
     const { values } = expected.pages[name];
 
-    await check(`${name}: nothing is wider than the screen, and the texts have contrast`, async () => {
+    await check(`${name}: nothing is wider than the screen, and the texts have enough contrast`, async () => {
         for (const width of WIDTHS[name]) {
             for (const colorScheme of ["light", "dark"]) {
                 const page = await opened(name, "#weight=1.1.1", { viewport: { width, height: 740 }, colorScheme });
