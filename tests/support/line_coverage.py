@@ -14,7 +14,7 @@ import pytest
 
 from .ladder import CORE, PACKAGE
 
-TESTS = ["core", "files/test_csv_file.py", "project/test_docstrings.py"]
+TESTS = ["core", "drawing/test_notebook.py", "files/test_csv_file.py", "project/test_docstrings.py"]
 LEFT_OUT = "core/test_parallel_processes.py"  # what other processes run is not seen from here
 
 Tracer = Optional[Callable[[FrameType, str, Any], Any]]
