@@ -24,6 +24,10 @@ from .linalg import affine, apply, divide, hadamard, matmul, matmul_transposed, 
 from .network import Network, as_inputs, as_targets
 from .validation import check_finite
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Sequence
+
 
 class LayerForward:
     """What one layer computed in the forward pass: A_in (what it was fed), Z and A.
@@ -181,3 +185,23 @@ def check_forward_pass(network: Network, forward_pass: "list[LayerForward]") -> 
             fits = False
     if not fits:
         raise ShapeError("forward_pass is not from this network; pass what forward(network, X) returned")
+
+
+def check_gradients(network: Network, gradients: "Sequence[LayerGradient]") -> None:
+    """ShapeError unless there is a gradient for each layer of the network, shaped like its weights and biases.
+
+    >>> from minibackprop import Layer, Network
+    >>> check_gradients(Network(Layer([[2, 0]], [1])), [LayerGradient([[6.0, 8.0]], [2.0])])
+    """
+    is_list = isinstance(gradients, (list, tuple)) and len(network.layers) == len(gradients)
+    if not is_list or not isinstance(gradients[0], LayerGradient):
+        raise ShapeError(
+            "backward_pass is not from this network; pass what backward(network, forward_pass, Y) returned"
+        )
+    for number, (layer, gradient) in enumerate(zip(network.layers, gradients), 1):
+        lengths, neurons = list(map(len, gradient.dC_dW)), layer.num_neurons
+        if lengths != [layer.num_inputs] * neurons or len(gradient.dC_db) != neurons:
+            raise ShapeError(
+                f"layer {number} needs {neurons} rows of ∂C/∂w of length {layer.num_inputs} and ∂C/∂b of length "
+                f"{neurons}, but the rows have lengths {lengths} and ∂C/∂b has length {len(gradient.dC_db)}"
+            )

@@ -38,7 +38,7 @@ def housing_text() -> str:
     for parents in (folders, folders[:-1]):
         try:
             contents: bytes = get_data("/".join(parents + ["data", "boston_housing.csv"]))
-            return contents.decode("utf-8")
+            return contents.decode("utf-8").replace("\r\n", "\n")
         except OSError:
             pass
     raise TableError("data/boston_housing.csv is neither in the minibackprop package nor beside it: copy it there")

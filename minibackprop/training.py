@@ -8,7 +8,7 @@ from .lazy import imported
 from .linalg import Matrix, Rows, ShapeError, Vector, transpose
 from .network import Network, as_inputs, as_targets
 from .random_numbers import Rng
-from .validation import SettingError, as_number
+from .validation import SettingError, as_number, shown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -82,6 +82,8 @@ def train(
         raise SettingError(
             "tolerance needs patience: after how many epochs without a better cost should training stop?"
         )
+    if on_epoch is not None and not callable(on_epoch):
+        raise TypeError(f"on_epoch is {shown(on_epoch)}, but must be a function that takes an Epoch, such as print")
     watched = None if held_out is None else _checked_pair(network, held_out)
     last: "Epoch | None" = None
     costs: Vector = []

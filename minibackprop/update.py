@@ -1,7 +1,7 @@
 """The update: one step of gradient descent moves every weight and bias a little against the gradient."""
 
-from .backprop import LayerGradient
-from .linalg import ShapeError, Vector, check_same_shape
+from .backprop import LayerGradient, check_gradients
+from .linalg import Vector
 from .network import Network
 from .validation import positive_number
 
@@ -22,13 +22,9 @@ def gradient_step(network: Network, backward_pass: "Sequence[LayerGradient]", le
     [[-1.0, -4.0]]
     """
     learning_rate = positive_number(learning_rate, "the learning rate")
-    if len(network.layers) != len(backward_pass):
-        raise ShapeError(
-            "backward_pass is not from this network; pass what backward(network, forward_pass, Y) returned"
-        )
+    check_gradients(network, backward_pass)
     new_layers = []
     for layer, record in zip(network.layers, backward_pass):
-        check_same_shape(layer.weights, record.dC_dW, "the layer's w", "∂C/∂w")
         weights = []
         for w, dC_dw in zip(layer.weights, record.dC_dW):
             weights.append(updated(w, dC_dw, learning_rate))

@@ -4,6 +4,7 @@ from typing import List, NamedTuple, Optional
 
 from ..activations import ACTIVATIONS, LINEAR
 from ..costs import HALF_SQUARED_ERROR
+from ..descent import gradient_descent
 from ..linalg import Matrix, NumberError, column_means
 from ..metrics import r_squared, root_mean_square_error
 from ..network import Layer, Network
@@ -71,13 +72,15 @@ class Experiment(NamedTuple):
 def run_experiment(options: Options, width: int) -> Experiment:
     """Run the experiment that the options describe; the progress bar is at most `width` columns wide.
 
-    Ctrl-C ends the training, not the program: the result is that of the epochs done so far.
+    Ctrl-C ends the training, not the program: the result is that of the epochs done so far. The single layer that it is
+    compared with is trained first: Ctrl-C there ends the program, as nothing has been learned yet.
     """
     rng = RandomNumbers(options.seed)
     training_part, held_out_part = train_test_split(load_table(options), HELD_OUT_SHARE, rng)
     X_standardizer = _standardizer(training_part.X, options)
     Y_standardizer = _standardizer(training_part.Y, options)
     X, Y = X_standardizer.transform(training_part.X), Y_standardizer.transform(training_part.Y)
+    one_linear_layer = _predictions_of_one_linear_layer(training_part, held_out_part)
     network = _random_network(options, len(X[0]), rng)
     batch_size = _batch_size(options, len(X))
     with ProgressBar(options.epochs, width) as bar:
@@ -88,7 +91,12 @@ def run_experiment(options: Options, width: int) -> Experiment:
     X_held_out = X_standardizer.transform(held_out_part.X)
     before = Y_standardizer.inverse_transform(network.predict_all(X_held_out))
     after = Y_standardizer.inverse_transform(result.network.predict_all(X_held_out))
-    scores = _scores(training_part, held_out_part, after)
+    always_the_mean = [column_means(training_part.Y)] * len(held_out_part.Y)
+    scores = [
+        _score("this network", held_out_part.Y, after),
+        _score("one linear layer", held_out_part.Y, one_linear_layer),
+        _score("always the mean", held_out_part.Y, always_the_mean),
+    ]
     return Experiment(options, training_part, batch_size, result, held_out_part.Y, before, after, scores)
 
 
@@ -114,17 +122,6 @@ def _batch_size(options: Options, num_examples: int) -> int:
     return min(USUAL_BATCH_SIZE, num_examples) if options.batch_size is None else int(options.batch_size)
 
 
-def _scores(training_part: Table, held_out_part: Table, predictions: Matrix) -> List[Score]:
-    """How good the network's predictions are, and those of two simpler methods."""
-    one_linear_layer = _predictions_of_one_linear_layer(training_part, held_out_part)
-    always_the_mean = [column_means(training_part.Y)] * len(held_out_part.Y)
-    return [
-        _score("this network", held_out_part.Y, predictions),
-        _score("one linear layer", held_out_part.Y, one_linear_layer),
-        _score("always the mean", held_out_part.Y, always_the_mean),
-    ]
-
-
 def _predictions_of_one_linear_layer(training_part: Table, held_out_part: Table) -> Matrix:
     """What a straight-line fit predicts for the held-out examples.
 
@@ -134,8 +131,10 @@ def _predictions_of_one_linear_layer(training_part: Table, held_out_part: Table)
     X_standardizer, Y_standardizer = Standardizer.fit(training_part.X), Standardizer.fit(training_part.Y)
     X, Y = X_standardizer.transform(training_part.X), Y_standardizer.transform(training_part.Y)
     num_inputs = len(X[0])
-    result = train(Network(Layer.random(num_inputs, 1)), X, Y, learning_rate=1.0 / num_inputs, epochs=300)
-    return Y_standardizer.inverse_transform(result.network.predict_all(X_standardizer.transform(held_out_part.X)))
+    network = Network(Layer.random(num_inputs, 1))
+    for epoch in gradient_descent(network, X, Y, learning_rate=1.0 / num_inputs, epochs=300):
+        network = epoch.network  # not `train`: half of this training would be no result
+    return Y_standardizer.inverse_transform(network.predict_all(X_standardizer.transform(held_out_part.X)))
 
 
 def _score(name: str, Y: Matrix, A: Matrix) -> Score:

@@ -24,7 +24,9 @@ class Terminal:
 
     def print_exactly(self, text: str) -> None:
         """Print the text exactly as it is: in UTF-8, whatever the terminal's encoding."""
-        sys.stdout.buffer.write(text.encode("utf-8"))
+        data = text.encode("utf-8")
+        while data:  # unbuffered output may take only a part at a time
+            data = data[sys.stdout.buffer.write(data) :]
         sys.stdout.buffer.flush()
 
     def spell(self, text: str) -> str:

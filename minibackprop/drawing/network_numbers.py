@@ -3,8 +3,8 @@
 They come from the network and from the records of its forward and backward pass.
 """
 
-from ..backprop import LayerBackward, LayerForward, check_forward_pass
-from ..linalg import Matrix, ShapeError, Vector, shape
+from ..backprop import LayerBackward, LayerForward, check_forward_pass, check_gradients
+from ..linalg import Matrix, Vector
 from ..network import Network
 from ..validation import SettingError, as_matrix, as_vector, counted
 
@@ -82,7 +82,7 @@ def activations_of(network: Network, forward_pass: "ForwardPass | None", example
 
 
 def check_backward_pass(network: Network, backward_pass: BackwardPass) -> None:
-    """ShapeError unless `backward_pass` has a record for each layer of the network, shaped like its weights.
+    """ShapeError unless `backward_pass` has a record for each layer of the network, shaped like its weights and biases.
 
     >>> from minibackprop import Layer, backward, forward
     >>> network = Network(Layer([[2, 0]], [1]))
@@ -90,8 +90,4 @@ def check_backward_pass(network: Network, backward_pass: BackwardPass) -> None:
     """
     is_list = isinstance(backward_pass, (list, tuple))
     are_records = is_list and all([isinstance(record, LayerBackward) for record in backward_pass])
-    shapes = [shape(record.dC_dW) for record in backward_pass] if are_records else []
-    if shapes != [shape(layer.weights) for layer in network.layers]:
-        raise ShapeError(
-            "backward_pass is not from this network; pass what backward(network, forward_pass, Y) returned"
-        )
+    check_gradients(network, backward_pass if are_records else [])

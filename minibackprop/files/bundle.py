@@ -17,6 +17,7 @@ MODULES = [
 ]  # in the order in which they build on each other
 LAZY_DRAWINGS = ["_repr_svg_"]  # the methods that import a drawing when a notebook asks for it
 HOUSING_FILES = ["housing_text", "_read"]  # the functions that read the housing table from its file
+PACKAGE = __name__.rsplit(".", 2)[0]  # "minibackprop", unless it was renamed or put inside another package
 RULE = "# " + "-" * 110
 
 
@@ -55,7 +56,7 @@ def _opening(until: Optional[str]) -> str:
 
 def _section(module: str, without: Sequence[str] = LAZY_DRAWINGS) -> str:
     """A module with its docstring as a banner; without its imports, and without the functions of these names."""
-    source = (pkgutil.get_data("minibackprop", f"{module}.py") or b"").decode("utf-8").replace("\r\n", "\n")
+    source = _source_of(module)
     tree = ast.parse(source)
     lines = source.split("\n")
     left_out: Set[int] = set()
@@ -66,6 +67,13 @@ def _section(module: str, without: Sequence[str] = LAZY_DRAWINGS) -> str:
     kept = re.sub(r"\n{4,}", "\n\n\n", kept)
     kept = re.sub(r"\n{3,}(?= )", "\n\n", kept)
     return _banner(module, ast.get_docstring(tree) or "") + "\n\n\n" + kept.strip("\n")
+
+
+def _source_of(module: str) -> str:
+    contents = pkgutil.get_data(PACKAGE, f"{module}.py")
+    if contents is None:
+        raise SettingError(f"{PACKAGE}/{module}.py cannot be read here: run bundle in a folder that holds the source")
+    return contents.decode("utf-8").replace("\r\n", "\n")
 
 
 def _is_left_out(node: ast.stmt, module: str, without: Sequence[str]) -> bool:

@@ -1,10 +1,15 @@
 """The command on a terminal: bold headings, the progress bar, and Ctrl-C."""
 
+import io
 import json
 import re
-from typing import List
+import sys
+from typing import Any, Iterator, List
 
 import pytest
+
+from minibackprop import Epoch, Layer, Network
+from minibackprop.cli.terminal import Terminal
 
 from ..support.command import Env, Here, on_a_terminal, run
 
@@ -63,3 +68,27 @@ def test_ctrl_c_before_the_training_is_reported(here: Here, monkeypatch: pytest.
         assert "interrupted before there was a result to show" in here.error_line(1)
     except KeyboardInterrupt:
         pytest.fail("the command lets the KeyboardInterrupt through")
+
+
+def test_ctrl_c_before_the_training_of_the_network_leaves_nothing_to_show(
+    here: Here, flats: List[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The single linear layer that it is compared with is trained first; half of that training is no result."""
+    def interrupted(*arguments: object, **named: object) -> Iterator[Epoch]:
+        yield Epoch(0, Network(Layer([[0.0, 0.0]], [0.0])), 1.0)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("minibackprop.cli.experiment.gradient_descent", interrupted)
+    assert "interrupted before there was a result to show" in here.error_line(1, *flats)
+
+
+def test_unbuffered_output_that_takes_a_part_at_a_time_gets_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Raw(io.BytesIO):
+        def write(self, data: Any) -> int:
+            return super().write(data[:10])
+
+    raw = Raw()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(raw, encoding="ascii"))
+    terminal = Terminal()
+    terminal.print_exactly("∂C/∂w, " * 100)
+    assert raw.getvalue().decode("utf-8") == "∂C/∂w, " * 100

@@ -185,6 +185,9 @@ CASES: List[Case] = [
      "held_out must be a pair (X, Y) of inputs and targets, such as (table.X, table.Y)"),
     ("three tables, not a pair", lambda: train(NETWORK, X, Y, 0.1, 1, held_out=(X, Y, Y)),  # type: ignore[arg-type]
      ShapeError, "held_out must be a pair (X, Y) of inputs and targets"),
+    ("on_epoch is not a function",
+     lambda: train(NETWORK, X, Y, 0.1, 1, on_epoch=3), TypeError,  # type: ignore[arg-type]
+     "on_epoch is 3, but must be a function that takes an Epoch, such as print"),
     ("a held-out cost that is too large", lambda: train(STEEP, [[1]], [[1]], 0.1, 1, held_out=([[1e200]], [[0]])),
      NumberError, "the held-out cost after epoch 0 is inf"),
 ]

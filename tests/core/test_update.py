@@ -10,12 +10,24 @@ from ..support.bad_input import NARROW, NETWORK, OTHER, Call, Case, X, Y, check_
 from ..support.random_networks import ACTIVATIONS, as_reference, example, name_of, parameters_of
 from ..support.reference import step
 
+REST = backward(NETWORK, forward(NETWORK, X), Y)[1:]
 CASES: List[Case] = [
     ("learning rate 0", lambda: gradient_step(OTHER, backward(OTHER, forward(OTHER, X), Y), 0), SettingError,
      "the learning rate is 0, but must be a number above 0, such as 0.01"),
     ("a backward pass of a network of other sizes",
      lambda: gradient_step(NETWORK, backward(NARROW, forward(NARROW, X), Y), 0.1), ShapeError,
-     "the layer's w is 3x2 and ∂C/∂w is 2x2: they must have the same shape"),
+     "layer 1 needs 3 rows of ∂C/∂w of length 2 and ∂C/∂b of length 3, but the rows have lengths [2, 2] and ∂C/∂b has "
+     "length 2"),
+    ("no gradient in the biases", lambda: gradient_step(OTHER, [LayerGradient([[1.0, 2.0]], [])], 0.1), ShapeError,
+     "but the rows have lengths [2] and ∂C/∂b has length 0"),
+    ("too many biases", lambda: gradient_step(OTHER, [LayerGradient([[1.0, 2.0]], [1.0, 2.0])], 0.1), ShapeError,
+     "but the rows have lengths [2] and ∂C/∂b has length 2"),
+    ("ragged", lambda: gradient_step(NETWORK, [LayerGradient([[1, 2], [1], [1]], [1, 2, 3]), *REST], 0.1), ShapeError,
+     "but the rows have lengths [2, 1, 1] and ∂C/∂b has length 3"),
+    ("the gradient of one layer", lambda: gradient_step(OTHER, REST[0], 0.1), ShapeError,  # type: ignore[arg-type]
+     "backward_pass is not from this network"),
+    ("a forward pass", lambda: gradient_step(OTHER, forward(OTHER, X), 0.1), ShapeError,  # type: ignore[arg-type]
+     "backward_pass is not from this network"),
     ("a backward pass of another network",
      lambda: gradient_step(NETWORK, backward(OTHER, forward(OTHER, X), Y), 0.1), ShapeError,
      "backward_pass is not from this network; pass what backward(network, forward_pass, Y) returned"),

@@ -1,5 +1,6 @@
 """The passes that are drawn must be records of the network that is drawn."""
 
+import copy
 from typing import Any
 
 import pytest
@@ -19,15 +20,25 @@ def test_a_forward_pass_of_another_network_is_refused(forward_pass: Any) -> None
 
 
 @pytest.mark.parametrize("backward_pass", [
-    SMALL_BACKWARD, [], 3, [3, 3], forward(HOUSING, [[1.0] * 13]),
+    [], 3, [3, 3], forward(HOUSING, [[1.0] * 13]),
     [LayerGradient(layer.weights, layer.biases) for layer in HOUSING.layers],
-], ids=range(6))
+], ids=range(5))
 def test_a_backward_pass_of_another_network_is_refused(backward_pass: Any) -> None:
     with pytest.raises(ShapeError) as caught:
         network_text(HOUSING, None, backward_pass)
     assert str(caught.value) == (
         "backward_pass is not from this network; pass what backward(network, forward_pass, Y) returned"
     )
+
+
+def test_a_backward_pass_of_other_shapes_is_refused() -> None:
+    with pytest.raises(ShapeError, match="layer 1 needs 5 rows of ∂C/∂w of length 13"):
+        network_text(HOUSING, None, SMALL_BACKWARD)
+    for dC_dW, dC_db in ([[1.0, 2.0], [3.0, 4.0]], [5.0]), ([[1.0, 2.0], [3.0]], [5.0, 6.0]), ([], []):
+        changed = [copy.copy(record) for record in SMALL_BACKWARD]
+        changed[0].dC_dW, changed[0].dC_db = dC_dW, dC_db
+        with pytest.raises(ShapeError, match="layer 1 needs 2 rows of ∂C/∂w of length 2"):
+            network_svg(SMALL, None, changed)
 
 
 def test_an_example_that_the_forward_pass_does_not_have_is_refused() -> None:

@@ -4,6 +4,7 @@ import ast
 import importlib.util
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tokenize
@@ -203,3 +204,12 @@ def test_the_housing_table_needs_the_module_tables() -> None:
     with pytest.raises(SettingError, match=message):
         bundle(with_housing=True, until="metrics")
     assert "def load_housing(" in bundle(with_housing=True, until="tables")
+
+
+def test_a_copy_of_the_package_under_another_name_bundles_itself(tmp_path: Path) -> None:
+    for folder in ("minibackprop", "data"):
+        ignored = shutil.ignore_patterns("__pycache__")
+        shutil.copytree(str(ROOT / folder), str(tmp_path / "vendor" / folder), ignore=ignored)
+    command = [sys.executable, "-m", "vendor.minibackprop", "bundle", "--with-housing"]
+    output = subprocess.run(command, cwd=tmp_path, stdout=subprocess.PIPE, check=True).stdout
+    assert output == bundle(with_housing=True).encode("utf-8")

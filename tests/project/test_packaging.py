@@ -24,8 +24,8 @@ import minibackprop
 from ..support.ladder import ROOT
 from ..support.optional import missing
 
-SHIPPED = {"pyproject.toml", "README.md", "LICENSE", "minibackprop", "data", "tests"}
-TOP_LEVEL = SHIPPED | {".gitignore", ".ci", ".github"}
+SHIPPED = {"pyproject.toml", "README.md", "LICENSE", "minibackprop", "data", "tests", ".ci", ".github"}
+TOP_LEVEL = SHIPPED | {".gitignore"}
 ENVIRONMENT = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
 
 LOAD = """
