@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     from .linalg import T
 
+PLAIN = {float, int}
+HUGE = 1e300
+
 
 class SettingError(ValueError):
     """A setting that cannot work, such as a learning rate of 0."""
@@ -39,8 +42,10 @@ def as_vector(numbers: Numbers, name: str) -> Vector:
     >>> as_vector((1, 2), "x")
     [1.0, 2.0]
     """
-    if type(numbers) is list and set(map(type, numbers)) == {float} and math.isfinite(sum(numbers)):
-        return list(numbers)  # the fast path: all are floats, and finite
+    if type(numbers) is list and numbers and set(map(type, numbers)) <= PLAIN and max(map(abs, numbers)) < HUGE:
+        floats = list(map(float, numbers))
+        if math.isfinite(sum(floats)):  # with a NaN among them, the sum is NaN
+            return floats  # the fast path
     vector: Vector = []
     for entry in _entries(numbers, name, "a list of numbers, as in [1, 2]"):
         problem = _problem_with(entry)
@@ -141,6 +146,8 @@ def _problem_with(value: float) -> str:
 
 def _entries(values: "Iterable[T]", name: str, wanted: str) -> "list[T]":
     """The entries of a list, a tuple or an array, at least one. Text is not a list of numbers; a set has no order."""
+    if type(values) is list and values:
+        return values
     try:
         entries = [] if isinstance(values, (str, bytes, dict, set)) else list(values)
     except TypeError:

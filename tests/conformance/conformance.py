@@ -18,6 +18,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Callable
 
+    from minibackprop import Matrix
+
 # The first houses of the table: rooms, share of lower-status residents, price.
 HOUSES = [
     [6.575, 4.98, 24.0], [6.421, 9.14, 21.6], [7.185, 4.03, 34.7], [6.998, 2.94, 33.4], [7.147, 5.33, 36.2],
@@ -46,16 +48,25 @@ def check_gradients() -> None:
             assert found.largest_error < 1e-5, f"{activation}: {found}"
 
 
-def check_training_on_houses() -> None:
+def houses() -> "tuple[Network, Matrix, Matrix, RandomNumbers]":
+    """A network for the houses, their standardized inputs and prices, and the random numbers to go on with."""
     X = [row[:2] for row in HOUSES]
     Y = [row[2:] for row in HOUSES]
-    X, Y = Standardizer.fit(X).transform(X), Standardizer.fit(Y).transform(Y)
     rng = RandomNumbers(1)
     network = Network(Layer.random(2, 3, TANH, rng), Layer.random(3, 1, LINEAR, rng))
+    return network, Standardizer.fit(X).transform(X), Standardizer.fit(Y).transform(Y), rng
+
+
+def check_training_on_houses() -> None:
+    network, X, Y, rng = houses()
     result = train(network, X, Y, learning_rate=0.2, epochs=20, batch_size=4, rng=rng)
     assert close(result.costs[0], 1.222785361747814), result.costs[0]
     assert close(result.costs[20], 0.10257615743200396, 1e-7), result.costs[20]
     assert close(HALF_SQUARED_ERROR.of(Y, result.network.predict_all(X)), result.costs[20])
+
+
+def check_epoch_by_epoch() -> None:
+    network, X, Y, _ = houses()
     epochs = list(gradient_descent(network, X, Y, learning_rate=0.2, epochs=3))
     assert [epoch.number for epoch in epochs] == [0, 1, 2, 3]
     assert epochs[3].cost < epochs[0].cost
@@ -100,6 +111,7 @@ CELLS = [["1", "2"], ["3", "4"]]
 CHECKS: "list[tuple[str, Callable[[], None]]]" = [
     ("gradients", check_gradients),
     ("training on houses", check_training_on_houses),
+    ("epoch by epoch", check_epoch_by_epoch),
     ("random numbers", check_random_numbers),
     ("a wide range", check_nothing_needs_a_wide_range),
     ("reprs", check_reprs),
