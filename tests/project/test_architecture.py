@@ -94,8 +94,9 @@ def test_import_adds_only_math_and_modules_of_the_core() -> None:
     core = {"minibackprop"} | {f"minibackprop.{module}" for module in CORE}
     trains = core - {f"minibackprop.{module}" for module in LAZY}
     everything = "minibackprop.gradient_check, minibackprop.load_housing(), minibackprop.r_squared"
-    assert modules_after("import minibackprop", "-S") - {"math"} == trains
-    assert modules_after(f"import minibackprop; {everything}", "-S") - {"math"} == core
+    of_math = modules_after("import math", "-S")  # from Python 3.15 on it has a part of its own
+    assert modules_after("import minibackprop", "-S") - of_math == trains
+    assert modules_after(f"import minibackprop; {everything}", "-S") - of_math == core
 
 
 def test_every_name_is_explained_in_the_legend() -> None:

@@ -103,6 +103,11 @@ def test_the_lines_beside_the_chain_rule_are_lines_of_the_code() -> None:
         assert f"  {line}  #" in source, line
 
 
+def test_the_picture_of_the_step_page_is_small() -> None:
+    assert "](.github/step_page.png)" in README
+    assert 20_000 < (ROOT / ".github" / "step_page.png").stat().st_size <= 200_000
+
+
 @pytest.mark.parametrize("name", READMES)
 def test_links_lead_to_files(name: str) -> None:
     links = [link for link in re.findall(r"\]\(([^)#]+)\)", READMES[name]) if "://" not in link]

@@ -24,7 +24,7 @@ def lines_of(code: CodeType) -> Set[int]:
     """The numbers of the lines that can run: those of the code and of all code inside it."""
     lines = {line for _, line in dis.findlinestarts(code) if line}
     for constant in code.co_consts:
-        if isinstance(constant, CodeType):
+        if isinstance(constant, CodeType) and constant.co_name != "__annotate__":  # from Python 3.14 on, run on request
             lines |= lines_of(constant)
     return lines
 
