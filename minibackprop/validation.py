@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from .linalg import T
 
 PLAIN = {float, int}
-HUGE = 1e300
 
 
 class SettingError(ValueError):
@@ -42,10 +41,13 @@ def as_vector(numbers: Numbers, name: str) -> Vector:
     >>> as_vector((1, 2), "x")
     [1.0, 2.0]
     """
-    if type(numbers) is list and numbers and set(map(type, numbers)) <= PLAIN and max(map(abs, numbers)) < HUGE:
-        floats = list(map(float, numbers))
-        if math.isfinite(sum(floats)):  # with a NaN among them, the sum is NaN
-            return floats  # the fast path
+    if type(numbers) is list and numbers and set(map(type, numbers)) <= PLAIN:
+        try:
+            floats = list(map(float, numbers))
+            if math.isfinite(sum(floats)):
+                return floats  # the fast path
+        except OverflowError:
+            pass  # the entry that is too large is named below
     vector: Vector = []
     for entry in _entries(numbers, name, "a list of numbers, as in [1, 2]"):
         problem = _problem_with(entry)
