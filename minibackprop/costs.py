@@ -1,6 +1,6 @@
 """A cost C measures how wrong the outputs are. Training makes it small."""
 
-from .linalg import Matrix, Rows, check_same_shape, dot, subtract, transpose
+from .linalg import Matrix, Rows, ShapeError, dot, size, subtract, transpose
 from .validation import as_matrix, as_number
 
 TYPE_CHECKING = False
@@ -78,5 +78,6 @@ def as_same_shape(Y: Rows, A: Rows) -> "tuple[Matrix, Matrix]":
     ([[1.0]], [[2.0]])
     """
     targets, predictions = as_matrix(Y, "Y"), as_matrix(A, "A")
-    check_same_shape(targets, predictions, "Y", "A")
+    if size(targets) != size(predictions):
+        raise ShapeError(f"Y is {size(targets)} and A is {size(predictions)}: they must have the same shape")
     return targets, predictions

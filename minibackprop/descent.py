@@ -65,14 +65,14 @@ def gradient_descent(
         raise SettingError(f"the batch size is {batch_size}, but there are only {len(inputs)} examples")
     if executor is None and num_shards is not None:
         raise SettingError("num_shards needs an executor: the shards are for its workers")
-    if rng is not None or batch_size is not None:
-        rng = as_rng(rng)
+    if rng is not None:
+        rng = as_rng(rng)  # checked at once, even if no random numbers will be needed
     workers = None if executor is None else Workers(executor, 4 if num_shards is None else num_shards)
     find = cost_and_gradients if workers is None else workers.cost_and_gradients
-    if rng is None or batch_size is None or batch_size == len(inputs):
+    if batch_size is None or batch_size == len(inputs):
         all_epochs = _full_batch(network, X_T, Y_T, learning_rate, epochs, find)
     else:
-        all_epochs = _mini_batches(network, X_T, Y_T, learning_rate, epochs, find, batch_size, rng)
+        all_epochs = _mini_batches(network, X_T, Y_T, learning_rate, epochs, find, batch_size, as_rng(rng))
     return all_epochs if workers is None else workers.note_last_epoch(all_epochs)
 
 

@@ -27,15 +27,6 @@ class NumberError(ValueError):
     """Something that is not a finite number, where a number is needed."""
 
 
-def shape(M: Matrix) -> "tuple[int, int]":
-    """Return (rows, columns).
-
-    >>> shape([[1.0, 2.0, 3.0]])
-    (1, 3)
-    """
-    return len(M), len(M[0])
-
-
 def size(M: Matrix) -> str:
     """Return the shape as text: rows x columns.
 
@@ -172,12 +163,3 @@ def row_means(M: Matrix) -> Vector:
     [2.0, 20.0]
     """
     return [sum(row) / len(row) for row in M]
-
-
-def check_same_shape(A: Matrix, B: Matrix, name_A: str, name_B: str) -> None:
-    """ShapeError unless A and B have the same number of rows and of columns.
-
-    >>> check_same_shape([[1.0]], [[2.0]], "Y", "A")
-    """
-    if shape(A) != shape(B):
-        raise ShapeError(f"{name_A} is {size(A)} and {name_B} is {size(B)}: they must have the same shape")

@@ -51,7 +51,7 @@ def test_no_random_numbers_are_drawn_for_a_full_batch(monkeypatch: pytest.Monkey
     for batch_size in (None, len(X)):
         epochs = gradient_descent(network, X, Y, 0.1, epochs=2, batch_size=batch_size, rng=random.Random(1))
         assert [epoch.number for epoch in epochs] == [0, 1, 2]
-    assert len(list(gradient_descent(network, X, Y, 0.1, epochs=2))) == 3
+        assert len(list(gradient_descent(network, X, Y, 0.1, epochs=2, batch_size=batch_size))) == 3
 
 
 def test_batches_keep_inputs_and_targets_together() -> None:
