@@ -187,14 +187,17 @@ def check_forward_pass(network: Network, forward_pass: "list[LayerForward]") -> 
         raise ShapeError("forward_pass is not from this network; pass what forward(network, X) returned")
 
 
-def check_gradients(network: Network, gradients: "Sequence[LayerGradient]") -> None:
-    """ShapeError unless there is a gradient for each layer of the network, shaped like its weights and biases.
+def check_gradients(network: Network, gradients: "Sequence[LayerGradient]", kind: type = LayerGradient) -> None:
+    """ShapeError unless each layer of the network has a gradient, of type `kind`, shaped like its weights and biases.
 
     >>> from minibackprop import Layer, Network
     >>> check_gradients(Network(Layer([[2, 0]], [1])), [LayerGradient([[6.0, 8.0]], [2.0])])
     """
-    is_list = isinstance(gradients, (list, tuple)) and len(network.layers) == len(gradients)
-    if not is_list or not isinstance(gradients[0], LayerGradient):
+    fits = isinstance(gradients, (list, tuple)) and len(network.layers) == len(gradients)
+    for gradient in gradients if fits else []:
+        if not isinstance(gradient, kind):
+            fits = False
+    if not fits:
         raise ShapeError(
             "backward_pass is not from this network; pass what backward(network, forward_pass, Y) returned"
         )

@@ -50,7 +50,7 @@ def shown_parameters(network: Network, backward_pass: "BackwardPass | None") -> 
         weight_name, bias_name, num_examples = "w", "b", 0
         pairs = [(layer.weights, layer.biases) for layer in network.layers]
     else:
-        check_backward_pass(network, backward_pass)
+        check_gradients(network, backward_pass, LayerBackward)
         weight_name, bias_name, num_examples = "∂C/∂w", "∂C/∂b", len(backward_pass[0].dC_dZ[0])
         pairs = [(record.dC_dW, record.dC_db) for record in backward_pass]
     weights = [as_matrix(W, f"{weight_name} of layer {k}") for k, (W, _) in enumerate(pairs, 1)]
@@ -79,15 +79,3 @@ def activations_of(network: Network, forward_pass: "ForwardPass | None", example
         raise SettingError(f"example is {example}, but the forward pass has {counted(num_examples, 'example')}")
     all_activations = [forward_pass[0].A_in] + [record.A for record in forward_pass]
     return [as_vector([a[example - 1] for a in A], f"a of layer {k}") for k, A in enumerate(all_activations)]
-
-
-def check_backward_pass(network: Network, backward_pass: BackwardPass) -> None:
-    """ShapeError unless `backward_pass` has a record for each layer of the network, shaped like its weights and biases.
-
-    >>> from minibackprop import Layer, backward, forward
-    >>> network = Network(Layer([[2, 0]], [1]))
-    >>> check_backward_pass(network, backward(network, forward(network, [[3, 4]]), [[5]]))
-    """
-    is_list = isinstance(backward_pass, (list, tuple))
-    are_records = is_list and all([isinstance(record, LayerBackward) for record in backward_pass])
-    check_gradients(network, backward_pass if are_records else [])

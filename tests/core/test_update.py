@@ -10,7 +10,7 @@ from ..support.bad_input import NARROW, NETWORK, OTHER, Call, Case, X, Y, check_
 from ..support.random_networks import ACTIVATIONS, as_reference, example, name_of, parameters_of
 from ..support.reference import step
 
-REST = backward(NETWORK, forward(NETWORK, X), Y)[1:]
+FIRST, *REST = backward(NETWORK, forward(NETWORK, X), Y)
 CASES: List[Case] = [
     ("learning rate 0", lambda: gradient_step(OTHER, backward(OTHER, forward(OTHER, X), Y), 0), SettingError,
      "the learning rate is 0, but must be a number above 0, such as 0.01"),
@@ -25,6 +25,9 @@ CASES: List[Case] = [
     ("ragged", lambda: gradient_step(NETWORK, [LayerGradient([[1, 2], [1], [1]], [1, 2, 3]), *REST], 0.1), ShapeError,
      "but the rows have lengths [2, 1, 1] and ∂C/∂b has length 3"),
     ("the gradient of one layer", lambda: gradient_step(OTHER, REST[0], 0.1), ShapeError,  # type: ignore[arg-type]
+     "backward_pass is not from this network"),
+    ("a gradient of the first layer only",
+     lambda: gradient_step(NETWORK, [FIRST, None], 0.1), ShapeError,  # type: ignore[list-item]
      "backward_pass is not from this network"),
     ("a forward pass", lambda: gradient_step(OTHER, forward(OTHER, X), 0.1), ShapeError,  # type: ignore[arg-type]
      "backward_pass is not from this network"),
