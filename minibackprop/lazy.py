@@ -8,8 +8,10 @@ if TYPE_CHECKING:
     from typing import Any
 
 MODULE_OF = {
+    "CROSS_ENTROPY": "cross_entropy",
     "ColumnError": "tables",
     "GradientCheck": "numerical_gradient",
+    "SOFTMAX_CROSS_ENTROPY": "cross_entropy",
     "Standardizer": "tables",
     "Table": "tables",
     "TableError": "tables",
@@ -20,6 +22,7 @@ MODULE_OF = {
     "network_svg": "drawing.network_svg",
     "r_squared": "metrics",
     "root_mean_square_error": "metrics",
+    "softmax": "cross_entropy",
     "table_from_cells": "tables",
     "to_state_dict": "files.state_dict",
     "train_test_split": "tables",

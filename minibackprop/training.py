@@ -1,6 +1,7 @@
 """Training: gradient descent for a number of epochs or until the network stops improving, and its result."""
 
 from .backprop import cost_of
+from .costs import HALF_SQUARED_ERROR, Cost
 from .descent import gradient_descent
 from .early_stopping import EarlyStopping
 from .epoch import Epoch
@@ -8,7 +9,7 @@ from .lazy import imported
 from .linalg import Matrix, Rows, ShapeError, Vector, transpose
 from .network import Network, as_inputs, as_targets
 from .random_numbers import Rng
-from .validation import SettingError, as_number, shown
+from .validation import SettingError, as_number, counted, shown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ def train(
     executor: "Executor | None" = None,
     num_shards: "int | None" = None,
     on_epoch: "Callable[[Epoch], object] | None" = None,
+    cost: Cost = HALF_SQUARED_ERROR,
 ) -> TrainingResult:
     """Train for a number of epochs or, with `patience`, until the network stops improving, whichever comes first.
 
@@ -84,24 +86,27 @@ def train(
         )
     if on_epoch is not None and not callable(on_epoch):
         raise TypeError(f"on_epoch is {shown(on_epoch)}, but must be a function that takes an Epoch, such as print")
-    watched = None if held_out is None else _checked_pair(network, held_out)
+    watched = None if held_out is None else _checked_pair(network, held_out, cost)
     last: "Epoch | None" = None
     costs: Vector = []
     held_out_costs: Vector = []
-    stop_reason = f"all {epochs} epochs are done"
+    stop_reason = "the only epoch is done" if epochs == 1 else f"all {epochs} epochs are done"
     try:
-        for epoch in gradient_descent(network, X, Y, learning_rate, epochs, batch_size, rng, executor, num_shards):
+        all_epochs = gradient_descent(
+            network, X, Y, learning_rate, epochs, batch_size, rng, executor, num_shards, cost
+        )
+        for epoch in all_epochs:
             watched_cost = epoch.cost
             costs.append(epoch.cost)
             if watched is not None:
-                watched_cost = cost_of(epoch.network, watched[0], watched[1])
+                watched_cost = cost_of(epoch.network, watched[0], watched[1], cost)
                 held_out_costs.append(as_number(watched_cost, f"the held-out cost after epoch {epoch.number}"))
             last = epoch
             is_over = early_stopping is not None and early_stopping.is_over(epoch, watched_cost)
             if on_epoch is not None:
                 on_epoch(epoch)
-            if is_over:
-                stop_reason = f"no better cost in {patience} epochs"
+            if early_stopping is not None and is_over:
+                stop_reason = f"no better cost in {counted(early_stopping.patience, 'epoch')}"
                 break
     except Exception:
         raise  # not Ctrl-C; this comes first, because some runtimes have no KeyboardInterrupt to compare with
@@ -115,10 +120,10 @@ def train(
     return TrainingResult(best.network, best.number, costs[:num_done], held_out_costs[:num_done], stop_reason)
 
 
-def _checked_pair(network: Network, held_out: "tuple[Rows, Rows]") -> "tuple[Matrix, Matrix]":
+def _checked_pair(network: Network, held_out: "tuple[Rows, Rows]", cost: Cost) -> "tuple[Matrix, Matrix]":
     """The held-out inputs and targets, checked and transposed."""
     if not isinstance(held_out, (tuple, list)) or len(held_out) != 2:
         raise ShapeError("held_out must be a pair (X, Y) of inputs and targets, such as (table.X, table.Y)")
     inputs = as_inputs(network, held_out[0], "the held-out X")
-    targets = as_targets(network, held_out[1], len(inputs), "the held-out Y")
+    targets = as_targets(network, held_out[1], len(inputs), cost, "the held-out Y")
     return transpose(inputs), transpose(targets)

@@ -12,8 +12,9 @@ from ..housing import housing_text
 from ..validation import SettingError, shown
 
 MODULES = [
-    "linalg", "validation", "random_numbers", "activations", "costs", "network", "backprop", "update",
-    "numerical_gradient", "epoch", "early_stopping", "parallel", "descent", "training", "metrics", "tables",
+    "linalg", "validation", "random_numbers", "activations", "costs", "network", "records", "backprop", "update",
+    "cross_entropy", "numerical_gradient", "epoch", "early_stopping", "parallel", "descent", "training", "metrics",
+    "tables",
 ]  # in the order in which they build on each other
 LAZY_DRAWINGS = ["_repr_svg_"]  # the methods that import a drawing when a notebook asks for it
 HOUSING_FILES = ["housing_text", "_read"]  # the functions that read the housing table from its file

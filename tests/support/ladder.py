@@ -9,7 +9,7 @@ PACKAGE = ROOT / "minibackprop"
 CORE = [
     "lazy", "linalg", "validation", "random_numbers",
     "activations", "costs", "network",
-    "backprop", "update", "numerical_gradient",
+    "records", "backprop", "update", "cross_entropy", "numerical_gradient",
     "epoch", "early_stopping", "parallel", "descent", "training",
     "metrics", "tables", "housing",
 ]
