@@ -137,9 +137,8 @@ class _Factors:
         elif name == "sigmoid" and self.cost is CROSS_ENTROPY and k == len(self.network.layers) - 1:
             error = self.forward_pass[k].A[j][self.n] - self.Y[self.n][j]
             remark = (
-                f"cross-entropy cancels this slope: the product of these two factors is a - y = {error:.9g}, so an "
-                "output that is wrong learns even where its sigmoid is saturated; with half squared error the product "
-                f"would be {error:.9g} * {value:.9g} = {error * value:.7g}"
+                f"cross-entropy cancels this slope: the product of these two factors is a - y = {error:.9g}, however "
+                f"saturated the sigmoid is; with half squared error it would be {error * value:.9g}"
             )
         elif name in ("sigmoid", "tanh") and value < 0.01:
             remark = f"this {name} is saturated (its z is far from 0), so almost no gradient passes through it"

@@ -2,7 +2,7 @@
 
 from ..costs import HALF_SQUARED_ERROR, Cost
 from ..cross_entropy import CROSS_ENTROPY, SOFTMAX_CROSS_ENTROPY
-from .working import MINUS, TIMES, added_up, difference, number
+from .working import MINUS, TIMES, added_up, bracketed, difference, number, product
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -86,16 +86,16 @@ def _fraction(y: "Vector", a: "Vector", j: int) -> str:
 
 
 def _powers(a: "Vector") -> str:
-    return added_up([f"e^{number(a_j)}" for a_j in a])
+    return added_up([f"e^{bracketed(a_j)}" for a_j in a])
 
 
 def _logarithm_of_powers(y: "Vector", a: "Vector") -> str:
-    products = [f"{number(y_j)}{TIMES}{number(a_j)}" for y_j, a_j in zip(y, a) if y_j != 0.0]
-    return f"ln({_powers(a)}){MINUS}({added_up(products)})"
+    terms = [product(y_j, a_j) for y_j, a_j in zip(y, a) if y_j != 0.0]
+    return f"ln({_powers(a)}){MINUS}({added_up(terms)})"
 
 
 def _share(y: "Vector", a: "Vector", j: int) -> str:
-    return f"e^{number(a[j])} / ({_powers(a)}){MINUS}{number(y[j])}"
+    return f"e^{bracketed(a[j])} / ({_powers(a)}){MINUS}{number(y[j])}"
 
 
 WORDS = [
