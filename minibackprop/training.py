@@ -100,10 +100,7 @@ def train(
     costs: Vector = []
     held_out_costs: Vector = []
     if so_far is not None:
-        if not isinstance(so_far, TrainingResult):
-            raise TypeError(f"so_far is {shown(so_far)}, but must be the TrainingResult of an earlier call of train")
-        if (watched is None) != (so_far.held_out_costs == []):
-            raise SettingError("held_out must be the same as in the call that so_far comes from, or left out in both")
+        _check_so_far(so_far, watched is not None)
         network, first_epoch = so_far.last.network, so_far.last.number  # this epoch comes first, once more
         costs, held_out_costs = so_far.costs[:first_epoch], so_far.held_out_costs[:first_epoch]
         if early_stopping is not None:
@@ -138,6 +135,13 @@ def train(
     num_done = last.number + 1  # Ctrl-C may have come after a cost was added, but before its epoch was
     costs, held_out_costs = costs[:num_done], held_out_costs[:num_done]
     return TrainingResult(best.network, best.number, costs, held_out_costs, stop_reason, last)
+
+
+def _check_so_far(so_far: TrainingResult, has_held_out: bool) -> None:
+    if not isinstance(so_far, TrainingResult):
+        raise TypeError(f"so_far is {shown(so_far)}, but must be the TrainingResult of an earlier call of train")
+    if has_held_out != (so_far.held_out_costs != []):
+        raise SettingError("held_out must be the same as in the call that so_far comes from, or left out in both")
 
 
 def _checked_pair(network: Network, held_out: "tuple[Rows, Rows]", cost: Cost) -> "tuple[Matrix, Matrix]":
