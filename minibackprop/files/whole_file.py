@@ -130,7 +130,7 @@ def _take_free_name(temporary: str, path: str) -> None:
         os.link(temporary, path)
     except FileExistsError:
         raise
-    except (OSError, AttributeError):  # no links here, as on a USB stick: take the name with an empty file first
+    except (OSError, AttributeError):  # no links here, as on a USB stick: an empty file takes the name first
         os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
         try:
             os.replace(temporary, path)

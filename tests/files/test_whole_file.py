@@ -197,7 +197,9 @@ def test_a_write_protected_file_is_left_alone(tmp_path: Path, monkeypatch: pytes
 
 
 @pytest.mark.parametrize("number, problem", [
-    (errno.ENOSPC, "the disk is full"), (errno.EIO, os.strerror(errno.EIO)), (errno.EROFS, "its disk is write-protected"),
+    (errno.ENOSPC, "the disk is full"),
+    (errno.EIO, os.strerror(errno.EIO)),
+    (errno.EROFS, "its disk is write-protected"),
     (errno.EACCES, "permission denied: is its folder write-protected, or the file open in another program?"),
 ])
 def test_a_problem_of_the_disk_leaves_the_old_file_and_no_other(
