@@ -133,7 +133,7 @@ def _object(pairs: List[Tuple[str, Any]]) -> Dict[str, Any]:
 
 def _whole_number(digits: str) -> int:
     if len(digits) > MOST_DIGITS:
-        raise ModelFileError(f"{shown(digits)[1:-1]} is a number of {len(digits)} digits: that is too large")
+        raise ModelFileError(f"it contains a whole number of {len(digits)} digits, which is too large")
     return int(digits)
 
 

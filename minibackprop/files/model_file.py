@@ -51,7 +51,7 @@ class Model:
         self.Y_standardizer = _standardizer(Y_standardizer, "Y_standardizer", network.num_outputs, "output")
         self.feature_names = _texts(feature_names, "feature_names", network.num_inputs, "input")
         self.classes = _texts(classes, "classes", network.num_outputs, "output")
-        if classes is None:
+        if self.classes is None:
             self.target_names = _texts(target_names, "target_names", network.num_outputs, "output")
         else:
             self.target_names = _texts(target_names, "target_names", 1, "column of classes")
@@ -173,11 +173,13 @@ def _standardizer(standardizer: Optional[Standardizer], name: str, width: int, t
 
 
 def _texts(texts: Any, name: str, width: int, thing: str) -> Optional[List[str]]:
-    """A checked copy of a list of names, each one different, one for each input or output."""
+    """A checked copy of a list of different names, one for each input or output; None if the list is empty."""
     if texts is None:
         return None
     if not isinstance(texts, (list, tuple)) or not all([isinstance(text, str) for text in texts]):
         raise ModelFileError(f"{name} must be a list of texts, as in ['a', 'b'], but is {shown(texts)}")
+    if not texts:  # as in a table without classes
+        return None
     if len(texts) != width:
         raise ModelFileError(f"{name} has {counted(len(texts), 'name')} for {counted(width, thing)}")
     if len(set(texts)) < len(texts):

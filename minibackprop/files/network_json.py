@@ -1,6 +1,6 @@
 """A network as JSON and back. Its activations are kept by name: your own have to be given again."""
 
-from typing import Any, Dict, Iterable, Type, TypeVar
+from typing import Any, Dict, Sequence, Type, TypeVar
 
 from ..activations import ACTIVATIONS, Activation
 from ..costs import Cost
@@ -53,7 +53,7 @@ def _layer(value: Any, where: str, activations: Dict[str, Activation]) -> Layer:
         return Layer(fields["weights"], fields["biases"], activation)
 
 
-def by_name(built_in: Dict[str, Named], own: Iterable[Named], what: str, kind: Type[Named]) -> Dict[str, Named]:
+def by_name(built_in: Dict[str, Named], own: Sequence[Named], what: str, kind: Type[Named]) -> Dict[str, Named]:
     """Return the built-in activations and your own, or the costs, by name.
 
     ModelFileError if two different ones have the same name. TypeError if `own` is not a list of them.

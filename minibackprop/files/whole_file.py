@@ -128,9 +128,8 @@ def _take_free_name(temporary: str, path: str) -> None:
     """Give the temporary file this name too; FileExistsError if a file has it. Of two processes only one can do so."""
     try:
         os.link(temporary, path)
-    except FileExistsError:
-        raise
-    except (OSError, AttributeError):  # no links here, as on a USB stick: an empty file takes the name first
+    except (OSError, AttributeError):
+        # The name is taken, or there are no links here, as on a USB stick: then an empty file takes the name first.
         os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
         try:
             os.replace(temporary, path)

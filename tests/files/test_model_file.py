@@ -89,6 +89,9 @@ def test_classes_come_back(tmp_path: Path) -> None:
     save_model(path, network(SIGMOID, LINEAR), target_names=["species"], classes=["oak", "beech"])
     model = load_model(path)
     assert (model.target_names, model.classes) == (["species"], ["oak", "beech"])
+    save_model(path, network(SIGMOID, LINEAR), target_names=["height", "age"], classes=[])
+    model = load_model(path)
+    assert (model.target_names, model.classes) == (["height", "age"], None)
 
 
 def test_saving_again_replaces_the_file_and_keeps_no_list(tmp_path: Path) -> None:

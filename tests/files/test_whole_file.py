@@ -66,14 +66,16 @@ def test_a_replaced_file_keeps_its_permissions(mode: int, tmp_path: Path) -> Non
     assert (path.read_text(), permissions(path)) == ("new", mode)
 
 
-def test_a_private_file_is_private_from_the_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_before_it_takes_its_place_it_is_private_and_all_on_the_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = tmp_path / "old.txt"
     path.write_text("old")
     path.chmod(0o600)
-    seen: List[int] = []
-    monkeypatch.setattr(os, "fsync", lambda handle: seen.append(stat.S_IMODE(os.fstat(handle).st_mode)))
-    write_whole(path, "new", replace=True)
-    assert seen == [permissions(path)]
+    seen: List[os.stat_result] = []
+    monkeypatch.setattr(os, "fsync", lambda handle: seen.append(os.fstat(handle)))
+    write_whole(path, "whole", replace=True)
+    assert [(stat.S_IMODE(status.st_mode), status.st_size) for status in seen] == [(permissions(path), 5)]
 
 
 def test_a_replaced_file_keeps_its_owner_where_the_system_allows_it(tmp_path: Path) -> None:
