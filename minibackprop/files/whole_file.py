@@ -51,8 +51,9 @@ def write_whole(path: PathLike, text: str, replace: bool = False) -> None:
     except FileExistsError:
         raise
     except OSError as error:
-        if error.errno == errno.ENOENT:
-            problem = f"there is no folder {os.path.dirname(target)}"
+        folder = os.path.dirname(target)
+        if error.errno == errno.ENOENT and not os.path.exists(folder):
+            problem = f"there is no folder {folder}"
         else:
             problem = PROBLEMS.get(error.errno or 0, error.strerror or str(error))
         raise OutputError(f"{name} cannot be written: {problem}") from None
@@ -81,7 +82,9 @@ def _plain_file(name: str) -> Optional[os.stat_result]:
     if stat.S_ISDIR(status.st_mode):
         raise OutputError(f"{name} cannot be written: it is a folder")
     if not stat.S_ISREG(status.st_mode):
-        raise OutputError(f"{name} is a device or a pipe, not a file: print to it with the shell's >, as in > {name}")
+        raise OutputError(
+            f"{name} is a device or a pipe, not a file: print the output instead, and let the shell's > lead it there"
+        )
     if not os.access(name, os.W_OK):
         raise OutputError(f"{name} cannot be written: it is write-protected")
     return status

@@ -36,7 +36,7 @@ def test_a_pipe_or_a_folder_is_never_replaced(force: List[str], tmp_path: Path, 
     pipe = tmp_path / "pipe"
     os.mkfifo(str(pipe))
     message = here.error_line(1, *BUNDLE, "-o", str(pipe), *force)
-    assert f"{pipe} is a device or a pipe, not a file: print to it with the shell's >" in message
+    assert f"{pipe} is a device or a pipe, not a file: print the output instead, and " in message
     assert pipe.is_fifo() and os.listdir(str(tmp_path)) == ["pipe"]
 
 

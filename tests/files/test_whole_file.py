@@ -149,7 +149,7 @@ def test_only_plain_files_are_written(replace: bool, tmp_path: Path) -> None:
         with pytest.raises(OutputError) as raised:
             write_whole(path, "text", replace)
         assert str(raised.value) == (
-            f"{path} is a device or a pipe, not a file: print to it with the shell's >, as in > {path}"
+            f"{path} is a device or a pipe, not a file: print the output instead, and let the shell's > lead it there"
         )
         assert not os.path.isfile(path)
     os.close(terminal)
@@ -201,6 +201,7 @@ def test_a_write_protected_file_is_left_alone(tmp_path: Path, monkeypatch: pytes
 @pytest.mark.parametrize("number, problem", [
     (errno.ENOSPC, "the disk is full"),
     (errno.EIO, os.strerror(errno.EIO)),
+    (errno.ENOENT, os.strerror(errno.ENOENT)),  # in a folder that is there, such as Linux's /proc
     (errno.EROFS, "its disk is write-protected"),
     (errno.EACCES, "permission denied: is its folder write-protected, or the file open in another program?"),
 ])
