@@ -45,7 +45,10 @@ from .validation import SettingError
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .cross_entropy import CROSS_ENTROPY, SOFTMAX_CROSS_ENTROPY, softmax
+    from .files.json_file import ModelFileError
+    from .files.model_file import Model, load_model, save_model
     from .files.state_dict import to_state_dict
+    from .files.whole_file import OutputError
     from .housing import load_housing
     from .metrics import r_squared, root_mean_square_error
     from .numerical_gradient import GradientCheck, gradient_check
@@ -80,8 +83,11 @@ __all__ = [
     "LayerForward",
     "LayerGradient",
     "Matrix",
+    "Model",
+    "ModelFileError",
     "Network",
     "NumberError",
+    "OutputError",
     "RELU",
     "RandomNumbers",
     "SIGMOID",
@@ -102,8 +108,10 @@ __all__ = [
     "gradient_descent",
     "gradient_step",
     "load_housing",
+    "load_model",
     "r_squared",
     "root_mean_square_error",
+    "save_model",
     "softmax",
     "table_from_cells",
     "to_state_dict",
