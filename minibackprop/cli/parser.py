@@ -45,7 +45,7 @@ class Parser(argparse.ArgumentParser):
 
     def _is_given(self, option: str, options: argparse.Namespace) -> bool:
         action = self._option_string_actions[option]
-        return getattr(options, action.dest) != action.default
+        return bool(getattr(options, action.dest) != action.default)
 
     def check_options(self, words: Iterable[str]) -> None:
         """UsageError, which names the closest option, if one of the words is an option that does not exist.

@@ -50,7 +50,8 @@ class Terminal:
         sys.stdout.buffer.flush()
 
     def spell(self, text: str) -> str:
-        """The text, in ASCII where the output cannot show Unicode."""
+        """The text, in ASCII where the output cannot show Unicode, and without the marks of a heading."""
+        text = text.replace(BOLD, "?").replace(NOT_BOLD, "?")
         for character, replacement in ASCII_FOR.items():
             text = text if self.unicode else text.replace(character, replacement)
         return text

@@ -13,6 +13,12 @@ BAD_USAGE: List[Tuple[str, List[str]]] = [
     ("-x", ["there is no option -x"]),
     ("-epochs 3", ["there is no option -epochs: did you mean --epochs?"]),
     ("flats.csv", ["'flats.csv'", "--help"]),
+    ("explian", ["there is no command 'explian': did you mean explain?", "--help"]),
+    ("--epochs 5 explain", ["--epochs has no effect before explain: options go after the command"]),
+    ("--json page -o step.html", ["--json has no effect before page"]),
+    ("--data flats.csv --target rent bundle", ["--data has no effect before bundle"]),
+    ("--layers none --activation tanh", ["--activation has no effect with --layers none: the output layer is linear"]),
+    ("--lr 0", ["the learning rate is 0", "must be a number above 0"]),
     ("--epochs", ["--epochs", "expected one argument"]),
     ("--epochs -1", ["epochs is -1, but must be a whole number, 0 or more"]),
     ("--epochs x", ["epochs is 'x', but must be a whole number, 0 or more"]),
@@ -44,6 +50,11 @@ def test_options_that_make_no_sense_get_one_line_that_says_why(options: str, fra
     message = here.error_line(2, *options.split())
     for fragment in fragments:
         assert fragment in message
+
+
+def test_an_option_may_be_given_the_value_that_it_has_anyway(here: Here) -> None:
+    """It has an effect, the same as without it."""
+    assert here.text("--layers", "none", "--epochs", "0", "--seed", "0") == here.text("--layers", "none", "--epochs", "0")
 
 
 @pytest.mark.parametrize("arguments, status", [(["--epochs", "x"], 2), (["--without", "NOPE"], 2),

@@ -1,17 +1,17 @@
 """The command on a terminal: bold headings, the progress bar, long lines, and text that a terminal would obey."""
 
 import io
-import json
 import re
 import sys
-from typing import Any, Iterator, List
+from pathlib import Path
+from typing import Any, List
 
 import pytest
 
-from minibackprop import Epoch, Layer, Network
+from minibackprop.cli.failure import fail
 from minibackprop.cli.terminal import Terminal
 
-from ..support.command import Env, Here, on_a_terminal, run
+from ..support.command import Env, Here, on_a_terminal, own_table, run
 
 
 @pytest.mark.parametrize("env, bold", [({}, True), ({"NO_COLOR": ""}, True), ({"NO_COLOR": "1"}, False),
@@ -38,6 +38,49 @@ def test_the_progress_bar_is_on_standard_error_and_leaves_no_trace(
     for bar in drawn:
         assert len(bar) == 49 and re.match(f"{full}*{empty}* epoch \\d+/800  cost [0-9.e-]+$", bar)
     assert full in drawn[-1]
+
+
+OBEYED = "\033[2J\x07\x9b1m\u202e\u2066\u200b\u2028\ufeff\r\b"
+
+
+@pytest.mark.parametrize("target", [f"rent{OBEYED}", "rent\n\033[1mred", "\ufdd0rent"])
+def test_a_report_never_tells_the_terminal_what_to_do(target: str, tmp_path: Path) -> None:
+    own = own_table(tmp_path, f'size,"{target}"\n1,2\n2,3\n3,5\n5,7\n', target)
+    report = on_a_terminal(*own, "--epochs", "1", stream="stdout")
+    assert report.status == 0 and "rent" in report.out
+    assert_harmless(re.sub(r"\033\[1m(.*?)\033\[0m", r"\1", report.out))
+
+
+def test_a_message_never_tells_the_terminal_what_to_do(here: Here, tmp_path: Path) -> None:
+    folder = tmp_path / f"my{OBEYED}folder"
+    folder.mkdir()
+    own = own_table(folder, f'size,"rent{OBEYED}"\n1,2\n2,a\n', f"rent{OBEYED}")
+    for arguments, status in [
+        (own, 1), ([*own, "--without", f"floor{OBEYED}"], 2), ([*own[:3], f"price{OBEYED}"], 2),
+        (["--data", str(folder / "nope.csv"), "--target", "rent"], 1), ([*own, f"--epochs={OBEYED}"], 2),
+        ([f"explain{OBEYED}"], 2), ([f"--epoch{OBEYED}s"], 2), (["--seed", "1", f"explain{OBEYED}"], 2),
+        (["explain", "--example", OBEYED], 2), (["page", "-o", str(folder / "no" / "page.html")], 1),
+        (["bundle", "-o", str(folder / "flats.csv")], 1),
+    ]:
+        outcome = here.run(*arguments)
+        assert outcome.status == status and outcome.err.startswith("minibackprop: error: ")
+        assert_harmless(outcome.err)
+
+
+def assert_harmless(shown: str) -> None:
+    obeyed = "[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]"
+    assert not re.search(obeyed, shown)
+
+
+def test_without_bold_no_name_switches_it_on(capsys: "pytest.CaptureFixture[str]") -> None:
+    Terminal().print("a \ufdd0name")
+    assert "\033" not in capsys.readouterr().out
+
+
+def test_a_message_of_several_lines_is_indented(capsys: "pytest.CaptureFixture[str]") -> None:
+    assert fail("flats.csv has 2 problems:\nline 2: 'a\033'\nline 3: 'b'", 1) == 1
+    expected = "minibackprop: error: flats.csv has 2 problems:\n  line 2: 'a?'\n  line 3: 'b'\n"
+    assert capsys.readouterr() == ("", expected)
 
 
 def test_unbuffered_output_that_takes_a_part_at_a_time_gets_all(monkeypatch: pytest.MonkeyPatch) -> None:
