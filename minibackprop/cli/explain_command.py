@@ -67,7 +67,7 @@ def _add_subject(group: argparse._ArgumentGroup) -> None:
     add("--biases", action="append", metavar="NUMBERS", help="its biases, one per neuron")
     add("--activation", action="append", choices=sorted(ACTIVATIONS),
         help="its activation; if given once, it is used for all layers (default: sigmoid)")
-    add("--x", metavar="NUMBERS", help="the inputs of your example")
+    add("--x", metavar="NUMBERS", help="the inputs of your example, such as 0.5,-2")
     add("--y", metavar="NUMBERS", help="its targets")
     add("--learning-rate", "--lr", type=learning_rate, metavar="R",
         help="for the step at the end of the explanation (default: 0.1, or the example's)")

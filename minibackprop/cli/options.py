@@ -35,7 +35,7 @@ class Options(argparse.Namespace):
 def add_options(parser: Parser) -> None:
     """Add the options of the default command."""
     _add_network_options(parser.add_argument_group("the network"))
-    _add_training_options(parser.add_argument_group("the training"))
+    _add_training_options(parser.add_argument_group("the training (Ctrl-C ends it and shows what was learned so far)"))
     add_table_options(
         parser.add_argument_group("the table"),
         data_help="your own table instead of the Boston houses: column names in the first line, then numbers",

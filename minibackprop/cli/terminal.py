@@ -61,7 +61,7 @@ class Terminal:
         return textwrap.fill(self.spell(text), self.width)
 
     def fit(self, text: str) -> str:
-        """The text, for a terminal with its long lines wrapped before words and operators; for a file or a pipe as it is.
+        """The text; for a terminal, with its long lines wrapped before words and operators.
 
         What is left of an indented line goes below it, a little further to the right.
         """

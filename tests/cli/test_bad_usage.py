@@ -52,11 +52,6 @@ def test_options_that_make_no_sense_get_one_line_that_says_why(options: str, fra
         assert fragment in message
 
 
-def test_an_option_may_be_given_the_value_that_it_has_anyway(here: Here) -> None:
-    """It has an effect, the same as without it."""
-    assert here.text("--layers", "none", "--epochs", "0", "--seed", "0") == here.text("--layers", "none", "--epochs", "0")
-
-
 @pytest.mark.parametrize("arguments, status", [(["--epochs", "x"], 2), (["--without", "NOPE"], 2),
                                                (["--data", "nope.csv", "--target", "rent"], 1)])
 def test_a_process_that_fails_prints_one_line_and_ends_with_its_status(arguments: List[str], status: int) -> None:

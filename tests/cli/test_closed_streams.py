@@ -38,7 +38,9 @@ def test_standard_error_may_be_closed() -> None:
     assert redirected("2>&-", "--epochs", "0") == run("--epochs", "0")
 
 
-@pytest.mark.parametrize("arguments", [["--epochs", "x"], ["--without", "NOPE"], ["explain", "--x", "abc"]], ids=" ".join)
+@pytest.mark.parametrize(
+    "arguments", [["--epochs", "x"], ["--without", "NOPE"], ["explain", "--x", "abc"]], ids=" ".join
+)
 def test_bad_usage_ends_with_2_wherever_standard_error_leads(arguments: List[str]) -> None:
     if not os.path.exists("/dev/full"):
         missing("/dev/full")

@@ -1,6 +1,7 @@
 """The command on a terminal: bold headings, the progress bar, long lines, and text that a terminal would obey."""
 
 import io
+import json
 import re
 import sys
 from pathlib import Path
@@ -49,6 +50,9 @@ def test_a_report_never_tells_the_terminal_what_to_do(target: str, tmp_path: Pat
     report = on_a_terminal(*own, "--epochs", "1", stream="stdout")
     assert report.status == 0 and "rent" in report.out
     assert_harmless(re.sub(r"\033\[1m(.*?)\033\[0m", r"\1", report.out))
+    as_json = on_a_terminal(*own, "--epochs", "1", "--json", stream="stdout").out
+    assert_harmless(as_json)
+    assert json.loads(as_json)["table"]["target"] == target
 
 
 def test_a_message_never_tells_the_terminal_what_to_do(here: Here, tmp_path: Path) -> None:
