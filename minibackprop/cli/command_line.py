@@ -5,9 +5,10 @@ import itertools
 import sys
 from typing import Optional, Sequence
 
+from ..validation import shown
 from . import bundle_command, explain_command, page_command, train_command
 from .options import Options, add_options
-from .parser import Parser
+from .parser import Parser, did_you_mean
 
 DESCRIPTION = """\
 Watch a network learn house prices by backpropagation.
@@ -40,7 +41,6 @@ def parse_command_line(arguments: Optional[Sequence[str]] = None) -> Options:
         description=DESCRIPTION,
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
     )
     parser.set_defaults(run=train_command.run)
     add_options(parser)
@@ -52,6 +52,13 @@ def parse_command_line(arguments: Optional[Sequence[str]] = None) -> Options:
     words = list(sys.argv[1:] if arguments is None else arguments)
     first_words = list(itertools.takewhile(lambda word: word not in commands.choices, words))
     parser.check_options(first_words)
-    if words and not first_words:
+    if words and not words[0].startswith("-"):
+        if first_words:
+            parser.error(f"there is no command {shown(words[0])}{did_you_mean(words[0], commands.choices)}")
         commands.choices[words[0]].check_options(words[1:])
-    return parser.parse_args(words, namespace=Options())
+    options = parser.parse_args(words, namespace=Options())
+    if options.command is not None and first_words:
+        parser.error(f"{first_words[0]} has no effect before {options.command}: options go after the command")
+    chosen = parser if options.command is None else commands.choices[options.command]
+    chosen.check_combinations(options)
+    return options

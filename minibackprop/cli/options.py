@@ -5,6 +5,7 @@ from typing import List, Optional, Union
 
 from .. import __version__
 from ..activations import ACTIVATIONS
+from ..validation import SettingError
 from .parser import Parser, learning_rate, whole
 from .table_options import add_table_options
 
@@ -34,7 +35,7 @@ class Options(argparse.Namespace):
 def add_options(parser: Parser) -> None:
     """Add the options of the default command."""
     _add_network_options(parser.add_argument_group("the network"))
-    _add_training_options(parser.add_argument_group("the training"))
+    _add_training_options(parser.add_argument_group("the training (Ctrl-C ends it and shows what was learned so far)"))
     add_table_options(
         parser.add_argument_group("the table"),
         data_help="your own table instead of the Boston houses: column names in the first line, then numbers",
@@ -56,7 +57,7 @@ def _add_network_options(group: argparse._ArgumentGroup) -> None:
 
 def _add_training_options(group: argparse._ArgumentGroup) -> None:
     add = group.add_argument
-    add("--learning-rate", type=learning_rate, metavar="R",
+    add("--learning-rate", "--lr", type=learning_rate, metavar="R",
         help="size of the steps (default: 0.2 for sigmoid, 0.05 for tanh, 0.02 for relu, 0.01 for linear)")
     add("--epochs", type=whole("epochs", 0), metavar="N",
         help="passes through all the training examples (default: 100)")
@@ -80,7 +81,9 @@ def _batch_size(text: str) -> Union[int, str]:
 
 
 def fill_in_defaults(options: Options) -> None:
-    """Give a value to each option whose default depends on the others."""
+    """Give a value to each option whose default depends on the others; SettingError if one makes another idle."""
+    if options.layers == [] and options.activation is not None:
+        raise SettingError("--activation has no effect with --layers none: the output layer is linear")
     for name, default in (RAW_DEFAULTS if options.raw else SCALED_DEFAULTS).items():
         if getattr(options, name) is None:
             setattr(options, name, default)
