@@ -44,15 +44,19 @@ from .validation import SettingError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from .classification import one_hot
     from .cross_entropy import CROSS_ENTROPY, SOFTMAX_CROSS_ENTROPY, softmax
+    from .files.csv_file import load_csv
     from .files.json_file import ModelFileError
     from .files.model_file import Model, load_model, save_model
     from .files.state_dict import to_state_dict
     from .files.whole_file import OutputError
     from .housing import load_housing
-    from .metrics import r_squared, root_mean_square_error
+    from .metrics import accuracy, r_squared, root_mean_square_error
     from .numerical_gradient import GradientCheck, gradient_check
-    from .tables import ColumnError, Standardizer, Table, TableError, table_from_cells, train_test_split
+    from .standardizer import Standardizer
+    from .table_reading import table_from_cells
+    from .tables import ColumnError, Table, TableError, train_test_split
     from .teaching.explain import explain
 else:
 
@@ -101,14 +105,17 @@ __all__ = [
     "TrainingResult",
     "Vector",
     "WorkerError",
+    "accuracy",
     "backward",
     "explain",
     "forward",
     "gradient_check",
     "gradient_descent",
     "gradient_step",
+    "load_csv",
     "load_housing",
     "load_model",
+    "one_hot",
     "r_squared",
     "root_mean_square_error",
     "save_model",

@@ -16,7 +16,7 @@ from .costs import HALF_SQUARED_ERROR, Cost
 from .linalg import Matrix, NumberError, Numbers, Vector, transpose
 from .validation import as_vector
 
-ROUNDING = 1.1102230246251565e-16  # 2⁻⁵³, the distance from 1 to the largest number below it
+GAP_BELOW_1 = 1.1102230246251565e-16  # 2⁻⁵³, the distance from 1 to the largest number below it
 
 
 def softmax(a: Numbers) -> Vector:
@@ -51,7 +51,7 @@ def cross_entropy(Y_T: Matrix, A: Matrix) -> float:
     total = 0.0
     for outputs_y, outputs_a in zip(Y_T, A):
         for y, a in zip(outputs_y, outputs_a):
-            ln_a, ln_1_minus_a = math.log(max(a, SMALLEST_SLOPE)), math.log(max(1.0 - a, ROUNDING))
+            ln_a, ln_1_minus_a = math.log(max(a, SMALLEST_SLOPE)), math.log(max(1.0 - a, GAP_BELOW_1))
             total -= y * ln_a + (1.0 - y) * ln_1_minus_a
     return total / len(A[0])
 

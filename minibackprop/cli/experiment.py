@@ -9,7 +9,8 @@ from ..linalg import Matrix, NumberError, column_means
 from ..metrics import r_squared, root_mean_square_error
 from ..network import Layer, Network
 from ..random_numbers import RandomNumbers, Rng
-from ..tables import Standardizer, Table, train_test_split
+from ..standardizer import Standardizer
+from ..tables import Table, train_test_split
 from ..training import TrainingResult, train
 from .options import Options
 from .progress_bar import ProgressBar

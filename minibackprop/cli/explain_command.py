@@ -8,7 +8,7 @@ from ..housing import load_housing
 from ..linalg import NumberError, ShapeError, Vector
 from ..network import Layer, Network
 from ..random_numbers import RandomNumbers
-from ..tables import Standardizer
+from ..standardizer import Standardizer
 from ..teaching.explain import explain
 from ..teaching.published_examples import PUBLISHED_EXAMPLES, WorkedExample, published_example
 from ..validation import SettingError, counted, shown

@@ -7,7 +7,7 @@ from ..costs import HALF_SQUARED_ERROR, Cost
 from ..cross_entropy import COSTS
 from ..linalg import Matrix, Rows, ShapeError
 from ..network import Network
-from ..tables import Standardizer
+from ..standardizer import Standardizer
 from ..validation import as_vector, counted, positive_number, shown
 from .json_file import ModelFileError, errors_name, fields_of, read_json, write_json
 from .network_json import by_name, named, network_as_json, network_from_json

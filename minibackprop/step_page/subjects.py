@@ -5,7 +5,8 @@ from typing import Optional
 from ..activations import SIGMOID, Activation
 from ..network import Layer, Network
 from ..random_numbers import RandomNumbers
-from ..tables import Standardizer, Table
+from ..standardizer import Standardizer
+from ..tables import Table
 from ..teaching.published_examples import WorkedExample
 from ..validation import SettingError, whole_number
 from .page import step_page

@@ -209,11 +209,11 @@ def test_a_wrong_module_name_gets_the_list_of_modules(name: str) -> None:
     assert message == f"there is no module {name!r} to end with; the modules are {', '.join(MODULES)}"
 
 
-def test_the_housing_table_needs_the_module_tables() -> None:
-    message = "a file with the housing table cannot end with metrics: the table needs the module tables"
+def test_the_housing_table_needs_the_module_that_reads_it() -> None:
+    message = "a file with the housing table cannot end with metrics: it needs the module table_reading"
     with pytest.raises(SettingError, match=message):
         bundle(with_housing=True, until="metrics")
-    assert "def load_housing(" in bundle(with_housing=True, until="tables")
+    assert "def load_housing(" in bundle(with_housing=True, until="table_reading")
 
 
 def test_a_copy_of_the_package_under_another_name_bundles_itself(tmp_path: Path) -> None:
