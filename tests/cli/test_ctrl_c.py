@@ -119,7 +119,7 @@ def test_ctrl_c_while_the_output_is_printed_changes_nothing(arguments: List[str]
 @pytest.mark.parametrize("presses", [1, 2, 3])
 @pytest.mark.parametrize("arguments", [["--epochs", "1"], ["page"], ["explain"]], ids=" ".join)
 def test_ctrl_c_before_there_is_a_result_leaves_one_line(arguments: List[str], presses: int) -> None:
-    assert with_ctrl_c_in(["minibackprop.tables:Standardizer.fit"], presses, *arguments) == TOO_EARLY
+    assert with_ctrl_c_in(["minibackprop:Standardizer.fit"], presses, *arguments) == TOO_EARLY
 
 
 @pytest.mark.parametrize("module", ["signal", "argparse", "difflib"])
