@@ -3,12 +3,14 @@
 import argparse
 import itertools
 import sys
-from typing import Optional, Sequence
+from typing import List, Optional, Sequence
 
-from ..validation import shown
+from ..files.json_file import ModelFileError
+from ..validation import SettingError, shown
 from . import bundle_command, explain_command, page_command, train_command
-from .options import Options, add_options
-from .parser import Parser, did_you_mean
+from .checkpoint import read_checkpoint
+from .options import DECIDE_THE_TRAINING, Options, add_options, arguments_of
+from .parser import Parser, UsageError, did_you_mean
 
 DESCRIPTION = """\
 Watch a network learn house prices by backpropagation.
@@ -28,14 +30,37 @@ things to try:
   minibackprop --raw                    unscaled data, as in the course notebook
   minibackprop --without B              leave a column out
   minibackprop --data flats.csv --target rent
+  minibackprop --save houses.json       keep the network, for minibackprop predict
 """
 
 
 def parse_command_line(arguments: Optional[Sequence[str]] = None) -> Options:
     """Return the options. Their `run` is the function that carries out the command.
 
-    UsageError if they make no sense.
+    UsageError if they make no sense; ModelFileError if the file that --resume names is no checkpoint.
     """
+    options = _parsed(list(sys.argv[1:] if arguments is None else arguments))
+    return options if options.resume is None else _with_those_of_the_checkpoint(options, options.resume)
+
+
+def _with_those_of_the_checkpoint(options: Options, path: str) -> Options:
+    """The options that a training began with, besides those that are given now, to go on with it."""
+    checkpoint = read_checkpoint(path)
+    allowed = [*DECIDE_THE_TRAINING, "--epochs"]
+    try:
+        if not all(word.split("=")[0] in allowed for word in checkpoint.arguments):
+            raise UsageError(f"only {', '.join(allowed)} can be in a checkpoint")
+        resumed = _parsed(checkpoint.arguments)
+    except (UsageError, SettingError) as error:
+        raise ModelFileError(f"{path}: it is damaged: {error}") from None
+    resumed.epochs = resumed.epochs if options.epochs is None else options.epochs
+    resumed.arguments = arguments_of(resumed)
+    resumed.json, resumed.save, resumed.force = options.json, options.save, options.force
+    resumed.checkpoint, resumed.so_far = path, checkpoint
+    return resumed
+
+
+def _parsed(words: List[str]) -> Options:
     parser = Parser(
         prog="minibackprop",
         description=DESCRIPTION,
@@ -47,9 +72,9 @@ def parse_command_line(arguments: Optional[Sequence[str]] = None) -> Options:
     commands = parser.add_subparsers(title="other commands", dest="command", metavar="COMMAND")
     explain_command.add_to(commands)
     page_command.add_to(commands)
+    # predict_command.add_to(commands)
     bundle_command.add_to(commands)
 
-    words = list(sys.argv[1:] if arguments is None else arguments)
     first_words = list(itertools.takewhile(lambda word: word not in commands.choices, words))
     parser.check_options(first_words)
     if words and not words[0].startswith("-"):
@@ -61,4 +86,5 @@ def parse_command_line(arguments: Optional[Sequence[str]] = None) -> Options:
         parser.error(f"{first_words[0]} has no effect before {options.command}: options go after the command")
     chosen = parser if options.command is None else commands.choices[options.command]
     chosen.check_combinations(options)
+    options.arguments = arguments_of(options) if options.command is None else []
     return options

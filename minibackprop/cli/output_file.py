@@ -2,7 +2,7 @@
 
 import argparse
 
-from ..files.whole_file import OutputError, write_whole
+from ..files.whole_file import OutputError, check_can_be_written, write_whole
 from .terminal import Terminal
 
 
@@ -10,6 +10,14 @@ def add_output_options(group: "argparse._ActionsContainer", name: str, help_text
     """Add --output and --force to a group of options; `name` stands for the file in the help."""
     group.add_argument("-o", "--output", metavar=name, help=help_text)
     group.add_argument("--force", action="store_true", help="overwrite the file if it already exists")
+
+
+def check_output_file(path: str, force: bool, instead: str = "choose another name") -> None:
+    """OutputError if this file cannot be written later, or if it exists and --force is not given."""
+    try:
+        check_can_be_written(path, replace=force)
+    except FileExistsError as error:
+        raise _exists(error, instead) from None
 
 
 def deliver(text: str, options: argparse.Namespace, terminal: Terminal) -> None:
@@ -20,4 +28,8 @@ def deliver(text: str, options: argparse.Namespace, terminal: Terminal) -> None:
     try:
         write_whole(options.output, text, replace=options.force)
     except FileExistsError as error:
-        raise OutputError(f"{error}; use --force to overwrite it, or choose another name") from None
+        raise _exists(error, "choose another name") from None
+
+
+def _exists(error: FileExistsError, instead: str) -> OutputError:
+    return OutputError(f"{error}; use --force to overwrite it, or {instead}")

@@ -24,24 +24,24 @@ class Parser(argparse.ArgumentParser):
         super().__init__(allow_abbrev=False, **settings)
         self._negative_number_matcher = re.compile(r"-[.\d]")  # so that "--x -1,2" needs no "="
         self._made_idle: List[Tuple[str, str]] = []
-        self._needed: List[Tuple[str, str]] = []
+        self._needed: List[Tuple[str, Tuple[str, ...]]] = []
 
     def makes_idle(self, option: str, *others: str) -> None:
         """Beside this option the others would have no effect: `check_combinations` refuses them."""
         self._made_idle += [(other, option) for other in others]
 
-    def needs(self, option: str, other: str) -> None:
-        """Without the other this option would have no effect: `check_combinations` refuses it."""
-        self._needed.append((option, other))
+    def needs(self, option: str, *others: str) -> None:
+        """Without one of the others this option would have no effect: `check_combinations` refuses it."""
+        self._needed.append((option, others))
 
     def check_combinations(self, options: argparse.Namespace) -> None:
         """UsageError if an option was given that has no effect, because of another one or for want of another one."""
         for option, other in self._made_idle:
             if self._is_given(option, options) and self._is_given(other, options):
                 self.error(f"{option} has no effect with {other}: leave out one of them")
-        for option, other in self._needed:
-            if self._is_given(option, options) and not self._is_given(other, options):
-                self.error(f"{option} has no effect without {other}: leave it out, or give both")
+        for option, others in self._needed:
+            if self._is_given(option, options) and not any(self._is_given(other, options) for other in others):
+                self.error(f"{option} has no effect without {' or '.join(others)}: leave it out, or give both")
 
     def _is_given(self, option: str, options: argparse.Namespace) -> bool:
         action = self._option_string_actions[option]

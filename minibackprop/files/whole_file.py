@@ -59,6 +59,29 @@ def write_whole(path: PathLike, text: str, replace: bool = False) -> None:
         raise OutputError(f"{name} cannot be written: {problem}") from None
 
 
+def check_can_be_written(path: PathLike, replace: bool = False) -> None:
+    """OutputError or FileExistsError if `write_whole` could not write this file, as far as one can tell beforehand.
+
+    >>> check_can_be_written("no_such_folder/new.txt")
+    Traceback (most recent call last):
+        ...
+    minibackprop.files.whole_file.OutputError: no_such_folder/new.txt cannot be written: there is no folder no_such_folder
+    """
+    name = as_file_name(path)
+    try:
+        if _plain_file(name) is not None and not replace:
+            raise FileExistsError(f"{name} already exists")
+        folder = os.path.dirname(_end_of_links(name))
+    except OSError as error:
+        if isinstance(error, FileExistsError):
+            raise
+        raise OutputError(f"{name} cannot be written: {PROBLEMS.get(error.errno or 0, error.strerror)}") from None
+    if not os.path.isdir(folder or "."):
+        raise OutputError(f"{name} cannot be written: there is no folder {folder}")
+    if not os.access(folder or ".", os.W_OK):
+        raise OutputError(f"{name} cannot be written: {PROBLEMS[errno.EACCES]}")
+
+
 def as_file_name(path: PathLike) -> str:
     """Return the path of a file as text; TypeError or OutputError if it cannot be one.
 
