@@ -5,6 +5,7 @@ from .tables import TableError, quoted
 from .validation import counted, shown
 
 MOST_PROBLEMS = 10
+TOO_MANY = "too many for classes"
 
 
 def check_cells(
@@ -112,12 +113,10 @@ def _problems_of_classes(target: Column, rows: "list[int]") -> "list[str]":
         return [f"the target {quoted(target.name)} is {shown(values[0])} in every row: there is nothing to tell apart"]
     if num_classes <= max(2, len(values) / 2):
         return []
-    example = f" (such as {shown(target.example)})" if target.is_text else ""
-    advice = "choose another target" if target.is_text else "leave out --classify (in Python: classify=True)"
-    return [
-        f"the target {quoted(target.name)} has {num_classes} different values{example} in {len(values)} rows, "
-        f"too many for classes: {advice}"
-    ]
+    problem = f"the target {quoted(target.name)} has {num_classes} different values in {len(values)} rows"
+    if target.is_text:
+        return [f"{problem}, such as {shown(target.example)}, {TOO_MANY}: choose another target, or write plain numbers"]
+    return [f"{problem}, {TOO_MANY}: leave out --classify (in Python: classify=True)"]
 
 
 def _columns(names: "list[str]") -> str:

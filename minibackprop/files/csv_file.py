@@ -52,6 +52,10 @@ def load_csv(
         if not rows:
             raise TableError("the file is empty: its first line must name the columns")
         header, body = rows[0][1], [cells for _, cells in rows[1:]]
+        if len(header) == 1:
+            raise TableError(
+                f"there is only one column, {shown(header[0])}: separate columns with commas, semicolons or tabs"
+            )
         places = [f"line {number}" for number, _ in rows[1:]]
         decimal_mark = "." if separator == "," else _decimal_mark(body)
         notes = [] if separator == "," else [_note(separator, decimal_mark, body)]

@@ -52,14 +52,17 @@ def test_tables_of_two_and_three_rows_are_enough(num_rows: int, options: str, he
 @pytest.mark.parametrize("rents, largest_error", [
     pytest.param([5.0] * 12, 1e-9, id="never"),
     pytest.param([0, 1e-320] * 6, 1e-9, id="hardly"),
+    pytest.param([0.1 + 0.2, 0.3] * 6, 1e-9, id="only by rounding errors"),
     pytest.param([0, 3] + [0, 1e-160] * 10, 1, id="hardly where it is held out"),
 ])
 def test_there_is_no_r_squared_if_the_target_never_or_hardly_changes(
     rents: List[float], largest_error: float, here: Here, tmp_path: Path
 ) -> None:
     lines = ["size,rent"] + [f"{size},{rent}" for size, rent in enumerate(rents)]
-    scores = here.json(*own_table(tmp_path, "\n".join(lines), "rent"), "--epochs", "3")["scores"]
+    arguments = [*own_table(tmp_path, "\n".join(lines), "rent"), "--epochs", "3"]
+    scores = here.json(*arguments)["scores"]
     assert [score["r_squared"] for score in scores] == [None] * 3
+    assert here.text(*arguments).count(" none ") == 3
     assert all(score["root_mean_square_error"] <= largest_error for score in scores[1:])
 
 

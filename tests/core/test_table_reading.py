@@ -6,7 +6,7 @@ from typing import List, Sequence, Type
 import pytest
 
 from minibackprop import ColumnError, TableError, table_from_cells
-from minibackprop.cells import Cells
+from minibackprop.cells import Cells, Column
 from minibackprop.table_reading import read_table
 
 from ..support.bad_input import Call, Case, check_error, each
@@ -63,6 +63,11 @@ def test_with_a_decimal_comma_a_point_is_no_part_of_a_number() -> None:
     cells = Cells(["a"], [], decimal_mark=",")
     assert [cells.value(cell) for cell in ("1,5", " -,5 ", "1e3", "2")] == [1.5, -0.5, 1000.0, 2.0]
     assert [cells.value(cell) for cell in ("1.5", "1.234,5", "1,234,5")] == ["1.5", "1.234,5", "1,234,5"]
+
+
+def test_text_that_is_read_has_a_short_repr() -> None:
+    cells = Cells(["a", "floor area"], [["1", "2"]])
+    assert (repr(cells), repr(Column(cells, 1))) == ("Cells(1 row, 2 columns)", "Column('floor area')")
 
 
 # Empty cells
@@ -231,7 +236,7 @@ CASES: List[Case] = [
     ("a single class is left", lambda: table_from_cells(A_B_C, cells_of("1 1 p; 2 2 p; _ 3 q"), "c", (), "", True),
      TableError, "the target c is 'p' in every row: there is nothing to tell apart"),
     ("a name for each row", lambda: table_from_cells(A_B, cells_of("1 p; 2 q; 3 r; 4 s"), "b"), TableError,
-     "the target b has 4 different values (such as 'p') in 4 rows, too many for classes: choose another target"),
+     "the target b has 4 different values in 4 rows, such as 'p', too many for classes: choose another target"),
     ("a number for each row", lambda: table_from_cells(A_B, cells_of("1 1; 2 2; 3 3"), "b", classify=True), TableError,
      "the target b has 3 different values in 3 rows, too many for classes: leave out --classify (in Python"),
     ("a few words among classes", lambda: table_from_cells(A_B, cells_of("1 1; 2 2; 3 l"), "b", classify=True),

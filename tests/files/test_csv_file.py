@@ -172,6 +172,8 @@ BROKEN: List[Tuple[str, bytes, List[str]]] = [
     ("unclosed quote", b'a,b\n\n"1,2\n3,4\n', ["line 3 is not CSV", "check the quotation marks from there on"]),
     ("text after a quote", b'a,b\n1,2\n"1"x,2\n', ["line 3 is not CSV", "check the quotation marks"]),
     ("text after a quote, semicolons", b'a;b\n1,5;2\n"1"x;2\n', ["line 3 is not CSV", "check the quotation marks"]),
+    ("a single column", b"b\n1\n2\n", ["there is only one column, 'b': separate columns with commas, semicolons or"]),
+    ("vertical bars", b"a|b\n1|2\n", ["there is only one column, 'a|b': separate columns with commas, semicolons or"]),
     # the header
     ("duplicate column", b"a,a,b\n1,2,3\n", ["2 columns named a", "give each its own name"]),
     ("the same but for spaces", b"a, a,b\n1,2,3\n", ["2 columns named a"]),
@@ -233,15 +235,6 @@ def test_wrong_column_names_are_refused(targets: List[str], without: List[str], 
     with pytest.raises(ColumnError) as raised:
         load_csv(str(path), targets, without)
     assert message in str(raised.value)
-
-
-def test_a_file_of_one_column_is_no_table(tmp_path: Path) -> None:
-    path = tmp_path / "table.csv"
-    path.write_text("b\n1\n2\n", encoding="utf-8")
-    with pytest.raises(ColumnError, match="a table needs a feature besides its target"):
-        load_csv(path, "b")
-    with pytest.raises(ColumnError, match="there is no column 'c'; the columns are b"):
-        load_csv(path, "c")
 
 
 @pytest.mark.parametrize("path", [None, 0, True, b"table.csv"])
