@@ -5,7 +5,6 @@ from .tables import TableError, quoted
 from .validation import counted, shown
 
 MOST_PROBLEMS = 10
-TOO_MANY = "too many for classes"
 
 
 def check_cells(
@@ -24,8 +23,7 @@ def check_cells(
     row 2 has 1 cell, but the header has 2;
     row 3, column rent is 'x', but must be a finite number
     """
-    usable = [column for column in features if not column.is_text]
-    usable += [target for target in targets if not target.is_text or is_class]
+    usable = [column for column in features if not column.is_text] + targets
     needed = sorted([column for column in usable if not column.is_empty], key=lambda column: column.place)
     problems = _problems_of_header(cells)
     if len(cells.header) in [len(row) for row in cells.rows]:  # otherwise there are no columns yet
@@ -101,7 +99,7 @@ def _problems_of_columns(features: "list[Column]", targets: "list[Column]", is_c
         elif target.is_text and not is_class:
             named = f"{quoted(target.name)} ({shown(target.example)})"
             problems.append(f"the target {named} holds text: predict it without other targets")
-    if is_class and not targets[0].is_empty:
+    if is_class:
         problems += _problems_of_classes(targets[0], list(range(len(targets[0].values))))
     return problems
 
@@ -113,10 +111,13 @@ def _problems_of_classes(target: Column, rows: "list[int]") -> "list[str]":
         return [f"the target {quoted(target.name)} is {shown(values[0])} in every row: there is nothing to tell apart"]
     if num_classes <= max(2, len(values) / 2):
         return []
-    problem = f"the target {quoted(target.name)} has {num_classes} different values in {len(values)} rows"
+    advice = "leave out --classify (in Python: classify=True)"
     if target.is_text:
-        return [f"{problem}, such as {shown(target.example)}, {TOO_MANY}: choose another target, or write plain numbers"]
-    return [f"{problem}, {TOO_MANY}: leave out --classify (in Python: classify=True)"]
+        advice = f"choose another target, or write {shown(target.example)} as a number if it is one"
+    return [
+        f"the target {quoted(target.name)} has {num_classes} different values in {len(values)} rows, "
+        f"too many for classes: {advice}"
+    ]
 
 
 def _columns(names: "list[str]") -> str:

@@ -102,11 +102,18 @@ def test_text_with_other_separators_does_not_mislead(tmp_path: Path) -> None:
     assert (load_csv(path, "b", "note").X, load_csv(path, "b", "note").notes) == (X, [])
 
 
+def test_a_comma_after_a_zero_is_a_decimal_comma(tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text("a;b\n0,125;2\n-0,250;3\n1,375;4\n", encoding="utf-8")
+    assert load_csv(path, "b").X == [[0.125], [-0.25], [1.375]]
+
+
 THOUSANDS: List[Tuple[str, str, List[str]]] = [
     ("with decimal commas", "a;b\n1,5;2\n1.234,5;3\n1.234;4\n",
      ["line 3, column a is '1.234,5'", "line 4, column a is '1.234'"]),
     ("with decimal points", "a;b\n1.5;2\n1,234.5;3\n1,234;4\n",
      ["line 3, column a is '1,234.5'", "line 4, column a is '1,234'"]),
+    ("one comma among points", "a;b\n1.5;2\n2.5;3\n3,5;4\n", ["line 4, column a is '3,5'"]),
     ("or three decimals, nothing tells", "a;b\n1,234;2\n5;3\n6;4\n", ["line 2, column a is '1,234'"]),
     ("several", "a;b\n1,234,567;2\n5,5;3\n6;4\n", ["line 2, column a is '1,234,567'"]),
     ("in quotes", 'a,b\n"1,234",2\n5,3\n6,4\n', ["line 2, column a is '1,234'"]),
