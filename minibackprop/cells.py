@@ -109,7 +109,7 @@ def _is_number_in_groups(text: str) -> bool:
         text = text.replace(separator, " ")
     groups = text.lstrip("+-").split()
     middle_groups = groups[1:-1]
-    return groups != [] and "".join(groups).isdigit() and all([len(group) == 3 for group in middle_groups])
+    return "".join(groups).isdigit() and all([len(group) == 3 for group in middle_groups])
 
 
 def _checked_rows(rows: TextRows) -> "list[list[str]]":

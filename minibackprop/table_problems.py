@@ -15,15 +15,15 @@ def check_cells(
     With `is_class` the target may be a column of text. With `drop_missing` rows with an empty cell are passed over.
 
     >>> cells = Cells(["size", "rent"], [["60", "500"], ["75"], ["80", "x"]])
-    >>> check_cells(cells, [Column(cells, 0)], [Column(cells, 1)], is_class=False, drop_missing=False)
-    Traceback (most recent call last):
-        ...
-    minibackprop.tables.TableError: 2 problems:
+    >>> try:
+    ...     check_cells(cells, [Column(cells, 0)], [Column(cells, 1)], is_class=False, drop_missing=False)
+    ... except TableError as error:
+    ...     print(error)
+    2 problems:
     row 2 has 1 cell, but the header has 2;
     row 3, column rent is 'x', but must be a finite number
     """
-    usable = [column for column in features if not column.is_text]
-    usable += [target for target in targets if not target.is_text or is_class]
+    usable = [column for column in features if not column.is_text] + targets
     needed = sorted([column for column in usable if not column.is_empty], key=lambda column: column.place)
     problems = _problems_of_header(cells)
     if len(cells.header) in [len(row) for row in cells.rows]:  # otherwise there are no columns yet
@@ -54,11 +54,11 @@ def check_cells(
 def check_classes(target: Column, rows: "list[int]") -> None:
     """TableError if the values of the target in these rows, counted from 0, are no classes.
 
-    >>> cells = Cells(["town"], [["Bonn"], ["Bonn"]])
-    >>> check_classes(Column(cells, 0), [0, 1])
-    Traceback (most recent call last):
-        ...
-    minibackprop.tables.TableError: the target town is 'Bonn' in every row: there is nothing to tell apart
+    >>> try:
+    ...     check_classes(Column(Cells(["town"], [["Bonn"], ["Bonn"]]), 0), [0, 1])
+    ... except TableError as error:
+    ...     print(error)
+    the target town is 'Bonn' in every row: there is nothing to tell apart
     """
     _refuse(_problems_of_classes(target, rows), [])
 
@@ -99,7 +99,7 @@ def _problems_of_columns(features: "list[Column]", targets: "list[Column]", is_c
         elif target.is_text and not is_class:
             named = f"{quoted(target.name)} ({shown(target.example)})"
             problems.append(f"the target {named} holds text: predict it without other targets")
-    if is_class and not targets[0].is_empty:
+    if is_class:
         problems += _problems_of_classes(targets[0], list(range(len(targets[0].values))))
     return problems
 
@@ -111,10 +111,11 @@ def _problems_of_classes(target: Column, rows: "list[int]") -> "list[str]":
         return [f"the target {quoted(target.name)} is {shown(values[0])} in every row: there is nothing to tell apart"]
     if num_classes <= max(2, len(values) / 2):
         return []
-    example = f" (such as {shown(target.example)})" if target.is_text else ""
-    advice = "choose another target" if target.is_text else "leave out --classify (in Python: classify=True)"
+    advice = "leave out --classify (in Python: classify=True)"
+    if target.is_text:
+        advice = f"choose another target, or write {shown(target.example)} as a number if it is one"
     return [
-        f"the target {quoted(target.name)} has {num_classes} different values{example} in {len(values)} rows, "
+        f"the target {quoted(target.name)} has {num_classes} different values in {len(values)} rows, "
         f"too many for classes: {advice}"
     ]
 

@@ -120,8 +120,8 @@ def as_names(names: Names, what: str) -> "list[str]":
 def quoted(name: str) -> str:
     """Return a name as messages show it: in quotation marks if it is not just one word.
 
-    >>> quoted("size"), quoted("floor area")
-    ('size', "'floor area'")
+    >>> quoted("size"), quoted("floor area"), quoted("")
+    ('size', "'floor area'", "''")
     """
     is_word = all([character.isalpha() or character.isdigit() or character in "_.-" for character in name])
     return name if is_word and 0 < len(name) <= 40 else shown(name)

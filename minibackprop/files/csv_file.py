@@ -52,6 +52,10 @@ def load_csv(
         if not rows:
             raise TableError("the file is empty: its first line must name the columns")
         header, body = rows[0][1], [cells for _, cells in rows[1:]]
+        if len(header) == 1:
+            raise TableError(
+                f"there is only one column, {shown(header[0])}: separate columns with commas, semicolons or tabs"
+            )
         places = [f"line {number}" for number, _ in rows[1:]]
         decimal_mark = "." if separator == "," else _decimal_mark(body)
         notes = [] if separator == "," else [_note(separator, decimal_mark, body)]
@@ -92,12 +96,12 @@ def _rows_of(text: str, separator: str) -> Iterator[Row]:
 
 
 def _separator(text: str) -> str:
-    """The separator with which the rows are as wide as the header and hold the most numbers."""
+    """The separator that finds the most numbers; commas if that does not tell."""
     return max(SEPARATORS, key=lambda separator: _fit(text, separator))
 
 
-def _fit(text: str, separator: str) -> Tuple[bool, float, int]:
-    """How well the separator fits the first rows: more than one column, the share of numbers, rows of equal width."""
+def _fit(text: str, separator: str) -> Tuple[bool, float]:
+    """How well a separator fits the first rows: is there more than one column, and what share of cells are numbers?"""
     rows: List[List[str]] = []
     try:
         for _, cells in itertools.islice(_rows_of(text, separator), ROWS_LOOKED_AT):
@@ -105,10 +109,10 @@ def _fit(text: str, separator: str) -> Tuple[bool, float, int]:
     except TableError:
         pass  # the rows before it have to do
     if not rows:
-        return False, 0.0, 0
-    wide = [cells for cells in rows[1:] if len(cells) == len(rows[0])]
-    num_numbers = sum(NUMBER.fullmatch(cell.strip()) is not None for cells in wide for cell in cells)
-    return len(rows[0]) > 1, num_numbers / max(sum(map(len, rows[1:])), 1), len(wide)
+        return False, 0.0
+    cells_below = [cell.strip() for cells in rows[1:] for cell in cells]
+    num_numbers = sum(NUMBER.fullmatch(cell) is not None for cell in cells_below)
+    return len(rows[0]) > 1, num_numbers / max(len(cells_below), 1)
 
 
 def _decimal_mark(rows: List[List[str]]) -> str:

@@ -35,6 +35,7 @@ NEARLY_THE_SAME: List[List[List[float]]] = [
     [[0.1 + 0.2], [0.3], [0.3]],
     [[0.1], [0.1], [0.1]],  # their mean is 0.1 plus a rounding error
     [[1e6], [1e6 * (1 + 2**-50)]],
+    [[1.0], [1.0 + 5e-14]] * 10,  # rounding errors add up
     [[5e-324], [0.0]],
     [[0.0], [1e-160]],
     [[1e20, 0.5], [1e20, 0.7], [1e20, 0.6]],  # the rounding error of one column is larger than the other column
