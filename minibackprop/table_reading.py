@@ -62,13 +62,15 @@ def read_table(
         verb = "was" if num_left_out == 1 else "were"
         all_notes.append(f"{counted(num_left_out, 'row')} with empty cells {verb} left out")
     X = transpose([column.numbers(kept) for column in features])
-    feature_names, found_targets = [column.name for column in features], [column.name for column in targets]
-    if not is_class:
+    if is_class:
+        check_classes(targets[0], kept)  # again: rows that were left out may have held a class of their own
+        labels, classes = _labels_and_classes(cells, targets[0], kept)
+        Y = one_hot(labels, classes)
+    else:
+        classes = []
         Y = transpose([column.numbers(kept) for column in targets])
-        return Table(X, Y, feature_names, found_targets, description, (), all_notes)
-    check_classes(targets[0], kept)
-    labels, classes = _labels_and_classes(cells, targets[0], kept)
-    return Table(X, one_hot(labels, classes), feature_names, found_targets, description, classes, all_notes)
+    names = [[column.name for column in columns] for columns in (features, targets)]
+    return Table(X, Y, names[0], names[1], description, classes, all_notes)
 
 
 def _chosen_columns(cells: Cells, targets: "list[str]", without: "list[str]") -> "tuple[list[Column], list[Column]]":

@@ -46,23 +46,29 @@ def load_csv(
     if not isinstance(path, (str, os.PathLike)):
         raise TypeError(f"the name of a file is needed, such as 'flats.csv', but this is {shown(path)}")
     try:
-        text = _text_of(path)
-        separator = _separator(text)
-        rows = list(_rows_of(text, separator))
-        if not rows:
-            raise TableError("the file is empty: its first line must name the columns")
-        header, body = rows[0][1], [cells for _, cells in rows[1:]]
-        if len(header) == 1:
-            raise TableError(
-                f"there is only one column, {shown(header[0])}: separate columns with commas, semicolons or tabs"
-            )
-        places = [f"line {number}" for number, _ in rows[1:]]
-        decimal_mark = "." if separator == "," else _decimal_mark(body)
-        notes = [] if separator == "," else [_note(separator, decimal_mark, body)]
-        cells = Cells(header, body, places, decimal_mark)
+        cells, notes = _cells_in(path)
         return read_table(cells, target_names, without, f"the table in {path}", notes, drop_missing, classify)
     except TableError as error:
         raise TableError(f"{path}: {error}") from None
+
+
+def _cells_in(path: Union[str, "os.PathLike[str]"]) -> Tuple[Cells, List[str]]:
+    """The cells of the file, and what there is to say about how they are written: nothing if commas separate them."""
+    text = _text_of(path)
+    separator = _separator(text)
+    rows = list(_rows_of(text, separator))
+    if not rows:
+        raise TableError("the file is empty: its first line must name the columns")
+    header, body = rows[0][1], [cells for _, cells in rows[1:]]
+    if len(header) == 1:
+        raise TableError(
+            f"there is only one column, {shown(header[0])}: separate columns with commas, semicolons or tabs"
+        )
+    places = [f"line {number}" for number, _ in rows[1:]]
+    if separator == ",":
+        return Cells(header, body, places), []
+    decimal_mark = _decimal_mark(body)
+    return Cells(header, body, places, decimal_mark), [_note(separator, decimal_mark, body)]
 
 
 def _text_of(path: Union[str, "os.PathLike[str]"]) -> str:
