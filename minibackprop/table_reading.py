@@ -2,7 +2,7 @@
 
 from .cells import Cells, Column, TextRows
 from .classification import one_hot
-from .linalg import transpose
+from .linalg import Matrix, transpose
 from .table_problems import check_cells, check_classes
 from .tables import ColumnError, Names, Table, TableError, as_names, quoted
 from .validation import counted, shown
@@ -53,9 +53,7 @@ def read_table(
         raise ColumnError(f"there are {len(targets)} targets, but only a single one can be made a classification")
     is_class = len(targets) == 1 and (classify or targets[0].is_text)
     check_cells(cells, features, targets, is_class, drop_missing)
-    kept = [n for n in range(len(cells.rows)) if None not in [column.values[n] for column in features + targets]]
-    if not kept:
-        raise TableError("every row has an empty cell: leave out the columns that have most of them")
+    kept = _complete_rows(cells, features + targets)
     all_notes = list(notes)
     if len(kept) < len(cells.rows):
         num_left_out = len(cells.rows) - len(kept)
@@ -71,6 +69,34 @@ def read_table(
         Y = transpose([column.numbers(kept) for column in targets])
     names = [[column.name for column in columns] for columns in (features, targets)]
     return Table(X, Y, names[0], names[1], description, classes, all_notes)
+
+
+def features_from_cells(cells: Cells, names: Names, drop_missing: bool = False) -> "tuple[list[int], Matrix]":
+    """Return the places of the rows that are used, and X: the numbers in the columns of these names, in this order.
+
+    ColumnError names the columns that are missing; TableError says which cells are no numbers.
+
+    >>> features_from_cells(Cells(["rent", "size"], [["", "60"], ["700", "75"]]), ["size"])
+    ([0, 1], [[60.0], [75.0]])
+    """
+    missing = [quoted(name) for name in names if name not in cells.header]
+    if missing:
+        raise ColumnError(
+            f"the table has no {'column' if len(missing) == 1 else 'columns'} {', '.join(missing)}; "
+            f"it has {', '.join([quoted(name) for name in cells.header])}"
+        )
+    columns = [Column(cells, cells.header.index(name)) for name in names]
+    check_cells(cells, columns, [], False, drop_missing)
+    rows = _complete_rows(cells, columns)
+    return rows, transpose([column.numbers(rows) for column in columns])
+
+
+def _complete_rows(cells: Cells, columns: "list[Column]") -> "list[int]":
+    """The places of the rows that have no empty cell in these columns."""
+    rows = [n for n in range(len(cells.rows)) if None not in [column.values[n] for column in columns]]
+    if not rows:
+        raise TableError("every row has an empty cell: leave out the columns that have most of them")
+    return rows
 
 
 def _chosen_columns(cells: Cells, targets: "list[str]", without: "list[str]") -> "tuple[list[Column], list[Column]]":

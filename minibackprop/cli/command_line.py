@@ -7,7 +7,7 @@ from typing import List, Optional, Sequence
 
 from ..files.json_file import ModelFileError
 from ..validation import SettingError, shown
-from . import bundle_command, explain_command, page_command, train_command
+from . import bundle_command, explain_command, page_command, predict_command, train_command
 from .checkpoint import read_checkpoint
 from .options import DECIDE_THE_TRAINING, Options, add_options, arguments_of
 from .parser import Parser, UsageError, did_you_mean
@@ -30,7 +30,6 @@ things to try:
   minibackprop --raw                    unscaled data, as in the course notebook
   minibackprop --without B              leave a column out
   minibackprop --data flats.csv --target rent
-  minibackprop --save houses.json       keep the network, for minibackprop predict
 """
 
 
@@ -72,7 +71,7 @@ def _parsed(words: List[str]) -> Options:
     commands = parser.add_subparsers(title="other commands", dest="command", metavar="COMMAND")
     explain_command.add_to(commands)
     page_command.add_to(commands)
-    # predict_command.add_to(commands)
+    predict_command.add_to(commands)
     bundle_command.add_to(commands)
 
     first_words = list(itertools.takewhile(lambda word: word not in commands.choices, words))

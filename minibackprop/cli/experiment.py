@@ -67,8 +67,8 @@ class Experiment(NamedTuple):
 def run_experiment(options: Options, width: int) -> Experiment:
     """Run the experiment that the options describe; the progress bar is at most `width` columns wide.
 
-    Ctrl-C ends the training, not the program: the result is that of the epochs done so far. The single layer that it is compared with is trained first: Ctrl-C there ends the program, as
-    nothing has been learned yet.
+    Ctrl-C ends the training, not the program: the result is that of the epochs done so far. The single layer that it is
+    compared with is trained first: Ctrl-C there ends the program, as nothing has been learned yet.
     """
     rng = RandomNumbers(options.seed)
     table = load_table(options)

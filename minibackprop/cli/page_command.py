@@ -31,7 +31,7 @@ def add_to(commands: "Commands") -> None:
     add_output_options(
         parser.add_argument_group("the output"), "FILE.html", "write it to a file instead of printing it"
     )
-    parser.makes_idle("--example", "--data", "--target", "--without")
+    parser.makes_idle("--example", "--data", "--target", "--without", "--drop-missing", "--classify")
     parser.needs("--force", "--output")
     parser.set_defaults(run=run)
 

@@ -26,7 +26,9 @@ def as_json(experiment: Experiment) -> str:
     }
     if experiment.classes:
         counts = confusion_counts(experiment.actual, experiment.after)
-        result["confusion"] = {"classes": experiment.classes, "rows": "actual", "columns": "predicted", "counts": counts}
+        result["confusion"] = {
+            "classes": experiment.classes, "rows": "actual", "columns": "predicted", "counts": counts,
+        }
     return json.dumps(result, allow_nan=False, indent=2)
 
 

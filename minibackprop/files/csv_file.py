@@ -8,7 +8,8 @@ import re
 from typing import Iterator, List, Tuple, Union
 
 from ..cells import Cells
-from ..table_reading import read_table
+from ..linalg import Matrix
+from ..table_reading import features_from_cells, read_table
 from ..tables import Names, Table, TableError
 from ..validation import shown
 
@@ -47,7 +48,31 @@ def load_csv(
         raise TypeError(f"the name of a file is needed, such as 'flats.csv', but this is {shown(path)}")
     try:
         cells, notes = _cells_in(path)
+        if len(cells.header) == 1:
+            raise TableError(
+                f"there is only one column, {shown(cells.header[0])}: separate columns with commas, semicolons or tabs"
+            )
         return read_table(cells, target_names, without, f"the table in {path}", notes, drop_missing, classify)
+    except TableError as error:
+        raise TableError(f"{path}: {error}") from None
+
+
+def load_features(path: str, names: Names, drop_missing: bool = False) -> Tuple[Cells, List[int], Matrix]:
+    """Return the cells of a CSV file, the places of the rows that are used, and X: the columns of these names.
+
+    `drop_missing` leaves out the rows with an empty cell in one of these columns. The file may have other columns.
+
+    TableError says what is wrong with the file, line by line; ColumnError names the columns that are missing.
+
+    >>> load_features("no_such_file.csv", ["size"])
+    Traceback (most recent call last):
+        ...
+    minibackprop.tables.TableError: no_such_file.csv: there is no such file
+    """
+    try:
+        cells, _ = _cells_in(path)
+        rows, X = features_from_cells(cells, names, drop_missing)
+        return cells, rows, X
     except TableError as error:
         raise TableError(f"{path}: {error}") from None
 
@@ -60,10 +85,6 @@ def _cells_in(path: Union[str, "os.PathLike[str]"]) -> Tuple[Cells, List[str]]:
     if not rows:
         raise TableError("the file is empty: its first line must name the columns")
     header, body = rows[0][1], [cells for _, cells in rows[1:]]
-    if len(header) == 1:
-        raise TableError(
-            f"there is only one column, {shown(header[0])}: separate columns with commas, semicolons or tabs"
-        )
     places = [f"line {number}" for number, _ in rows[1:]]
     if separator == ",":
         return Cells(header, body, places), []

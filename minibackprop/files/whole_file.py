@@ -62,10 +62,10 @@ def write_whole(path: PathLike, text: str, replace: bool = False) -> None:
 def check_can_be_written(path: PathLike, replace: bool = False) -> None:
     """OutputError or FileExistsError if `write_whole` could not write this file, as far as one can tell beforehand.
 
-    >>> check_can_be_written("no_such_folder/new.txt")
+    >>> check_can_be_written("nowhere/new.txt")
     Traceback (most recent call last):
         ...
-    minibackprop.files.whole_file.OutputError: no_such_folder/new.txt cannot be written: there is no folder no_such_folder
+    minibackprop.files.whole_file.OutputError: nowhere/new.txt cannot be written: there is no folder nowhere
     """
     name = as_file_name(path)
     try:

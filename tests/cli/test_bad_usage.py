@@ -8,7 +8,7 @@ from ..support.command import Here, run
 
 BAD_USAGE: List[Tuple[str, List[str]]] = [
     ("--lerning-rate 1", ["there is no option --lerning-rate: did you mean --learning-rate?", "--help"]),
-    ("--frobnicate=3", ["there is no option --frobnicate (", "--help"]),
+    ("--zoom=3", ["there is no option --zoom (", "--help"]),
     ("--epoch 3", ["did you mean --epochs?"]),
     ("-x", ["there is no option -x"]),
     ("-epochs 3", ["there is no option -epochs: did you mean --epochs?"]),
