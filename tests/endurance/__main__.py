@@ -29,7 +29,7 @@ def main() -> None:
         whole += is_whole_report_or_nothing(ended)
     print(f"seed {seed}; a run takes {seconds:.1f} s")
     print(f"killed at a random moment and resumed: {same} of {runs} end with the same weights and the same report")
-    print(f"Ctrl-C twice within 200 ms: {whole} of {runs} show the whole report, or one line that says why there is none")
+    print(f"Ctrl-C twice within 200 ms: {whole} of {runs} show the whole report, or one line that says why not")
 
 
 def report(out: str) -> str:

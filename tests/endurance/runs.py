@@ -40,7 +40,7 @@ def undisturbed(settings: Sequence[str], folder: Path) -> Ended:
 
 
 def killed_and_resumed(settings: Sequence[str], folder: Path, moments: Sequence[float]) -> Ended:
-    """A run that is killed (kill -9) after each of these times in seconds, and each time goes on from its checkpoint."""
+    """A run that is killed (kill -9) after each of these times in seconds, and then goes on from its checkpoint."""
     model, checkpoint = folder / "model.json", folder / "checkpoint.json"
     for moment in [*moments, None]:
         begin = ["--resume", str(checkpoint)] if checkpoint.exists() else [*settings, "--checkpoint", str(checkpoint)]
