@@ -104,8 +104,15 @@ def test_a_slope_that_is_wrongly_0_or_wrongly_not_0_shows() -> None:
     assert gradient_check(without_slope, [[1.0]], [[5.0]]).largest_error == 0.0
 
 
-def test_an_activation_that_is_not_defined_far_away_can_be_checked() -> None:
-    ln = Activation("ln", math.log, lambda z: 1 / z)
+@pytest.mark.parametrize("error", [ValueError, OverflowError])
+def test_an_activation_that_is_not_defined_far_away_can_be_checked(error: Type[Exception]) -> None:
+    def up_to_1(z: float) -> float:
+        if z > 1:
+            raise error
+        return z
+
+    limited, ln = Activation("limited", up_to_1, lambda z: 1.0), Activation("ln", math.log, lambda z: 1 / z)
+    assert gradient_check(Network(Layer([[1.0]], [-0.00001], limited)), [[1.0]], [[5.0]]).largest_error < 1e-4
     assert gradient_check(Network(Layer([[1.0]], [-0.99999], ln)), [[1.0]], [[5.0]]).largest_error < 1e-4
 
 
