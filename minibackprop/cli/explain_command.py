@@ -4,6 +4,7 @@ import argparse
 from typing import TYPE_CHECKING, List
 
 from ..activations import ACTIVATIONS
+from .cost_option import add_cost_option, cost_named
 from ..housing import load_housing
 from ..linalg import NumberError, ShapeError, Vector
 from ..network import Layer, Network
@@ -69,6 +70,7 @@ def _add_subject(group: argparse._ArgumentGroup) -> None:
         help="its activation; if given once, it is used for all layers (default: sigmoid)")
     add("--x", metavar="NUMBERS", help="the inputs of your example, such as 0.5,-2")
     add("--y", metavar="NUMBERS", help="its targets")
+    add_cost_option(group)
     add("--learning-rate", "--lr", type=learning_rate, metavar="R",
         help="for the step at the end of the explanation (default: 0.1, or the example's)")
 
@@ -79,7 +81,8 @@ def run(options: argparse.Namespace, terminal: Terminal) -> None:
         subject = _subject(options)
         rate = options.learning_rate or subject.learning_rate
         explanation = explain(
-            subject.network, subject.x, subject.y, options.layer, options.neuron, options.input, learning_rate=rate
+            subject.network, subject.x, subject.y, options.layer, options.neuron, options.input, rate,
+            cost_named(options.cost),
         )
     except (ShapeError, NumberError) as error:
         raise UsageError(str(error)) from None

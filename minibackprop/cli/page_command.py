@@ -4,6 +4,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from ..step_page.subjects import page_of_example, page_of_table
+from .cost_option import add_cost_option, cost_named
 from ..teaching.published_examples import PUBLISHED_EXAMPLES, published_example
 from .output_file import add_output_options, deliver
 from .parser import learning_rate, whole
@@ -24,6 +25,7 @@ def add_to(commands: "Commands") -> None:
     group = parser.add_argument_group("what it shows (by default: a few Boston houses)")
     add = group.add_argument
     add("--example", metavar="NAME", help=f"a published example: {', '.join(sorted(PUBLISHED_EXAMPLES))}")
+    add_cost_option(group, of=" of the published example")
     add_table_options(group, data_help="a few rows of your own table")
     add("--epochs", type=whole("epochs", 1), default=10, metavar="N", help="number of epochs (default: 10)")
     add("--learning-rate", "--lr", type=learning_rate, metavar="R",
@@ -33,6 +35,7 @@ def add_to(commands: "Commands") -> None:
     )
     parser.makes_idle("--example", "--data", "--target", "--without", "--drop-missing", "--classify")
     parser.needs("--force", "--output")
+    parser.needs("--cost", "--example")
     parser.set_defaults(run=run)
 
 
@@ -43,7 +46,8 @@ def run(options: argparse.Namespace, terminal: Terminal) -> None:
 
 def _page(options: argparse.Namespace) -> str:
     if options.example is not None:
-        return page_of_example(published_example(options.example), options.epochs, options.learning_rate)
+        example, cost = published_example(options.example), cost_named(options.cost)
+        return page_of_example(example, options.epochs, options.learning_rate, cost)
     table = load_table(options)
     name = options.data or "the Boston housing table"
     return page_of_table(table, name, learning_rate=options.learning_rate or 0.5, epochs=options.epochs)

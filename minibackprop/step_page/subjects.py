@@ -3,7 +3,7 @@
 from typing import Optional
 
 from ..activations import SIGMOID, Activation
-from ..costs import HALF_SQUARED_ERROR
+from ..costs import HALF_SQUARED_ERROR, Cost
 from ..cross_entropy import SOFTMAX_CROSS_ENTROPY
 from ..network import Layer, Network
 from ..random_numbers import RandomNumbers
@@ -15,7 +15,12 @@ from .page import step_page
 from .records import MOST_EXAMPLES
 
 
-def page_of_example(example: WorkedExample, epochs: int = 10, learning_rate: Optional[float] = None) -> str:
+def page_of_example(
+    example: WorkedExample,
+    epochs: int = 10,
+    learning_rate: Optional[float] = None,
+    cost: Cost = HALF_SQUARED_ERROR,
+) -> str:
     """Return the step page of a published example.
 
     >>> from minibackprop.teaching.published_examples import published_example
@@ -24,7 +29,7 @@ def page_of_example(example: WorkedExample, epochs: int = 10, learning_rate: Opt
     """
     rate = learning_rate or example.learning_rate
     about = f"{example.source}. One example, learning rate {rate:g}; the biases are updated too."
-    return step_page(example.network, [example.x], [example.y], rate, epochs, about=about)
+    return step_page(example.network, [example.x], [example.y], rate, epochs, about=about, cost=cost)
 
 
 def page_of_table(

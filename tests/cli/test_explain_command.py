@@ -96,3 +96,13 @@ BAD = [
 @pytest.mark.parametrize("options, message", BAD, ids=[options for options, _ in BAD])
 def test_bad_usage_is_reported_in_one_line(options: str, message: str, here: Here) -> None:
     assert message in here.error_line(2, "explain", *options.split())
+
+
+def test_another_cost_can_be_chosen(here: Here) -> None:
+    arguments = ["explain", "--weights", "2", "--biases", "2", "--x", "1", "--y", "0", "--input", "1"]
+    text = here.text(*arguments, "--cost", "cross-entropy")
+    assert "∂C/∂w¹₁₁ = 55.59815 · 0.0176627062 · 1 = 0.9820138" in text
+    assert "cross-entropy cancels this slope" in text
+    message = here.error_line(2, *arguments, "--cost", "softmax-cross-entropy")
+    assert "the cost softmax cross-entropy needs a last layer with the activation linear" in message
+    assert "invalid choice: 'entropy'" in here.error_line(2, *arguments, "--cost", "entropy")

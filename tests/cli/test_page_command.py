@@ -56,3 +56,9 @@ BAD: List[Tuple[int, str, str]] = [
 @pytest.mark.parametrize("status, options, message", BAD, ids=[options for _, options, _ in BAD])
 def test_an_error_is_reported_in_one_line(status: int, options: str, message: str, here: Here) -> None:
     assert message in here.error_line(status, "page", *options.split())
+
+
+def test_the_page_of_an_example_can_have_another_cost(here: Here) -> None:
+    page = here.text("page", "--example", "mazur", "--epochs", "1", "--cost", "cross-entropy")
+    assert "∂C/∂a = (a − y) / (a·(1 − a))" in page and "½‖y − a‖²" not in page
+    assert "--cost has no effect without --example" in here.error_line(2, "page", "--cost", "cross-entropy")
