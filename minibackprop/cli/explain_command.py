@@ -4,7 +4,6 @@ import argparse
 from typing import TYPE_CHECKING, List
 
 from ..activations import ACTIVATIONS
-from .cost_option import add_cost_option, cost_named
 from ..housing import load_housing
 from ..linalg import NumberError, ShapeError, Vector
 from ..network import Layer, Network
@@ -13,6 +12,7 @@ from ..standardizer import Standardizer
 from ..teaching.explain import explain
 from ..teaching.published_examples import PUBLISHED_EXAMPLES, WorkedExample, published_example
 from ..validation import SettingError, counted, shown
+from .cost_option import add_cost_option, cost_named
 from .parser import UsageError, learning_rate, whole
 from .terminal import Terminal
 

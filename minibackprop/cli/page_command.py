@@ -4,8 +4,8 @@ import argparse
 from typing import TYPE_CHECKING
 
 from ..step_page.subjects import page_of_example, page_of_table
-from .cost_option import add_cost_option, cost_named
 from ..teaching.published_examples import PUBLISHED_EXAMPLES, published_example
+from .cost_option import add_cost_option, cost_named
 from .output_file import add_output_options, deliver
 from .parser import learning_rate, whole
 from .table_options import add_table_options, load_table
