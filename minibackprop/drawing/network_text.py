@@ -43,7 +43,7 @@ def network_text(
         if after is None:
             tables.append(f"… {layout.gap_text} …")
         elif before is None:
-            tables.append(f"{after.name} ({after.kind}): {counted(len(after.labels), 'neuron')}")
+            tables.append(f"{after.name} ({one_line(after.kind, 40)}): {counted(len(after.labels), 'neuron')}")
         else:
             across = shown_places(len(after.labels), MOST_ACROSS)
             tables.append(_heading(layout, after, across) + "\n" + _table(layout, before, after, across, blocks))
@@ -53,13 +53,13 @@ def network_text(
 
 def _heading(layout: NetworkLayout, after: Column, across: Places) -> str:
     """What the table shows, and what it leaves out."""
-    heading = f"{after.name} ({after.kind}), {layout.parameters.weight_name}"
+    heading = f"{after.name} ({one_line(after.kind, 40)}), {layout.parameters.weight_name}"
     if layout.parameters.num_examples > 1:
         heading += f", mean of {layout.parameters.num_examples} examples"
     if None in across:
         count = len(after.labels)
         heading += f", {num_left_out(count, across)} of {count} neurons not shown"
-    return one_line(heading, 200)
+    return heading
 
 
 def _table(layout: NetworkLayout, before: Column, after: Column, across: Places, blocks: str) -> str:

@@ -1,14 +1,23 @@
-"""With ascii_only, every text drawing is ASCII, whatever the names in it."""
+"""Names in text drawings: only characters that a terminal shows and, with ascii_only, only ASCII."""
+
+import unicodedata
 
 import pytest
 
-from minibackprop import TANH, Activation
+from minibackprop import TANH, Activation, Layer, Network
 from minibackprop.drawing.activation_text import activation_text
 from minibackprop.drawing.curve_text import cost_text
 from minibackprop.drawing.network_text import network_text
+from minibackprop.drawing.plain_text import one_line, printable
 from minibackprop.drawing.scatter_text import predicted_text, residuals_text
 
 from ..support.sample_drawings import DEEP, SMALL, SMALL_BACKWARD, SMALL_FORWARD
+
+NOT_SHOWN = [
+    "\x00", "\x07", "\t", "\n", "\r", "\x1b", "\x7f", "\x85", "\x9b", "\xad", "\u061c", "\u180e", "\u200b", "\u200d",
+    "\u200e", "\u200f", "\u2028", "\u2029", "\u202a", "\u202e", "\u2060", "\u2066", "\u2069", "\ufeff", "\ud800",
+    "\udfff", "\ufff9", "\uffff", "\U000e0041",
+]
 
 
 @pytest.mark.parametrize("text", [
@@ -22,3 +31,33 @@ from ..support.sample_drawings import DEEP, SMALL, SMALL_BACKWARD, SMALL_FORWARD
 ], ids=range(7))
 def test_ascii_only_is_ascii(text: str) -> None:
     assert all(character == "\n" or 32 <= ord(character) < 127 for character in text)
+
+
+@pytest.mark.parametrize("character", NOT_SHOWN, ids=ascii)
+def test_what_a_terminal_does_not_show_becomes_a_question_mark(character: str) -> None:
+    assert printable(f"a{character}b") == one_line(f"a{character}b") == "a?b"
+
+
+def test_what_a_terminal_shows_stays_as_it_is() -> None:
+    text = "Größe in m² → ∂C/∂w ½‖y − a‖² 日本 العربية עברית ✓ 😀 \xa0|"
+    assert printable(text) == one_line(text, 100) == text
+
+
+def test_nothing_that_unicode_calls_a_control_or_a_separator_of_lines_is_left() -> None:
+    for code in range(0x110000):
+        if unicodedata.category(chr(code)) in ("Cc", "Cs", "Zl", "Zp"):
+            assert printable(chr(code)) == "?", hex(code)
+        elif unicodedata.bidirectional(chr(code)) in ("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"):
+            assert printable(chr(code)) == "?", hex(code)
+
+
+@pytest.mark.parametrize("num_layers", [2, 9])
+def test_no_name_in_a_drawing_reaches_the_terminal_as_a_control(num_layers: int) -> None:
+    evil = "".join(NOT_SHOWN)
+    layer = Layer([[1.0]], [0.0], Activation(evil, abs, abs))
+    for text in (
+        network_text(Network(*[layer] * num_layers), input_names=[evil], output_names=[evil]),
+        activation_text(layer.activation),
+    ):
+        assert printable(text.replace("\n", "")) == text.replace("\n", "")
+        assert "???" in text
