@@ -99,12 +99,17 @@ def affine(W: Matrix, X: Matrix, b: Vector) -> Matrix:
 
 
 def apply(f: Function, M: Matrix) -> Matrix:
-    """f of every entry of M.
+    """f of every entry of M. NumberError if f overflows or divides by 0.
 
     >>> apply(abs, [[-1.0, 2.0]])
     [[1.0, 2.0]]
     """
-    return [[f(entry) for entry in row] for row in M]
+    try:
+        return [[f(entry) for entry in row] for row in M]
+    except (OverflowError, ZeroDivisionError) as error:
+        raise NumberError(
+            f"f(z) failed with {type(error).__name__}: {error}. A function of your own must have a value for every z"
+        ) from error
 
 
 def subtract(A: Matrix, B: Matrix) -> Matrix:

@@ -12,7 +12,7 @@ from ..housing import housing_text
 from ..validation import SettingError, shown
 
 MODULES = [
-    "linalg", "validation", "random_numbers", "activations", "costs", "network", "backprop", "update",
+    "linalg", "kinds", "validation", "random_numbers", "activations", "costs", "network", "backprop", "update",
     "numerical_gradient", "epoch", "early_stopping", "parallel", "descent", "training", "metrics", "tables",
 ]  # in the order in which they build on each other
 LAZY_DRAWINGS = ["_repr_svg_"]  # the methods that import a drawing when a notebook asks for it

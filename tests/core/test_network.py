@@ -1,10 +1,14 @@
 """Layers and networks: how they fit together, what they copy, and what they refuse."""
 
+import math
 from typing import Any, List, Type
 
 import pytest
 
-from minibackprop import LINEAR, RandomNumbers, SettingError, ShapeError, NumberError, Layer, Network, forward
+from minibackprop import (
+    LINEAR, Activation, Layer, Network, NumberError, RandomNumbers, SettingError, ShapeError, forward,
+)
+from minibackprop.activations import sigmoid
 
 from ..support.bad_input import NAN, NETWORK, OTHER, Call, Case, check_error, each
 
@@ -13,18 +17,42 @@ def layer(weights: Any, biases: Any = (0,), activation: Any = LINEAR) -> Call:
     return lambda: Layer(weights, biases, activation)
 
 
+EXPONENTIAL = Activation("exp", lambda z: math.exp(z), lambda z: math.exp(z))
+RECIPROCAL = Activation("1/z", lambda z: 1 / z, lambda z: -1 / (z * z))
+
 CASES: List[Case] = [
     ("fewer biases than neurons", layer([[1, 2], [3, 4]], [0]), ShapeError,
      "a layer has one row of weights and one bias per neuron, but this one has 2 rows of weights and 1 bias"),
     ("ragged weights", layer([[1, 2], [3]], [0, 0]), ShapeError,
      "row 2 of weights has length 1, but row 1 has length 2"),
     ("NaN bias", layer([[1]], [NAN]), NumberError, "entry 1 of biases is nan"),
-    ("the name of an activation", layer([[1]], [0], "sigmoid"), TypeError,
+    ("the name of an activation", layer([[1]], [0], "relu"), TypeError,
+     "the activation is 'relu', but must be RELU, without quotes (from minibackprop import RELU)"),
+    ("the name of an activation, capitalised", layer([[1]], [0], "Sigmoid"), TypeError,
+     "the activation is 'Sigmoid', but must be SIGMOID, without quotes (from minibackprop import SIGMOID)"),
+    ("the function of an activation", layer([[1]], [0], sigmoid), TypeError,
+     "the activation is a function, but must be SIGMOID, which has its derivative too"),
+    ("a function", layer([[1]], [0], math.tanh), TypeError,
+     "the activation is a function, but its derivative is needed too: Activation(name, f, f_prime), such as TANH"),
+    ("a class", layer([[1]], [0], Activation), TypeError,
+     "the activation must be LINEAR, RELU, SIGMOID, TANH or an Activation(name, f, f_prime) of your own, but is <"),
+    ("a number", layer([[1]], [0], 1), TypeError,
+     "the activation must be LINEAR, RELU, SIGMOID, TANH or an Activation(name, f, f_prime) of your own, but is 1"),
+    ("an unknown name", layer([[1]], [0], "softplus"), TypeError,
      "the activation must be LINEAR, RELU, SIGMOID, TANH or an Activation(name, f, f_prime) of your own, "
-     "but is 'sigmoid'"),
+     "but is 'softplus'"),
+    ("an activation of a random layer", lambda: Layer.random(1, 1, "tanh"), TypeError,  # type: ignore[arg-type]
+     "the activation is 'tanh', but must be TANH, without quotes"),
+    ("sizes instead of weights", layer(2, 3), TypeError,
+     "Layer takes weights and biases, not numbers of inputs and neurons; for random ones use Layer.random(2, 3)"),
+    ("sizes, by their names", lambda: Layer(weights=3, biases=[0]), ShapeError,  # type: ignore[arg-type]
+     "weights must be a list of rows, as in [[1, 2], [3, 4]], but is 3"),
     ("no layers", lambda: Network(), ShapeError, "a network needs at least one layer: Network(layer_1, layer_2)"),
     ("layers in a list", lambda: Network([OTHER.layers[0]]), TypeError,  # type: ignore[arg-type]
-     "argument 1 of Network is [Layer(2 -> 1, linear)], but must be a Layer: Network(layer_1, layer_2)"),
+     "argument 1 of Network is [Layer(2 -> 1, linear)], but must be a Layer: Network(layer_1, layer_2) or, with a "
+     "star before a list of layers, Network(*layers)"),
+    ("not a layer", lambda: Network(OTHER.layers[0], 3), TypeError,  # type: ignore[arg-type]
+     "argument 2 of Network is 3, but must be a Layer: Network(layer_1, layer_2)"),
     ("layers that do not fit", lambda: Network(Layer([[1]] * 4, [0] * 4), Layer([[1] * 5], [0])), ShapeError,
      "layer 2 takes 5 inputs, but layer 1 has 4 neurons"),
     ("a layer without neurons", lambda: Layer.random(3, 0), SettingError,
@@ -43,6 +71,16 @@ CASES: List[Case] = [
      "x has length 3, but layer 1 takes 2 inputs"),
     ("wrong width, all", lambda: NETWORK.predict_all([[1]]), ShapeError,
      "each row of X has length 1, but layer 1 takes 2 inputs"),
+    ("a table, where one example is needed", lambda: NETWORK.predict([[1, 2]]), ShapeError,  # type: ignore[list-item]
+     "x is a table, but predict takes the inputs of one example: use predict_all for a table of examples"),
+    ("one example, where a table is needed", lambda: NETWORK.predict_all([1, 2]), ShapeError,  # type: ignore[list-item]
+     "X is [1, 2], the inputs of one example: use predict for one example, or predict_all([[1, 2]])"),
+    ("numbers that are not even one example", lambda: NETWORK.predict_all([1, 2, 3]), ShapeError,  # type: ignore
+     "X is [1, 2, 3], a list of numbers, but must be a list of rows: [[1], [2], [3]] or, for a single row, [[1, 2, 3"),
+    ("an activation that overflows", lambda: Network(Layer([[1]], [0], EXPONENTIAL)).predict([1000]), NumberError,
+     "f(z) failed with OverflowError: math range error. A function of your own must have a value for every z"),
+    ("an activation that divides by 0", lambda: Network(Layer([[1]], [0], RECIPROCAL)).predict([0]), NumberError,
+     "f(z) failed with ZeroDivisionError: "),
     ("outputs too large for a float", lambda: Network(Layer([[1e308]], [0])).predict([10]), NumberError,
      "entry 1 of row 1 of the outputs is inf: only finite numbers can be used"),
 ]

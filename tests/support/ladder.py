@@ -7,7 +7,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 PACKAGE = ROOT / "minibackprop"
 
 CORE = [
-    "lazy", "linalg", "validation", "random_numbers",
+    "lazy", "linalg", "kinds", "validation", "random_numbers",
     "activations", "costs", "network",
     "backprop", "update", "numerical_gradient",
     "epoch", "early_stopping", "parallel", "descent", "training",
