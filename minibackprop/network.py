@@ -52,8 +52,8 @@ class Layer:
         num_inputs = whole_number(num_inputs, "num_inputs", at_least=1)
         num_neurons = whole_number(num_neurons, "num_neurons", at_least=1)
         rng = as_rng(rng)
-        weights = [[drawn(rng, -1, 1) for _ in range(num_inputs)] for _ in range(num_neurons)]
-        biases = [drawn(rng, -1, 1) for _ in range(num_neurons)]
+        weights = [[drawn(rng, -1.0, 1.0) for _ in range(num_inputs)] for _ in range(num_neurons)]
+        biases = [drawn(rng, -1.0, 1.0) for _ in range(num_neurons)]
         return Layer(weights, biases, activation)
 
     def with_parameters(self, weights: Matrix, biases: Vector) -> "Layer":

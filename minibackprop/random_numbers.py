@@ -50,13 +50,14 @@ class RandomNumbers:
         >>> -1 <= RandomNumbers(7).uniform(-1, 1) < 1
         True
         """
-        low, high = as_number(low, "low"), as_number(high, "high")
+        if type(low) is not float or type(high) is not float:
+            low, high = as_number(low, "low"), as_number(high, "high")
         self.state = MULTIPLIER * self.state % MODULUS
         number = low + (high - low) * (self.state - 1) / (MODULUS - 1)
-        if not math.isfinite(number):  # high − low is too large for a float
-            share = (self.state - 1) / (MODULUS - 1)
-            number = low * (1.0 - share) + high * share
-        return number
+        if math.isfinite(number):
+            return number
+        share = (self.state - 1) / (MODULUS - 1)  # high − low is too large for a float, or a bound is not finite
+        return as_number(low, "low") * (1.0 - share) + as_number(high, "high") * share
 
 
 def as_rng(rng: "Rng | None") -> Rng:
@@ -79,6 +80,8 @@ def drawn(rng: Rng, low: float, high: float) -> float:
     5.0
     """
     number = rng.uniform(low, high)
+    if type(number) is float and low <= number <= high:
+        return number
     as_float, problem = converted(number)
     if problem or not low <= as_float <= high:
         raise SettingError(
@@ -96,6 +99,6 @@ def shuffled(items: "list[T]", rng: Rng) -> "list[T]":
     """
     result = list(items)
     for last in range(len(result) - 1, 0, -1):
-        pick = min(int(drawn(rng, 0, last + 1)), last)  # another rng's uniform may round up to last + 1
+        pick = min(int(drawn(rng, 0.0, last + 1.0)), last)  # another rng's uniform may round up to last + 1
         result[last], result[pick] = result[pick], result[last]
     return result
