@@ -18,6 +18,10 @@ BLUE = "#2b7bba"
 ORANGE = "#d2600a"
 DASHES = "7 4"
 
+ESCAPED = {
+    "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;", "\t": " ", "\n": " ", "\r": " ",
+}
+
 STYLE = (
     ".minibackprop{color:#1f2328;color:CanvasText;background:#fff;background:Canvas;max-width:100%;height:auto}"
     ".minibackprop:root{color-scheme:light dark}"  # a file of its own follows the reader; in a page, the page decides
@@ -32,18 +36,13 @@ def escape(text: object) -> str:
     >>> escape("a<b & 'c' \\x00")
     'a&lt;b &amp; &#39;c&#39; ?'
     """
-    escaped = ""
-    for character in str(text):
-        code = ord(character)
-        if character in "&<>\"'":
-            escaped += {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}[character]
-        elif character in "\t\n\r":
-            escaped += " "
-        elif code < 32 or 127 <= code < 160 or 0xD800 <= code < 0xE000 or code & 0xFFFE == 0xFFFE:
-            escaped += "?"
-        else:
-            escaped += character
-    return escaped
+    return "".join([ESCAPED.get(character, "") or _allowed(character) for character in str(text)])
+
+
+def _allowed(character: str) -> str:
+    code = ord(character)
+    is_forbidden = code < 32 or 127 <= code < 160 or 0xD800 <= code < 0xE000 or code & 0xFFFE == 0xFFFE
+    return "?" if is_forbidden else character
 
 
 def _coordinate(value: float) -> str:

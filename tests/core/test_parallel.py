@@ -12,7 +12,9 @@ from minibackprop import (
 from minibackprop.parallel import Workers
 
 from ..support.optional import missing
-from ..support.shared_work import NUM_EXAMPLES, AtOnce, FailsOnCall, Returns, SendsAway, examples, network, numbers_of, trained
+from ..support.shared_work import (
+    NUM_EXAMPLES, AtOnce, FailsOnCall, Returns, SendsAway, examples, network, numbers_of, trained,
+)
 
 
 @pytest.mark.parametrize("batch_size", [None, 10])

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from minibackprop import LayerGradient, Network, NumberError, SettingError, ShapeError, backward, forward
+from minibackprop import LayerGradient, Network, NumberError, SettingError, ShapeError, forward
 from minibackprop.drawing.network_svg import network_svg
 from minibackprop.drawing.network_text import network_text
 
