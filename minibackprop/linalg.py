@@ -109,7 +109,7 @@ def apply(f: Function, M: Matrix) -> Matrix:
     except (OverflowError, ZeroDivisionError) as error:
         raise NumberError(
             f"f(z) failed with {type(error).__name__}: {error}. A function of your own must have a value for every z"
-        ) from error
+        )
 
 
 def subtract(A: Matrix, B: Matrix) -> Matrix:

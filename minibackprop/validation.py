@@ -161,7 +161,7 @@ def _entries(values: "Iterable[T]", name: str, wanted: str) -> "list[T]":
     except TypeError:
         entries = []
     except Exception as error:
-        raise ShapeError(f"{name} cannot be read: {type(error).__name__}: {error}") from error
+        raise ShapeError(f"{name} cannot be read: {type(error).__name__}: {error}")
     if not entries:
         raise ShapeError(f"{name} must be {wanted}, but is {shown(values)}")
     return entries

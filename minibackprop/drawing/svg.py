@@ -5,6 +5,7 @@ style only sets the two colours of the page, text (`currentColor`) and backgroun
 """
 
 from ..validation import as_number
+from .notebook import picture
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -124,7 +125,7 @@ def label(x: float, y: float, text: object, anchor: str = "start", attributes: "
 
 
 def drawing(width: float, height: float, title: str, description: str, shapes: "list[str]") -> str:
-    """A complete SVG: the shapes, with a title and a description for readers who cannot see them.
+    """A complete SVG, which a notebook shows: the shapes, with a title and a description for those who cannot see them.
 
     It has no ids, so one page can hold several drawings.
 
@@ -138,7 +139,8 @@ def drawing(width: float, height: float, title: str, description: str, shapes: "
         ("font-family", "system-ui, -apple-system, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif"), ("font-size", 14.0),
     ]
     parts = [_title(title), element("desc", [], escape(description)), element("style", [], STYLE)]
-    return element("svg", frame, "\n" + "\n".join(parts + [shape for shape in shapes if shape]) + "\n")
+    svg = element("svg", frame, "\n" + "\n".join(parts + [shape for shape in shapes if shape]) + "\n")
+    return picture(svg)
 
 
 def _title(text: str) -> str:
