@@ -143,14 +143,25 @@ class Network:
         return as_matrix(transpose(A), "the outputs")
 
 
+def check_network(network: Network) -> None:
+    """TypeError if `network` is not a Network, with a hint if it has one, as a training result does.
+
+    >>> check_network(Network(Layer([[2, 0]], [1])))
+    """
+    if not isinstance(network, Network):
+        hint = " (it has a network: .network)" if isinstance(getattr(network, "network", None), Network) else ""
+        raise TypeError(
+            f"a Network is needed here, such as Network(layer_1, layer_2), but this is {shown(network)}{hint}"
+        )
+
+
 def as_inputs(network: Network, X: Rows, name: str = "X") -> Matrix:
     """Return the table X as a checked copy; ShapeError if the network takes a different number of inputs.
 
     >>> as_inputs(Network(Layer([[2, 0]], [1])), [(3, 4)])
     [[3.0, 4.0]]
     """
-    if not isinstance(network, Network):
-        raise TypeError(f"a Network is needed here, such as Network(layer_1, layer_2), but this is {shown(network)}")
+    check_network(network)
     inputs = as_matrix(X, name)
     if len(inputs[0]) != network.num_inputs:
         raise ShapeError(

@@ -126,6 +126,18 @@ def positive_number(value: float, name: str) -> float:
     return number
 
 
+def as_text(value: object, name: str) -> str:
+    """Return `value` as text, a name or a title for example; TypeError if it cannot be shown.
+
+    >>> as_text(1970, "the title")
+    '1970'
+    """
+    try:
+        return str(value)
+    except Exception:
+        raise TypeError(f"{name} is {shown(value)}, but must be text")
+
+
 def counted(number: int, thing: str) -> str:
     """The number and the thing, in the plural unless there is exactly one.
 

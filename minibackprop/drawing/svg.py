@@ -4,7 +4,7 @@ How a shape looks is in its attributes, so that a drawing works in a web page, i
 style only sets the two colours of the page, text (`currentColor`) and background: dark on light or light on dark.
 """
 
-from ..validation import as_number
+from ..validation import as_number, as_text
 from .notebook import picture
 
 TYPE_CHECKING = False
@@ -138,7 +138,7 @@ def drawing(width: float, height: float, title: str, description: str, shapes: "
         ("width", float(width)), ("height", float(height)), ("role", "img"),
         ("font-family", "system-ui, -apple-system, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif"), ("font-size", 14.0),
     ]
-    parts = [_title(title), element("desc", [], escape(description)), element("style", [], STYLE)]
+    parts = [_title(as_text(title, "the title")), element("desc", [], escape(description)), element("style", [], STYLE)]
     svg = element("svg", frame, "\n" + "\n".join(parts + [shape for shape in shapes if shape]) + "\n")
     return picture(svg)
 

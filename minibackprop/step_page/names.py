@@ -4,7 +4,7 @@ from typing import Dict, List, Optional, Sequence
 
 from ..linalg import ShapeError
 from ..network import Network
-from ..validation import counted, shown
+from ..validation import as_text, counted, shown
 
 
 class PageNames:
@@ -59,4 +59,4 @@ def _checked(names: Optional[Sequence[str]], count: int, what: str) -> Optional[
         raise ShapeError(f"the {what} names are the text {shown(names)}: {wanted}")
     if len(names) != count:
         raise ShapeError(f"there must be {counted(count, what + ' name')}, not {len(names)}: {wanted}")
-    return [str(name) for name in names]
+    return [as_text(name, f"a name in the {what} names") for name in names]

@@ -14,6 +14,7 @@ from typing import Dict, Optional, Sequence
 from ..drawing.svg import escape
 from ..linalg import NumberError, Rows
 from ..network import Network
+from ..validation import as_text
 from .curve import step_curve
 from .figure import step_figure
 from .names import PageNames
@@ -57,8 +58,8 @@ def step_page(
     style, script = "\n" + _text_of("style.css"), "\n" + _text_of("script.js")
     parts = {
         "policy": escape(policy(style, script)),
-        "title": escape(title),
-        "about": escape(about),
+        "title": escape(as_text(title, "the title")),
+        "about": escape(as_text(about, "about")),
         "last epoch": str(epochs - 1),
         "figure": step_figure(network, names, run.num_examples),
         "curve": step_curve(run.costs),

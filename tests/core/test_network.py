@@ -10,7 +10,7 @@ from minibackprop import (
 )
 from minibackprop.activations import sigmoid
 
-from ..support.bad_input import NAN, NETWORK, OTHER, Call, Case, check_error, each
+from ..support.bad_input import NAN, NETWORK, OTHER, TRAINED, Call, Case, check_error, each
 
 
 def layer(weights: Any, biases: Any = (0,), activation: Any = LINEAR) -> Call:
@@ -18,6 +18,8 @@ def layer(weights: Any, biases: Any = (0,), activation: Any = LINEAR) -> Call:
 
 
 EXPONENTIAL = Activation("exp", lambda z: math.exp(z), lambda z: math.exp(z))
+OTHER_LAYER = Layer([[1]], [0])
+LARGE = Activation("large", lambda z: 10**400, lambda z: 10**400)
 RECIPROCAL = Activation("1/z", lambda z: 1 / z, lambda z: -1 / (z * z))
 
 CASES: List[Case] = [
@@ -65,6 +67,8 @@ CASES: List[Case] = [
      "rng is 'x', but must be a stream of random numbers"),
     ("not a network", lambda: forward([NETWORK.layers[0]], [[1, 2]]), TypeError,  # type: ignore[arg-type]
      "a Network is needed here, such as Network(layer_1, layer_2), but this is [Layer(2 -> 3, sigmoid)]"),
+    ("a training result", lambda: forward(TRAINED, [[1]]), TypeError,  # type: ignore[arg-type]
+     "but this is TrainingResult(epoch 1, cost 0 -> 0) (it has a network: .network)"),
     ("wrong width", lambda: forward(NETWORK, [[1, 2, 3]]), ShapeError,
      "each row of X has length 3, but layer 1 takes 2 inputs"),
     ("wrong width, one example", lambda: NETWORK.predict([1, 2, 3]), ShapeError,
@@ -81,6 +85,9 @@ CASES: List[Case] = [
      "f(z) failed with OverflowError: math range error. A function of your own must have a value for every z"),
     ("an activation that divides by 0", lambda: Network(Layer([[1]], [0], RECIPROCAL)).predict([0]), NumberError,
      "f(z) failed with ZeroDivisionError: "),
+    ("an activation that returns a whole number too large for a float",
+     lambda: Network(Layer([[1]], [0], LARGE), OTHER_LAYER).predict([0]), NumberError,
+     "f(z) failed with OverflowError: int too large to convert to float. A function of your own must have a value for"),
     ("outputs too large for a float", lambda: Network(Layer([[1e308]], [0])).predict([10]), NumberError,
      "entry 1 of row 1 of the outputs is inf: only finite numbers can be used"),
 ]

@@ -6,7 +6,7 @@ import pytest
 
 from minibackprop import LayerGradient, NumberError, SettingError, ShapeError, backward, forward, gradient_step
 
-from ..support.bad_input import NAN, NARROW, NETWORK, OTHER, Call, Case, X, Y, check_error, each
+from ..support.bad_input import NAN, NARROW, NETWORK, OTHER, TRAINED, Call, Case, X, Y, check_error, each
 from ..support.random_networks import ACTIVATIONS, as_reference, example, name_of, parameters_of
 from ..support.reference import step
 
@@ -31,6 +31,8 @@ CASES: List[Case] = [
      "backward_pass is not from this network"),
     ("a forward pass", lambda: gradient_step(OTHER, forward(OTHER, X), 0.1), ShapeError,  # type: ignore[arg-type]
      "backward_pass is not from this network"),
+    ("a training result", lambda: gradient_step(TRAINED, REST, 0.1), TypeError,  # type: ignore[arg-type]
+     "a Network is needed here, such as Network(layer_1, layer_2), but this is TrainingResult(epoch 1, cost 0 -> 0)"),
     ("a slope too large for the step",
      lambda: gradient_step(OTHER, [LayerGradient([[1.0, -1e308]], [0.0])], 1e10), NumberError,
      "entry 2 of row 1 of weights of layer 1 after this step is inf: only finite numbers can be used"),
