@@ -99,18 +99,18 @@ def affine(W: Matrix, X: Matrix, b: Vector) -> Matrix:
 
 
 def apply(f: Function, M: Matrix) -> Matrix:
-    """f of every entry of M. NumberError if f overflows, divides by 0, or returns an int too large for a float.
+    """f of every entry of M. NumberError if f fails, or returns what is not a number or too large for one.
 
     >>> apply(abs, [[-1.0, 2.0]])
     [[1.0, 2.0]]
     """
     try:
         result = [[f(entry) for entry in row] for row in M]
-        sum([sum(row, 0.0) for row in result])  # an OverflowError now is better than one in a later calculation
+        sum([sum(row, 0.0) for row in result])  # if f is to blame for an error, it must not come in a later calculation
         return result
-    except (OverflowError, ZeroDivisionError) as error:
+    except (TypeError, ValueError, OverflowError, ZeroDivisionError) as error:
         raise NumberError(
-            f"f(z) failed with {type(error).__name__}: {error}. A function of your own must have a value for every z"
+            f"f(z) failed with {type(error).__name__}: {error}. A function of your own must return a number for every z"
         )
 
 

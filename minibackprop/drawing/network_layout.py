@@ -191,8 +191,12 @@ def labels_of(network: Network, input_names: "Names | None", output_names: "Name
 
 def _checked_names(names: Names, count: int, kind: str) -> "list[str]":
     """The names as text; ShapeError if they are not as many as there are inputs or outputs."""
-    checked = [names] if isinstance(names, str) else [as_text(name, f"a name in {kind}_names") for name in names]
+    try:
+        given = [names] if isinstance(names, str) else list(names)
+    except TypeError:
+        raise ShapeError(f"{kind}_names is {shown(names)}, but must be a list with a name for each {kind}")
+    checked = [as_text(name, f"a name in {kind}_names") for name in given]
     if len(checked) != count:
-        given = counted(len(checked), "name")
-        raise ShapeError(f"{kind}_names has {given}, but the network has {counted(count, kind)}: give each a name")
+        number = counted(len(checked), "name")
+        raise ShapeError(f"{kind}_names has {number}, but the network has {counted(count, kind)}: give each a name")
     return checked

@@ -20,6 +20,8 @@ def layer(weights: Any, biases: Any = (0,), activation: Any = LINEAR) -> Call:
 EXPONENTIAL = Activation("exp", lambda z: math.exp(z), lambda z: math.exp(z))
 OTHER_LAYER = Layer([[1]], [0])
 LARGE = Activation("large", lambda z: 10**400, lambda z: 10**400)
+LOGARITHM = Activation("log", lambda z: math.log(z), lambda z: 1 / z)
+NOTHING = Activation("nothing", lambda z: None, lambda z: 1.0)  # type: ignore[arg-type, return-value]
 RECIPROCAL = Activation("1/z", lambda z: 1 / z, lambda z: -1 / (z * z))
 
 CASES: List[Case] = [
@@ -82,12 +84,16 @@ CASES: List[Case] = [
     ("numbers that are not even one example", lambda: NETWORK.predict_all([1, 2, 3]), ShapeError,  # type: ignore
      "X is [1, 2, 3], a list of numbers, but must be a list of rows: [[1], [2], [3]] or, for a single row, [[1, 2, 3"),
     ("an activation that overflows", lambda: Network(Layer([[1]], [0], EXPONENTIAL)).predict([1000]), NumberError,
-     "f(z) failed with OverflowError: math range error. A function of your own must have a value for every z"),
+     "f(z) failed with OverflowError: math range error. A function of your own must return a number for every z"),
+    ("an activation that has no value", lambda: Network(Layer([[1]], [0], LOGARITHM)).predict([-1]), NumberError,
+     "f(z) failed with ValueError: "),
+    ("an activation that returns nothing", lambda: Network(Layer([[1]], [0], NOTHING)).predict([1]), NumberError,
+     "f(z) failed with TypeError: unsupported operand type(s) for +: 'float' and 'NoneType'"),
     ("an activation that divides by 0", lambda: Network(Layer([[1]], [0], RECIPROCAL)).predict([0]), NumberError,
      "f(z) failed with ZeroDivisionError: "),
     ("an activation that returns a whole number too large for a float",
      lambda: Network(Layer([[1]], [0], LARGE), OTHER_LAYER).predict([0]), NumberError,
-     "f(z) failed with OverflowError: int too large to convert to float. A function of your own must have a value for"),
+     "f(z) failed with OverflowError: int too large to convert to float. A function of your own must return a num"),
     ("outputs too large for a float", lambda: Network(Layer([[1e308]], [0])).predict([10]), NumberError,
      "entry 1 of row 1 of the outputs is inf: only finite numbers can be used"),
 ]

@@ -60,6 +60,7 @@ class Arguments:
         self.rng = rng
         self.folder = folder
         self.size: float = 10.0 ** rng.choice([0, 0, 0, 0, 0, -5, 5, rng.uniform(-308, 308)])
+        self.is_mixed = rng.random() < 0.1
         self.own_activations = rng.random() < 0.25
         sizes = [rng.randint(1, 3) for _ in range(rng.randint(2, 4))]
         self.network = Network(*[self.layer(*pair) for pair in zip(sizes, sizes[1:])])
@@ -75,8 +76,10 @@ class Arguments:
         return FITTING[name](self)
 
     def number(self) -> float:
-        """A number of the size of this call."""
+        """A number of the size of this call or, where sizes are mixed, of any."""
         random_number = self.rng.uniform(-1, 1)
+        if self.is_mixed:
+            return random_number * math.pow(10.0, self.rng.uniform(-320, 308))
         return self.size * self.rng.choice([0.0, 1.0, random_number, random_number])
 
     def activation(self) -> Activation:

@@ -84,7 +84,8 @@ def of_numpy() -> List[Callable[[], Any]]:
         lambda: numpy.float64("nan"), lambda: numpy.array(1.5), lambda: numpy.array("1.5"), lambda: numpy.array(True),
         lambda: numpy.array([1.0]), lambda: numpy.array([1.0, 2.0]), lambda: numpy.array([[1.0, 2.0]]),
         lambda: numpy.array([["1"]]), lambda: numpy.zeros((0, 2)), lambda: numpy.zeros((1, 1, 1)),
-        lambda: numpy.array([[1, None]], dtype=object), lambda: numpy.array([[numpy.inf]]), lambda: numpy.complex128(1j),
+        lambda: numpy.array([[1, None]], dtype=object), lambda: numpy.array([[numpy.inf]]),
+        lambda: numpy.complex128(1j),
     ]
 
 
