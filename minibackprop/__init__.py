@@ -2,7 +2,7 @@
 
 A network is a chain of functions: z = w·x + b, a = f(z), C = ½‖y − a‖². The chain rule gives the gradient of the cost
 C with respect to every weight and bias, and gradient descent takes small steps against it. The source is the lesson.
-Read it in this order: linalg, activations, costs, network, backprop, update; then numerical_gradient, descent,
+Read it in this order: linalg, activations, costs, network, records, backprop, update; then numerical_gradient, descent,
 training.
 
 The notation is the same in code, messages and tests:
@@ -21,12 +21,13 @@ The notation is the same in code, messages and tests:
 Tables (X, Y, predictions) have one example per row. Inside a network, z and a are laid out as in the formula
 Z = W·A_in + b. So there is one transposition on the way in and one on the way out.
 
-The cost of one example is ½‖y − a‖², so ∂C/∂a = a − y. The cost of a batch is the mean over its examples. "Gradient"
-is the word for ∂C/∂w and ∂C/∂b; "slope" is the derivative with respect to one weight.
+The cost of one example is ½‖y − a‖², so ∂C/∂a = a − y, unless you choose another, such as cross-entropy. The cost of a
+batch is the mean over its examples. "Gradient" is the word for ∂C/∂w and ∂C/∂b; "slope" is the derivative with respect
+to one weight.
 """
 
 from .activations import LINEAR, RELU, SIGMOID, TANH, Activation
-from .backprop import LayerBackward, LayerForward, LayerGradient, backward, forward
+from .backprop import backward, forward
 from .costs import HALF_SQUARED_ERROR, Cost
 from .descent import DivergenceError, gradient_descent
 from .early_stopping import EarlyStopping
@@ -36,17 +37,26 @@ from .linalg import Matrix, NumberError, ShapeError, Vector
 from .network import Layer, Network
 from .parallel import WorkerError
 from .random_numbers import RandomNumbers
+from .records import LayerBackward, LayerForward, LayerGradient
 from .training import TrainingResult, train
 from .update import gradient_step
 from .validation import SettingError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from .classification import one_hot
+    from .cross_entropy import CROSS_ENTROPY, SOFTMAX_CROSS_ENTROPY, softmax
+    from .files.csv_file import load_csv
+    from .files.json_file import ModelFileError
+    from .files.model_file import Model, load_model, save_model
     from .files.state_dict import to_state_dict
+    from .files.whole_file import OutputError
     from .housing import load_housing
-    from .metrics import r_squared, root_mean_square_error
+    from .metrics import accuracy, r_squared, root_mean_square_error
     from .numerical_gradient import GradientCheck, gradient_check
-    from .tables import ColumnError, Standardizer, Table, TableError, table_from_cells, train_test_split
+    from .standardizer import Standardizer
+    from .table_reading import table_from_cells
+    from .tables import ColumnError, Table, TableError, train_test_split
     from .teaching.explain import explain
 else:
 
@@ -63,6 +73,7 @@ __version__ = "0.2.0"
 
 __all__ = [
     "Activation",
+    "CROSS_ENTROPY",
     "ColumnError",
     "Cost",
     "DivergenceError",
@@ -76,11 +87,15 @@ __all__ = [
     "LayerForward",
     "LayerGradient",
     "Matrix",
+    "Model",
+    "ModelFileError",
     "Network",
     "NumberError",
+    "OutputError",
     "RELU",
     "RandomNumbers",
     "SIGMOID",
+    "SOFTMAX_CROSS_ENTROPY",
     "SettingError",
     "ShapeError",
     "Standardizer",
@@ -90,15 +105,21 @@ __all__ = [
     "TrainingResult",
     "Vector",
     "WorkerError",
+    "accuracy",
     "backward",
     "explain",
     "forward",
     "gradient_check",
     "gradient_descent",
     "gradient_step",
+    "load_csv",
     "load_housing",
+    "load_model",
+    "one_hot",
     "r_squared",
     "root_mean_square_error",
+    "save_model",
+    "softmax",
     "table_from_cells",
     "to_state_dict",
     "train",

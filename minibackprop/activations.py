@@ -12,6 +12,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+SMALLEST_SLOPE = 2.2250738585072014e-308  # 2⁻¹⁰²², the smallest number that has all its digits
+
 
 class Activation:
     """A function f and its derivative f′. Both take **z**, the weighted input, never a = f(z).
@@ -87,11 +89,15 @@ def sigmoid(z: float) -> float:
 def sigmoid_prime(z: float) -> float:
     """f′(z) = f(z) · (1 − f(z))
 
-    >>> sigmoid_prime(0.0)
-    0.25
+    It is never 0: where a has been rounded to 0 or 1, the slope is tiny, but something is left of it. Cross-entropy
+    divides by it.
+
+    >>> sigmoid_prime(0.0), sigmoid_prime(1000.0) > 0.0
+    (0.25, True)
     """
     a = sigmoid(z)
-    return a * (1.0 - a)
+    slope = a * (1.0 - a)
+    return slope if slope > SMALLEST_SLOPE else SMALLEST_SLOPE
 
 
 def tanh(z: float) -> float:

@@ -10,65 +10,21 @@ picks up one factor at each link, in the same way in every layer:
 
 That is for one example. For a batch, ∂C/∂w and ∂C/∂b are the means over its examples.
 
-The chain starts at the cost: ∂C/∂a = a − y, which is positive where the output is too high. (The course notebook
-"Module 4: Backpropagation" writes y − a in its closing formulas; its code, like this one, uses a − y.)
+The chain starts at the cost: with ½‖y − a‖², ∂C/∂a = a − y, which is positive where the output is too high. (The
+course notebook "Module 4: Backpropagation" writes y − a in its closing formulas; its code, like this one, uses a − y.)
+Another cost changes this first factor and nothing else.
 
 `forward` and `backward` check what they are given and transpose it; `feed_forward` and `chain_rule` are the loops
 over the layers. Training calls these loops directly, because it checks and transposes its examples only once, before
 the first epoch.
 """
 
-from .costs import HALF_SQUARED_ERROR
-from .linalg import Matrix, Rows, ShapeError, Vector, size
+from .costs import HALF_SQUARED_ERROR, Cost
+from .linalg import Matrix, Rows
 from .linalg import affine, apply, divide, hadamard, matmul, matmul_transposed, row_means, transpose
 from .network import Network, as_inputs, as_targets
+from .records import LayerBackward, LayerForward, check_forward_pass
 from .validation import check_finite
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Sequence
-
-
-class LayerForward:
-    """What one layer computed in the forward pass: A_in (what it was fed), Z and A.
-
-    Z and A have one neuron per row and one example per column; A_in likewise has one input per row.
-    """
-
-    def __init__(self, A_in: Matrix, Z: Matrix, A: Matrix) -> None:
-        self.A_in = A_in
-        self.Z = Z
-        self.A = A
-
-    def __repr__(self) -> str:
-        return f"LayerForward(A_in {size(self.A_in)}, A {size(self.A)})"
-
-
-class LayerGradient:
-    """The gradient of the cost with respect to one layer's weights and biases: dC_dW and dC_db, shaped like them."""
-
-    def __init__(self, dC_dW: Matrix, dC_db: Vector) -> None:
-        self.dC_dW = dC_dW
-        self.dC_db = dC_db
-
-    def __repr__(self) -> str:
-        return f"LayerGradient(dC_dW {size(self.dC_dW)})"
-
-
-class LayerBackward(LayerGradient):
-    """The gradient of one layer, with the factors that it was computed from: dC_dA, dA_dZ and dC_dZ.
-
-    The factors have one neuron per row and one example per column; dC_dW and dC_db are means over the batch.
-    """
-
-    def __init__(self, dC_dA: Matrix, dA_dZ: Matrix, dC_dZ: Matrix, dC_dW: Matrix, dC_db: Vector) -> None:
-        LayerGradient.__init__(self, dC_dW, dC_db)
-        self.dC_dA = dC_dA
-        self.dA_dZ = dA_dZ
-        self.dC_dZ = dC_dZ
-
-    def __repr__(self) -> str:
-        return f"LayerBackward(dC_dZ {size(self.dC_dZ)}, dC_dW {size(self.dC_dW)})"
 
 
 def forward(network: Network, X: Rows) -> "list[LayerForward]":
@@ -106,11 +62,14 @@ def feed_forward(network: Network, X_T: Matrix) -> "list[LayerForward]":
     return forward_pass
 
 
-def backward(network: Network, forward_pass: "list[LayerForward]", Y: Rows) -> "list[LayerBackward]":
+def backward(
+    network: Network, forward_pass: "list[LayerForward]", Y: Rows, cost: Cost = HALF_SQUARED_ERROR
+) -> "list[LayerBackward]":
     """Return the gradient of the cost with respect to every weight and bias, and all its factors, first layer first.
 
     `forward_pass` is what `forward(network, X)` returned for this same network: after a step, run `forward` again. Y
-    is the table of targets. ShapeError if they do not fit; NumberError if a gradient is too large to be a number.
+    is the table of targets. ShapeError, or SettingError for the cost, if they do not fit; NumberError if a gradient is
+    too large to be a number.
 
     >>> from minibackprop import Layer, Network
     >>> network = Network(Layer([[2, 0]], [1]))
@@ -119,24 +78,26 @@ def backward(network: Network, forward_pass: "list[LayerForward]", Y: Rows) -> "
     ([[2.0]], [[6.0, 8.0]], [2.0])
     """
     check_forward_pass(network, forward_pass)
-    Y_T = transpose(as_targets(network, Y, len(forward_pass[-1].A[0])))
-    backward_pass = chain_rule(network, forward_pass, Y_T)
+    Y_T = transpose(as_targets(network, Y, len(forward_pass[-1].A[0]), cost))
+    backward_pass = chain_rule(network, forward_pass, Y_T, cost)
     for number, record in enumerate(backward_pass, 1):
         check_finite(f"layer {number}", [("∂C/∂w", record.dC_dW), ("∂C/∂b", [record.dC_db])])
     return backward_pass
 
 
-def chain_rule(network: Network, forward_pass: "list[LayerForward]", Y_T: Matrix) -> "list[LayerBackward]":
+def chain_rule(
+    network: Network, forward_pass: "list[LayerForward]", Y_T: Matrix, cost: Cost
+) -> "list[LayerBackward]":
     """The loop over the layers in the backward pass, for targets that are already checked and transposed.
 
     >>> from minibackprop import Layer, Network
     >>> network = Network(Layer([[2, 0]], [1]))
-    >>> chain_rule(network, feed_forward(network, [[3.0], [4.0]]), [[5.0]])[0].dC_dW
+    >>> chain_rule(network, feed_forward(network, [[3.0], [4.0]]), [[5.0]], HALF_SQUARED_ERROR)[0].dC_dW
     [[6.0, 8.0]]
     """
     num_examples = len(Y_T[0])
     backward_pass: "list[LayerBackward]" = []
-    dC_dA = HALF_SQUARED_ERROR.c_prime(Y_T, forward_pass[-1].A)  # ∂C/∂a = a − y
+    dC_dA = cost.c_prime(Y_T, forward_pass[-1].A)  # ∂C/∂a, which is a − y for ½‖y − a‖²
     for k in reversed(range(len(network.layers))):
         layer, A_in, Z = network.layers[k], forward_pass[k].A_in, forward_pass[k].Z
         dA_dZ = apply(layer.activation.f_prime, Z)  # ∂a/∂z = f′(z)
@@ -149,62 +110,24 @@ def chain_rule(network: Network, forward_pass: "list[LayerForward]", Y_T: Matrix
     return backward_pass
 
 
-def cost_of(network: Network, X_T: Matrix, Y_T: Matrix) -> float:
+def cost_of(network: Network, X_T: Matrix, Y_T: Matrix, cost: Cost) -> float:
     """The cost of a batch, from a forward pass alone.
 
     >>> from minibackprop import Layer, Network
-    >>> cost_of(Network(Layer([[2, 0]], [1])), [[3.0], [4.0]], [[5.0]])
+    >>> cost_of(Network(Layer([[2, 0]], [1])), [[3.0], [4.0]], [[5.0]], HALF_SQUARED_ERROR)
     2.0
     """
-    return HALF_SQUARED_ERROR.c(Y_T, feed_forward(network, X_T)[-1].A)
+    return cost.c(Y_T, feed_forward(network, X_T)[-1].A)
 
 
-def cost_and_gradients(network: Network, X_T: Matrix, Y_T: Matrix) -> "tuple[float, list[LayerBackward]]":
+def cost_and_gradients(
+    network: Network, X_T: Matrix, Y_T: Matrix, cost: Cost
+) -> "tuple[float, list[LayerBackward]]":
     """The cost of a batch and its gradients, first layer first, from one forward and one backward pass.
 
     >>> from minibackprop import Layer, Network
-    >>> cost_and_gradients(Network(Layer([[2, 0]], [1])), [[3.0], [4.0]], [[5.0]])
+    >>> cost_and_gradients(Network(Layer([[2, 0]], [1])), [[3.0], [4.0]], [[5.0]], HALF_SQUARED_ERROR)
     (2.0, [LayerBackward(dC_dZ 1x1, dC_dW 1x2)])
     """
     forward_pass = feed_forward(network, X_T)
-    return HALF_SQUARED_ERROR.c(Y_T, forward_pass[-1].A), chain_rule(network, forward_pass, Y_T)
-
-
-def check_forward_pass(network: Network, forward_pass: "list[LayerForward]") -> None:
-    """ShapeError unless `forward_pass` has a record for each layer of the network, with as many inputs and neurons as
-    the layer has.
-
-    >>> from minibackprop import Layer, Network
-    >>> network = Network(Layer([[2, 0]], [1]))
-    >>> check_forward_pass(network, forward(network, [[3, 4]]))
-    """
-    fits = isinstance(forward_pass, (list, tuple)) and len(network.layers) == len(forward_pass)
-    for layer, record in zip(network.layers, forward_pass if fits else []):
-        is_record = isinstance(record, LayerForward)
-        if not is_record or len(record.A) != layer.num_neurons or len(record.A_in) != layer.num_inputs:
-            fits = False
-    if not fits:
-        raise ShapeError("forward_pass is not from this network; pass what forward(network, X) returned")
-
-
-def check_gradients(network: Network, gradients: "Sequence[LayerGradient]", kind: type = LayerGradient) -> None:
-    """ShapeError unless each layer of the network has a gradient, of type `kind`, shaped like its weights and biases.
-
-    >>> from minibackprop import Layer, Network
-    >>> check_gradients(Network(Layer([[2, 0]], [1])), [LayerGradient([[6.0, 8.0]], [2.0])])
-    """
-    fits = isinstance(gradients, (list, tuple)) and len(network.layers) == len(gradients)
-    for gradient in gradients if fits else []:
-        if not isinstance(gradient, kind):
-            fits = False
-    if not fits:
-        raise ShapeError(
-            "backward_pass is not from this network; pass what backward(network, forward_pass, Y) returned"
-        )
-    for number, (layer, gradient) in enumerate(zip(network.layers, gradients), 1):
-        lengths, neurons = list(map(len, gradient.dC_dW)), layer.num_neurons
-        if lengths != [layer.num_inputs] * neurons or len(gradient.dC_db) != neurons:
-            raise ShapeError(
-                f"layer {number} needs {neurons} rows of ∂C/∂w of length {layer.num_inputs} and ∂C/∂b of length "
-                f"{neurons}, but the rows have lengths {lengths} and ∂C/∂b has length {len(gradient.dC_db)}"
-            )
+    return cost.c(Y_T, forward_pass[-1].A), chain_rule(network, forward_pass, Y_T, cost)

@@ -1,7 +1,8 @@
 """A cost C measures how wrong the outputs are. Training makes it small."""
 
+from .activations import ACTIVATIONS, Activation
 from .linalg import Matrix, Rows, ShapeError, dot, size, subtract, transpose
-from .validation import as_matrix, as_number
+from .validation import SettingError, as_matrix, as_number, shown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -11,16 +12,32 @@ if TYPE_CHECKING:
 class Cost:
     """A cost C and its derivative C′ = ∂C/∂a, as functions of the targets and the activations of the last layer.
 
-    `c` and `c_prime` work inside a network, where a column is an example. `of` and `derivative` take tables, where a
-    row is an example, check them, and transpose them once.
+    `c` and `c_prime` work inside a network, where a column is an example: `c` returns the mean over the columns,
+    `c_prime` the slopes of each column's own cost. `of` and `derivative` take tables, where a row is an example, check
+    them, and transpose them once. Make your own from two functions of two matrices:
+
+    >>> weighted = Cost("heavy error", lambda Y_T, A: 9 * half_squared_error(Y_T, A),
+    ...                 lambda Y_T, A: [[9 * (a - y) for y, a in zip(*rows)] for rows in zip(Y_T, A)])
+    >>> weighted.of([[1.0]], [[3.0]]), weighted.derivative([[1.0]], [[3.0]])
+    (18.0, [[18.0]])
+
+    A cost can say what it needs. `last_activation` names the activation that the last layer must have; activations of
+    your own are accepted too. `check_targets(Y)` raises a NumberError for targets that it cannot be computed for.
     """
 
     def __init__(
-        self, name: str, c: "Callable[[Matrix, Matrix], float]", c_prime: "Callable[[Matrix, Matrix], Matrix]"
+        self,
+        name: str,
+        c: "Callable[[Matrix, Matrix], float]",
+        c_prime: "Callable[[Matrix, Matrix], Matrix]",
+        last_activation: "str | None" = None,
+        check_targets: "Callable[[Matrix], None] | None" = None,
     ) -> None:
         self.name = name
         self.c = c
         self.c_prime = c_prime
+        self.last_activation = last_activation
+        self.check_targets = check_targets
 
     def __repr__(self) -> str:
         return f"Cost({self.name})"
@@ -33,8 +50,8 @@ class Cost:
         >>> HALF_SQUARED_ERROR.of([[1.0], [2.0]], [[4.0], [2.0]])
         2.25
         """
-        targets, predictions = as_same_shape(Y, A)
-        return as_number(self.c(transpose(targets), transpose(predictions)), "the cost")
+        Y_T, A_T = self._transposed(Y, A)
+        return as_number(self.c(Y_T, A_T), "the cost")
 
     def derivative(self, Y: Rows, A: Rows) -> Matrix:
         """∂C/∂a of each example and output, as a table shaped like Y and A.
@@ -44,8 +61,36 @@ class Cost:
         >>> HALF_SQUARED_ERROR.derivative([[1.0], [2.0]], [[4.0], [2.0]])
         [[3.0], [0.0]]
         """
+        Y_T, A_T = self._transposed(Y, A)
+        return as_matrix(transpose(self.c_prime(Y_T, A_T)), "∂C/∂a")
+
+    def _transposed(self, Y: Rows, A: Rows) -> "tuple[Matrix, Matrix]":
         targets, predictions = as_same_shape(Y, A)
-        return as_matrix(transpose(self.c_prime(transpose(targets), transpose(predictions))), "∂C/∂a")
+        if self.check_targets is not None:
+            self.check_targets(targets)
+        return transpose(targets), transpose(predictions)
+
+
+def check_cost(cost: Cost, activation: Activation, Y: Matrix) -> None:
+    """Check that a cost fits the activation of the last layer and the table of targets.
+
+    TypeError if it is not a Cost; SettingError if it needs another activation; NumberError if it needs other targets.
+
+    >>> check_cost(HALF_SQUARED_ERROR, ACTIVATIONS["tanh"], [[0.5]])
+    """
+    if not isinstance(cost, Cost):
+        raise TypeError(
+            f"the cost is {shown(cost)}, but must be HALF_SQUARED_ERROR, CROSS_ENTROPY, SOFTMAX_CROSS_ENTROPY or a "
+            "Cost(name, c, c_prime) of your own"
+        )
+    needed = cost.last_activation
+    if needed is not None and activation.name in ACTIVATIONS and activation.name != needed:
+        raise SettingError(
+            f"the cost {cost.name} needs a last layer with the activation {needed}, "
+            f"but this one has {activation.name}: Layer(weights, biases, {needed.upper()})"
+        )
+    if cost.check_targets is not None:
+        cost.check_targets(Y)
 
 
 def half_squared_error(Y_T: Matrix, A: Matrix) -> float:

@@ -2,12 +2,14 @@
 
 import math
 
-from .backprop import LayerGradient, cost_and_gradients, cost_of
+from .backprop import cost_and_gradients, cost_of
+from .costs import HALF_SQUARED_ERROR, Cost
 from .epoch import Epoch
 from .linalg import Matrix, Rows, select_columns, transpose
 from .network import Network, as_inputs, as_targets
 from .parallel import Workers
 from .random_numbers import Rng, as_rng, shuffled
+from .records import LayerGradient
 from .update import gradient_step
 from .validation import SettingError, positive_number, whole_number
 
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
     from typing import Callable, Iterator, Sequence
 
-    CostAndGradients = Callable[[Network, Matrix, Matrix], tuple[float, Sequence[LayerGradient]]]
+    CostAndGradients = Callable[[Network, Matrix, Matrix, Cost], tuple[float, Sequence[LayerGradient]]]
 
 
 class DivergenceError(ValueError):
@@ -33,6 +35,8 @@ def gradient_descent(
     rng: "Rng | None" = None,
     executor: "Executor | None" = None,
     num_shards: "int | None" = None,
+    cost: Cost = HALF_SQUARED_ERROR,
+    first_epoch: int = 0,
 ) -> "Iterator[Epoch]":
     """Train, and yield an `Epoch` after each epoch: your own `for` loop decides what to do with it and when to stop.
 
@@ -43,6 +47,10 @@ def gradient_descent(
     With an `executor` from the standard library's concurrent.futures, each batch is cut into `num_shards` parts (4 by
     default; choose one for each worker), and the executor's workers compute the gradients of the parts at the same
     time.
+
+    To go on after an interruption, call it again with the network of the last epoch and that epoch's number as
+    `first_epoch`; `epochs` counts from the start. With a `batch_size`, give it the same `rng` object too, or one with
+    the same state: a new one would shuffle as in the first epochs again.
 
     ShapeError, NumberError or SettingError at once if an argument does not fit; while it runs, DivergenceError if the
     cost stops being a number, WorkerError if a worker fails.
@@ -57,10 +65,11 @@ def gradient_descent(
     Epoch(2, cost 0.125)
     """
     inputs = as_inputs(network, X)
-    targets = as_targets(network, Y, len(inputs))
+    targets = as_targets(network, Y, len(inputs), cost)
     X_T, Y_T = transpose(inputs), transpose(targets)
     learning_rate = positive_number(learning_rate, "the learning rate")
-    epochs = whole_number(epochs, "epochs", at_least=0)
+    first_epoch = whole_number(first_epoch, "first_epoch", at_least=0)
+    epochs = whole_number(epochs, "epochs", at_least=first_epoch)
     if batch_size is not None and whole_number(batch_size, "the batch size", at_least=1) > len(inputs):
         raise SettingError(f"the batch size is {batch_size}, but there are only {len(inputs)} examples")
     if executor is None and num_shards is not None:
@@ -70,21 +79,31 @@ def gradient_descent(
     workers = None if executor is None else Workers(executor, 4 if num_shards is None else num_shards)
     find = cost_and_gradients if workers is None else workers.cost_and_gradients
     if batch_size is None or batch_size == len(inputs):
-        all_epochs = _full_batch(network, X_T, Y_T, learning_rate, epochs, find)
+        all_epochs = _full_batch(network, X_T, Y_T, learning_rate, first_epoch, epochs, cost, find)
     else:
-        all_epochs = _mini_batches(network, X_T, Y_T, learning_rate, epochs, find, batch_size, as_rng(rng))
+        rng = as_rng(rng)
+        all_epochs = _mini_batches(
+            network, X_T, Y_T, learning_rate, first_epoch, epochs, cost, find, batch_size, rng
+        )
     return all_epochs if workers is None else workers.note_last_epoch(all_epochs)
 
 
 def _full_batch(
-    network: Network, X_T: Matrix, Y_T: Matrix, learning_rate: float, epochs: int, find: "CostAndGradients"
+    network: Network,
+    X_T: Matrix,
+    Y_T: Matrix,
+    learning_rate: float,
+    first_epoch: int,
+    epochs: int,
+    cost: Cost,
+    find: "CostAndGradients",
 ) -> "Iterator[Epoch]":
     """One update per epoch: a single forward pass serves for the cost of this epoch and the gradients for the next."""
-    for number in range(epochs):
-        cost, gradients = find(network, X_T, Y_T)
-        yield _checked_epoch(number, network, cost, learning_rate)
+    for number in range(first_epoch, epochs):
+        cost_now, gradients = find(network, X_T, Y_T, cost)
+        yield _checked_epoch(number, network, cost_now, learning_rate)
         network = gradient_step(network, gradients, learning_rate)
-    yield _checked_epoch(epochs, network, cost_of(network, X_T, Y_T), learning_rate)
+    yield _checked_epoch(epochs, network, cost_of(network, X_T, Y_T, cost), learning_rate)
 
 
 def _mini_batches(
@@ -92,21 +111,23 @@ def _mini_batches(
     X_T: Matrix,
     Y_T: Matrix,
     learning_rate: float,
+    first_epoch: int,
     epochs: int,
+    cost: Cost,
     find: "CostAndGradients",
     batch_size: int,
     rng: Rng,
 ) -> "Iterator[Epoch]":
     """Many updates per epoch, each from `batch_size` examples; the last batch of an epoch may be smaller."""
     num_examples = len(X_T[0])
-    yield _checked_epoch(0, network, cost_of(network, X_T, Y_T), learning_rate)
-    for number in range(1, epochs + 1):
+    yield _checked_epoch(first_epoch, network, cost_of(network, X_T, Y_T, cost), learning_rate)
+    for number in range(first_epoch + 1, epochs + 1):
         order = shuffled(list(range(num_examples)), rng)
         for start in range(0, num_examples, batch_size):
             batch = order[start : start + batch_size]
-            _, gradients = find(network, select_columns(X_T, batch), select_columns(Y_T, batch))
+            _, gradients = find(network, select_columns(X_T, batch), select_columns(Y_T, batch), cost)
             network = gradient_step(network, gradients, learning_rate)
-        yield _checked_epoch(number, network, cost_of(network, X_T, Y_T), learning_rate)
+        yield _checked_epoch(number, network, cost_of(network, X_T, Y_T, cost), learning_rate)
 
 
 def _checked_epoch(number: int, network: Network, cost: float, learning_rate: float) -> Epoch:

@@ -1,6 +1,7 @@
 """The Boston housing table: 506 districts in 1970, with 13 features and a price to predict."""
 
-from .tables import Names, Table, TableError, table_from_cells
+from .table_reading import table_from_cells
+from .tables import Names, Table, TableError
 
 DESCRIPTION = (
     "Boston housing: 506 census tracts of the Boston area in 1970, 13 features each; the target MEDV is the median "

@@ -1,6 +1,7 @@
 """A network is a chain of layers: the activations of one layer are the inputs of the next."""
 
 from .activations import LINEAR, Activation, as_activation
+from .costs import Cost, check_cost
 from .kinds import converted, is_list, is_table, is_vector
 from .lazy import imported
 from .linalg import Matrix, Numbers, Rows, ShapeError, Vector, affine, apply, transpose
@@ -171,10 +172,13 @@ def as_inputs(network: Network, X: Rows, name: str = "X") -> Matrix:
     return inputs
 
 
-def as_targets(network: Network, Y: Rows, num_examples: int, name: str = "Y") -> Matrix:
+def as_targets(network: Network, Y: Rows, num_examples: int, cost: Cost, name: str = "Y") -> Matrix:
     """Return the table Y as a checked copy; ShapeError unless it has a row for each example and a column per output.
 
-    >>> as_targets(Network(Layer([[2, 0]], [1])), [(5,)], num_examples=1)
+    SettingError, NumberError or TypeError if the cost does not fit the last layer or the targets.
+
+    >>> from minibackprop import HALF_SQUARED_ERROR
+    >>> as_targets(Network(Layer([[2, 0]], [1])), [(5,)], num_examples=1, cost=HALF_SQUARED_ERROR)
     [[5.0]]
     """
     targets = as_matrix(Y, name)
@@ -188,4 +192,5 @@ def as_targets(network: Network, Y: Rows, num_examples: int, name: str = "Y") ->
             f"each row of {name} has length {len(targets[0])}, "
             f"but the last layer has {counted(network.num_outputs, 'neuron')}"
         )
+    check_cost(cost, network.layers[-1].activation, targets)
     return targets

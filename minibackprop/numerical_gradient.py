@@ -6,6 +6,7 @@ use nothing of `backward`, so they cannot share a mistake with it.
 """
 
 from .backprop import cost_and_gradients, cost_of
+from .costs import HALF_SQUARED_ERROR, Cost
 from .linalg import Matrix, Rows, transpose
 from .network import Network, as_inputs, as_targets
 from .validation import as_number
@@ -35,7 +36,7 @@ class GradientCheck:
         return f"GradientCheck(error {self.largest_error:.1e}, layer {self.layer}, neuron {self.neuron}, {place})"
 
 
-def gradient_check(network: Network, X: Rows, Y: Rows) -> GradientCheck:
+def gradient_check(network: Network, X: Rows, Y: Rows, cost: Cost = HALF_SQUARED_ERROR) -> GradientCheck:
     """Compare ∂C/∂w and ∂C/∂b from the chain rule with finite differences; return the place with the largest error.
 
     The relative error of two slopes s and t is |s − t| / max(|s|, |t|, C · 1e-5 + 1e-6). The last term keeps slopes
@@ -50,16 +51,16 @@ def gradient_check(network: Network, X: Rows, Y: Rows) -> GradientCheck:
     True
     """
     inputs = as_inputs(network, X)
-    targets = as_targets(network, Y, len(inputs))
+    targets = as_targets(network, Y, len(inputs), cost)
     X_T, Y_T = transpose(inputs), transpose(targets)
-    cost, backward_pass = cost_and_gradients(network, X_T, Y_T)
-    smallest_visible = 1e-5 * as_number(cost, "the cost") + 1e-6
+    cost_now, backward_pass = cost_and_gradients(network, X_T, Y_T, cost)
+    smallest_visible = 1e-5 * as_number(cost_now, "the cost") + 1e-6
     worst = GradientCheck(-1.0, 0, 0, None, 0.0, 0.0)
     for k, record in enumerate(backward_pass):
         for j, (dC_dw, dC_db_j) in enumerate(zip(record.dC_dW, record.dC_db)):
             slopes = list(enumerate(dC_dw)) + [(None, dC_db_j)]
             for i, chain_rule in slopes:
-                numerical = numerical_gradient(network, X_T, Y_T, k, j, i)
+                numerical = numerical_gradient(network, X_T, Y_T, k, j, i, cost)
                 for slope in (chain_rule, numerical):
                     as_number(slope, f"a slope in layer {k + 1}, neuron {j + 1}")
                 error = abs(chain_rule - numerical) / max(abs(chain_rule), abs(numerical), smallest_visible)
@@ -68,7 +69,9 @@ def gradient_check(network: Network, X: Rows, Y: Rows) -> GradientCheck:
     return worst
 
 
-def numerical_gradient(network: Network, X_T: Matrix, Y_T: Matrix, k: int, j: int, i: "int | None") -> float:
+def numerical_gradient(
+    network: Network, X_T: Matrix, Y_T: Matrix, k: int, j: int, i: "int | None", cost: Cost = HALF_SQUARED_ERROR
+) -> float:
     """(C(w + h) − C(w − h)) / 2h for weight i (None: the bias) of neuron j of layer k, counted from 0 as in the lists.
 
     >>> from minibackprop import Layer, Network
@@ -77,12 +80,21 @@ def numerical_gradient(network: Network, X_T: Matrix, Y_T: Matrix, k: int, j: in
     """
     layer = network.layers[k]
     h = SMALL_CHANGE * max(1.0, abs(layer.biases[j] if i is None else layer.weights[j][i]))
-    cost_above = cost_with_change(network, X_T, Y_T, k, j, i, h)
-    cost_below = cost_with_change(network, X_T, Y_T, k, j, i, -h)
+    cost_above = cost_with_change(network, X_T, Y_T, k, j, i, h, cost)
+    cost_below = cost_with_change(network, X_T, Y_T, k, j, i, -h, cost)
     return (cost_above - cost_below) / (2.0 * h)
 
 
-def cost_with_change(network: Network, X_T: Matrix, Y_T: Matrix, k: int, j: int, i: "int | None", h: float) -> float:
+def cost_with_change(
+    network: Network,
+    X_T: Matrix,
+    Y_T: Matrix,
+    k: int,
+    j: int,
+    i: "int | None",
+    h: float,
+    cost: Cost = HALF_SQUARED_ERROR,
+) -> float:
     """C with h added to weight i (None: the bias) of neuron j of layer k; the network itself stays as it is.
 
     >>> from minibackprop import Layer, Network
@@ -97,4 +109,4 @@ def cost_with_change(network: Network, X_T: Matrix, Y_T: Matrix, k: int, j: int,
         weights[j][i] += h
     layers = list(network.layers)
     layers[k] = layer.with_parameters(weights, biases)
-    return cost_of(Network(*layers), X_T, Y_T)
+    return cost_of(Network(*layers), X_T, Y_T, cost)

@@ -11,10 +11,12 @@ standard library or from a system that runs on many machines.
 
 import math
 
-from .backprop import LayerGradient, check_gradients, cost_and_gradients
+from .backprop import cost_and_gradients
+from .costs import Cost
 from .epoch import Epoch
 from .linalg import Matrix, Vector, dot
 from .network import Network
+from .records import LayerGradient, check_gradients
 from .validation import SettingError, as_number, check_finite, shown, whole_number
 
 TYPE_CHECKING = False
@@ -31,18 +33,20 @@ class WorkerError(ValueError):
     last_epoch: "Epoch | None" = None
 
 
-def work_on_shard(network: Network, X_T: Matrix, Y_T: Matrix) -> "tuple[float, list[LayerGradient]]":
+def work_on_shard(
+    network: Network, X_T: Matrix, Y_T: Matrix, cost: Cost
+) -> "tuple[float, list[LayerGradient]]":
     """What a worker does: compute the mean cost of its shard and the mean gradients.
 
-    >>> from minibackprop import Layer
-    >>> work_on_shard(Network(Layer([[2.0]], [1.0])), [[3.0]], [[5.0]])
+    >>> from minibackprop import HALF_SQUARED_ERROR, Layer
+    >>> work_on_shard(Network(Layer([[2.0]], [1.0])), [[3.0]], [[5.0]], HALF_SQUARED_ERROR)
     (2.0, [LayerGradient(dC_dW 1x1)])
     """
-    cost, backward_pass = cost_and_gradients(network, X_T, Y_T)
+    mean_cost, backward_pass = cost_and_gradients(network, X_T, Y_T, cost)
     gradients = []
     for record in backward_pass:  # the factors stay with the worker: the update needs only the gradients
         gradients.append(LayerGradient(record.dC_dW, record.dC_db))
-    return cost, gradients
+    return mean_cost, gradients
 
 
 def checked_result(network: Network, result: "Result") -> "Result":
@@ -66,14 +70,15 @@ class Workers:
     """The workers of an executor, and the number of shards that each batch is cut into.
 
     >>> from concurrent.futures import Future
-    >>> from minibackprop import Layer
+    >>> from minibackprop import HALF_SQUARED_ERROR, Layer
     >>> class AtOnce:  # the simplest executor: it does the work itself
     ...     def submit(self, function, *arguments):
     ...         future = Future()
     ...         future.set_result(function(*arguments))
     ...         return future
     >>> workers = Workers(AtOnce(), num_shards=2)
-    >>> cost, gradients = workers.cost_and_gradients(Network(Layer([[2.0]], [1.0])), [[3.0, 4.0]], [[5.0, 5.0]])
+    >>> network = Network(Layer([[2.0]], [1.0]))
+    >>> cost, gradients = workers.cost_and_gradients(network, [[3.0, 4.0]], [[5.0, 5.0]], HALF_SQUARED_ERROR)
     >>> cost, gradients[0].dC_dW, gradients[0].dC_db
     (5.0, [[11.0]], [3.0])
     """
@@ -89,7 +94,9 @@ class Workers:
     def __repr__(self) -> str:
         return f"Workers({type(self.executor).__name__}, shards: {self.num_shards})"
 
-    def cost_and_gradients(self, network: Network, X_T: Matrix, Y_T: Matrix) -> "tuple[float, list[LayerGradient]]":
+    def cost_and_gradients(
+        self, network: Network, X_T: Matrix, Y_T: Matrix, cost: Cost
+    ) -> "tuple[float, list[LayerGradient]]":
         """The mean cost of a batch and its mean gradients, from all the shards; WorkerError if a worker fails."""
         num_examples = len(X_T[0])
         num_shards = min(self.num_shards, num_examples)
@@ -99,7 +106,7 @@ class Workers:
         try:
             for start, stop in zip(bounds, bounds[1:]):
                 shard_X, shard_Y = [row[start:stop] for row in X_T], [row[start:stop] for row in Y_T]
-                futures.append(self.executor.submit(work_on_shard, network, shard_X, shard_Y))
+                futures.append(self.executor.submit(work_on_shard, network, shard_X, shard_Y, cost))
                 shares.append((stop - start) / num_examples)
             results = [checked_result(network, future.result()) for future in futures]
         except Exception as error:
@@ -113,7 +120,7 @@ class Workers:
             dC_dW = weighted_sum(shares, [layer.dC_dW for layer in layers])
             dC_db = weighted_sum(shares, [[layer.dC_db] for layer in layers])[0]
             gradients.append(LayerGradient(dC_dW, dC_db))
-        return dot(shares, [cost for cost, _ in results]), gradients
+        return dot(shares, [mean_cost for mean_cost, _ in results]), gradients
 
     def note_last_epoch(self, epochs: "Iterator[Epoch]") -> "Iterator[Epoch]":
         """Pass the epochs on; if a worker fails, store the last complete one in its WorkerError."""

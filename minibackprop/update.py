@@ -1,8 +1,8 @@
 """The update: one step of gradient descent moves every weight and bias a little against the gradient."""
 
-from .backprop import LayerGradient, check_gradients
 from .linalg import Vector
 from .network import Network
+from .records import LayerGradient, check_gradients
 from .validation import check_finite, positive_number
 
 TYPE_CHECKING = False

@@ -24,6 +24,7 @@ def add_to(commands: "Commands") -> None:
     add("--with-housing", action="store_true", help="include the housing table")
     group = parser.add_argument_group("the output")
     add_output_options(group, "FILE", "write it to a file, such as minibackprop.py, instead of printing it")
+    parser.needs("--force", "--output")
     parser.set_defaults(run=run)
 
 

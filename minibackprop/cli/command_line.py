@@ -3,11 +3,14 @@
 import argparse
 import itertools
 import sys
-from typing import Optional, Sequence
+from typing import List, Optional, Sequence
 
-from . import bundle_command, explain_command, page_command, train_command
-from .options import Options, add_options
-from .parser import Parser
+from ..files.json_file import ModelFileError
+from ..validation import SettingError, shown
+from . import bundle_command, explain_command, page_command, predict_command, train_command
+from .checkpoint import read_checkpoint
+from .options import DECIDE_THE_TRAINING, Options, add_options, arguments_of
+from .parser import Parser, UsageError, did_you_mean
 
 DESCRIPTION = """\
 Watch a network learn house prices by backpropagation.
@@ -33,25 +36,54 @@ things to try:
 def parse_command_line(arguments: Optional[Sequence[str]] = None) -> Options:
     """Return the options. Their `run` is the function that carries out the command.
 
-    UsageError if they make no sense.
+    UsageError if they make no sense; ModelFileError if the file that --resume names is no checkpoint.
     """
+    options = _parsed(list(sys.argv[1:] if arguments is None else arguments))
+    return options if options.resume is None else _with_those_of_the_checkpoint(options, options.resume)
+
+
+def _with_those_of_the_checkpoint(options: Options, path: str) -> Options:
+    """The options that a training began with, besides those that are given now, to go on with it."""
+    checkpoint = read_checkpoint(path)
+    allowed = [*DECIDE_THE_TRAINING, "--epochs"]
+    try:
+        if not all(word.split("=")[0] in allowed for word in checkpoint.arguments):
+            raise UsageError(f"only {', '.join(allowed)} can be in a checkpoint")
+        resumed = _parsed(checkpoint.arguments)
+    except (UsageError, SettingError) as error:
+        raise ModelFileError(f"{path}: it is damaged: {error}") from None
+    resumed.epochs = resumed.epochs if options.epochs is None else options.epochs
+    resumed.arguments = arguments_of(resumed)
+    resumed.json, resumed.save, resumed.force = options.json, options.save, options.force
+    resumed.checkpoint, resumed.so_far = path, checkpoint
+    return resumed
+
+
+def _parsed(words: List[str]) -> Options:
     parser = Parser(
         prog="minibackprop",
         description=DESCRIPTION,
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
     )
     parser.set_defaults(run=train_command.run)
     add_options(parser)
     commands = parser.add_subparsers(title="other commands", dest="command", metavar="COMMAND")
     explain_command.add_to(commands)
     page_command.add_to(commands)
+    predict_command.add_to(commands)
     bundle_command.add_to(commands)
 
-    words = list(sys.argv[1:] if arguments is None else arguments)
     first_words = list(itertools.takewhile(lambda word: word not in commands.choices, words))
     parser.check_options(first_words)
-    if words and not first_words:
+    if words and not words[0].startswith("-"):
+        if first_words:
+            parser.error(f"there is no command {shown(words[0])}{did_you_mean(words[0], commands.choices)}")
         commands.choices[words[0]].check_options(words[1:])
-    return parser.parse_args(words, namespace=Options())
+    options = parser.parse_args(words, namespace=Options())
+    if options.command is not None and first_words:
+        parser.error(f"{first_words[0]} has no effect before {options.command}: options go after the command")
+    chosen = parser if options.command is None else commands.choices[options.command]
+    chosen.check_combinations(options)
+    options.arguments = arguments_of(options) if options.command is None else []
+    return options

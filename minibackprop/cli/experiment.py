@@ -1,16 +1,19 @@
-"""The experiment: load a table, hold out a part of it, train a network on the rest, and measure how good it is."""
+"""The experiment: load a table, hold out a part of it, train a network on the rest, and predict what was held out."""
 
-from typing import List, NamedTuple, Optional
+from typing import Callable, List, NamedTuple, Optional
 
 from ..activations import ACTIVATIONS, LINEAR
-from ..costs import HALF_SQUARED_ERROR
+from ..costs import HALF_SQUARED_ERROR, Cost
+from ..cross_entropy import SOFTMAX_CROSS_ENTROPY
 from ..descent import gradient_descent
-from ..linalg import Matrix, NumberError, column_means
-from ..metrics import r_squared, root_mean_square_error
+from ..linalg import Matrix, column_means
 from ..network import Layer, Network
 from ..random_numbers import RandomNumbers, Rng
-from ..tables import Standardizer, Table, train_test_split
+from ..standardizer import Standardizer
+from ..tables import Table, train_test_split
 from ..training import TrainingResult, train
+from .checkpoint import CheckpointWriter, check_same_table
+from .ctrl_c import finish_uninterrupted
 from .options import Options
 from .progress_bar import ProgressBar
 from .table_options import load_table
@@ -20,53 +23,45 @@ USUAL_BATCH_SIZE = 10
 EXAMPLES_SHOWN = 10
 
 
-class Score(NamedTuple):
-    """How good the predictions for the held-out examples are, in the unit of the table."""
-
-    name: str
-    r_squared: Optional[float]  # None if it is not defined: the held-out targets are all the same
-    root_mean_square_error: float
-
-
-class Sample(NamedTuple):
-    """Some held-out examples: their targets, and the predictions before and after training."""
-
-    actual: List[float]
-    before: List[float]
-    after: List[float]
-
-    def cost(self, predictions: List[float]) -> float:
-        """The mean of ½(y − a)² over these examples."""
-        return HALF_SQUARED_ERROR.of([[y] for y in self.actual], [[a] for a in predictions])
-
-
 class Experiment(NamedTuple):
     """What went in and what came out.
 
-    `actual` are the held-out targets, `before` and `after` the predictions of them before and after training.
+    `actual` are the held-out targets. `before`, `after`, `one_linear_layer` and `always_the_same` are what was
+    predicted for them: by the network before and after training, by a single linear layer, and by the mean of the
+    training targets. In a classification a target has a 1 in the column of its class, and the column with the largest
+    prediction is the predicted class.
     """
 
     options: Options
     training_part: Table
     batch_size: int
+    cost: Cost
     result: TrainingResult
+    X_standardizer: Standardizer
+    Y_standardizer: Standardizer
     actual: Matrix
     before: Matrix
     after: Matrix
-    scores: List[Score]
+    one_linear_layer: Matrix
+    always_the_same: Matrix
 
     @property
     def is_housing(self) -> bool:
         return self.options.data is None
 
     @property
+    def classes(self) -> List[str]:
+        """The names of the classes; empty if the target is a number."""
+        return self.training_part.classes
+
+    @property
     def target_name(self) -> str:
         return self.training_part.target_names[0]
 
     @property
-    def sample(self) -> Sample:
-        """The first held-out examples."""
-        return Sample(*[[row[0] for row in M[:EXAMPLES_SHOWN]] for M in (self.actual, self.before, self.after)])
+    def shown(self) -> List[Matrix]:
+        """Some held-out examples: their targets, and the predictions before and after training."""
+        return [M[:EXAMPLES_SHOWN] for M in (self.actual, self.before, self.after)]
 
 
 def run_experiment(options: Options, width: int) -> Experiment:
@@ -76,44 +71,65 @@ def run_experiment(options: Options, width: int) -> Experiment:
     compared with is trained first: Ctrl-C there ends the program, as nothing has been learned yet.
     """
     rng = RandomNumbers(options.seed)
-    training_part, held_out_part = train_test_split(load_table(options), HELD_OUT_SHARE, rng)
-    X_standardizer = _standardizer(training_part.X, options)
-    Y_standardizer = _standardizer(training_part.Y, options)
+    table = load_table(options)
+    training_part, held_out_part = train_test_split(table, HELD_OUT_SHARE, rng)
+    X_standardizer = _standardizer(training_part.X, options.raw)
+    Y_standardizer = _standardizer(training_part.Y, options.raw or bool(table.classes))
     X, Y = X_standardizer.transform(training_part.X), Y_standardizer.transform(training_part.Y)
-    one_linear_layer = _predictions_of_one_linear_layer(training_part, held_out_part)
-    network = _random_network(options, len(X[0]), rng)
+    cost = SOFTMAX_CROSS_ENTROPY if table.classes else HALF_SQUARED_ERROR
+    one_linear_layer = _one_linear_layer(training_part, cost)
+    network = _random_network(options, len(X[0]), len(Y[0]), rng)
     batch_size = _batch_size(options, len(X))
-    with ProgressBar(options.epochs, width) as bar:
-        result = train(
-            network, X, Y, options.learning_rate, options.epochs, batch_size, options.patience,
-            rng=rng, on_epoch=bar.show,
+    so_far = _so_far(options, table, rng)
+    watchers = []
+    if options.checkpoint is not None:
+        watchers.append(
+            CheckpointWriter(options.checkpoint, options.arguments, table, rng, options.patience, so_far).write
         )
-    X_held_out = X_standardizer.transform(held_out_part.X)
-    before = Y_standardizer.inverse_transform(network.predict_all(X_held_out))
-    after = Y_standardizer.inverse_transform(result.network.predict_all(X_held_out))
-    always_the_mean = [column_means(training_part.Y)] * len(held_out_part.Y)
-    scores = [
-        _score("this network", held_out_part.Y, after),
-        _score("one linear layer", held_out_part.Y, one_linear_layer),
-        _score("always the mean", held_out_part.Y, always_the_mean),
-    ]
-    return Experiment(options, training_part, batch_size, result, held_out_part.Y, before, after, scores)
+    with ProgressBar(options.epochs, width) as bar:
+        watchers.append(bar.show)
+        result = train(
+            network, X, Y, options.learning_rate, options.epochs, batch_size, options.patience, rng=rng,
+            on_epoch=lambda epoch: [watch(epoch) for watch in watchers], cost=cost, so_far=so_far,
+        )
+    finish_uninterrupted()
+    predict = _predictor(X_standardizer, Y_standardizer, held_out_part.X)
+    return Experiment(
+        options, training_part, batch_size, cost, result, X_standardizer, Y_standardizer, held_out_part.Y,
+        before=predict(network),
+        after=predict(result.network),
+        one_linear_layer=one_linear_layer(held_out_part.X),
+        always_the_same=[column_means(training_part.Y)] * len(held_out_part.Y),
+    )
 
 
-def _standardizer(M: Matrix, options: Options) -> Standardizer:
-    """A standardizer for the columns of M; with --raw, one that changes nothing."""
-    if options.raw:
-        return Standardizer([0.0] * len(M[0]), [1.0] * len(M[0]))
-    return Standardizer.fit(M)
+def _so_far(options: Options, table: Table, rng: RandomNumbers) -> Optional[TrainingResult]:
+    """The training that is to go on, with the random numbers where they were; None if there was none."""
+    if options.so_far is None:
+        return None
+    check_same_table(table, options.so_far)
+    rng.state = options.so_far.random_state
+    return options.so_far.so_far
 
 
-def _random_network(options: Options, num_inputs: int, rng: Rng) -> Network:
-    """Layers of the chosen sizes with the chosen activation, then one linear neuron for the prediction."""
+def _standardizer(M: Matrix, leave_as_it_is: bool) -> Standardizer:
+    """A standardizer for the columns of M, or one that changes nothing."""
+    return Standardizer([0.0] * len(M[0]), [1.0] * len(M[0])) if leave_as_it_is else Standardizer.fit(M)
+
+
+def _predictor(X_standardizer: Standardizer, Y_standardizer: Standardizer, X: Matrix) -> Callable[[Network], Matrix]:
+    """The function from a network to its predictions for X, in the unit of the table."""
+    inputs = X_standardizer.transform(X)
+    return lambda network: Y_standardizer.inverse_transform(network.predict_all(inputs))
+
+
+def _random_network(options: Options, num_inputs: int, num_outputs: int, rng: Rng) -> Network:
+    """Layers of the chosen sizes with the chosen activation, then linear neurons for the prediction."""
     layers = []
     for num_neurons in options.layers:
         layers.append(Layer.random(num_inputs, num_neurons, ACTIVATIONS[options.activation], rng))
         num_inputs = num_neurons
-    return Network(*layers, Layer.random(num_inputs, 1, LINEAR, rng))
+    return Network(*layers, Layer.random(num_inputs, num_outputs, LINEAR, rng))
 
 
 def _batch_size(options: Options, num_examples: int) -> int:
@@ -122,24 +138,17 @@ def _batch_size(options: Options, num_examples: int) -> int:
     return min(USUAL_BATCH_SIZE, num_examples) if options.batch_size is None else int(options.batch_size)
 
 
-def _predictions_of_one_linear_layer(training_part: Table, held_out_part: Table) -> Matrix:
-    """What a straight-line fit predicts for the held-out examples.
+def _one_linear_layer(training_part: Table, cost: Cost) -> Callable[[Matrix], Matrix]:
+    """Train a single linear layer; return the function from inputs to its predictions.
 
     The curvature of the cost is at most the number of standardized columns, so 1 / number is a learning rate that
     always works.
     """
-    X_standardizer, Y_standardizer = Standardizer.fit(training_part.X), Standardizer.fit(training_part.Y)
+    X_standardizer = Standardizer.fit(training_part.X)
+    Y_standardizer = _standardizer(training_part.Y, bool(training_part.classes))
     X, Y = X_standardizer.transform(training_part.X), Y_standardizer.transform(training_part.Y)
     num_inputs = len(X[0])
-    network = Network(Layer.random(num_inputs, 1))
-    for epoch in gradient_descent(network, X, Y, learning_rate=1.0 / num_inputs, epochs=300):
+    network = Network(Layer.random(num_inputs, len(Y[0])))
+    for epoch in gradient_descent(network, X, Y, learning_rate=1.0 / num_inputs, epochs=300, cost=cost):
         network = epoch.network  # not `train`: half of this training would be no result
-    return Y_standardizer.inverse_transform(network.predict_all(X_standardizer.transform(held_out_part.X)))
-
-
-def _score(name: str, Y: Matrix, A: Matrix) -> Score:
-    error = root_mean_square_error(Y, A)
-    try:
-        return Score(name, r_squared(Y, A), error)
-    except NumberError:
-        return Score(name, None, error)
+    return lambda inputs: _predictor(X_standardizer, Y_standardizer, inputs)(network)

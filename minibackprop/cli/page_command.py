@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from ..step_page.subjects import page_of_example, page_of_table
 from ..teaching.published_examples import PUBLISHED_EXAMPLES, published_example
-from ..validation import SettingError
 from .output_file import add_output_options, deliver
 from .parser import learning_rate, whole
 from .table_options import add_table_options, load_table
@@ -27,10 +26,13 @@ def add_to(commands: "Commands") -> None:
     add("--example", metavar="NAME", help=f"a published example: {', '.join(sorted(PUBLISHED_EXAMPLES))}")
     add_table_options(group, data_help="a few rows of your own table")
     add("--epochs", type=whole("epochs", 1), default=10, metavar="N", help="number of epochs (default: 10)")
-    add("--learning-rate", type=learning_rate, metavar="R", help="size of the steps (default: 0.5, or the example's)")
+    add("--learning-rate", "--lr", type=learning_rate, metavar="R",
+        help="size of the steps (default: 0.5, or the example's)")
     add_output_options(
         parser.add_argument_group("the output"), "FILE.html", "write it to a file instead of printing it"
     )
+    parser.makes_idle("--example", "--data", "--target", "--without", "--drop-missing", "--classify")
+    parser.needs("--force", "--output")
     parser.set_defaults(run=run)
 
 
@@ -41,8 +43,6 @@ def run(options: argparse.Namespace, terminal: Terminal) -> None:
 
 def _page(options: argparse.Namespace) -> str:
     if options.example is not None:
-        if options.data is not None or options.target is not None or options.without:
-            raise SettingError("--example has its own numbers: leave out --data, --target and --without")
         return page_of_example(published_example(options.example), options.epochs, options.learning_rate)
     table = load_table(options)
     name = options.data or "the Boston housing table"

@@ -2,7 +2,8 @@
 
 import argparse
 import difflib
-from typing import TYPE_CHECKING, Any, Callable, Iterable, NoReturn, TypeVar
+import re
+from typing import TYPE_CHECKING, Any, Callable, Iterable, List, NoReturn, Tuple, TypeVar
 
 from ..validation import SettingError, positive_number, whole_number
 
@@ -19,6 +20,33 @@ class UsageError(ValueError):
 class Parser(argparse.ArgumentParser):
     """An argument parser whose errors take one line and say what to do."""
 
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(allow_abbrev=False, **settings)
+        self._negative_number_matcher = re.compile(r"-[.\d]")  # so that "--x -1,2" needs no "="
+        self._made_idle: List[Tuple[str, str]] = []
+        self._needed: List[Tuple[str, Tuple[str, ...]]] = []
+
+    def makes_idle(self, option: str, *others: str) -> None:
+        """Beside this option the others would have no effect: `check_combinations` refuses them."""
+        self._made_idle += [(other, option) for other in others]
+
+    def needs(self, option: str, *others: str) -> None:
+        """Without one of the others this option would have no effect: `check_combinations` refuses it."""
+        self._needed.append((option, others))
+
+    def check_combinations(self, options: argparse.Namespace) -> None:
+        """UsageError if an option was given that has no effect, because of another one or for want of another one."""
+        for option, other in self._made_idle:
+            if self._is_given(option, options) and self._is_given(other, options):
+                self.error(f"{option} has no effect with {other}: leave out one of them")
+        for option, others in self._needed:
+            if self._is_given(option, options) and not any(self._is_given(other, options) for other in others):
+                self.error(f"{option} has no effect without {' or '.join(others)}: leave it out, or give both")
+
+    def _is_given(self, option: str, options: argparse.Namespace) -> bool:
+        action = self._option_string_actions[option]
+        return bool(getattr(options, action.dest) != action.default)
+
     def check_options(self, words: Iterable[str]) -> None:
         """UsageError, which names the closest option, if one of the words is an option that does not exist.
 
@@ -27,13 +55,18 @@ class Parser(argparse.ArgumentParser):
         known = list(self._option_string_actions)
         for word in words:
             option = word[:2] if word[:2] in known else word.split("=")[0]
-            is_option = option.startswith("-") and option[-1].isalpha()
+            is_option = re.match("--?[a-z]", option, re.IGNORECASE) and option[-1].isalpha()
             if is_option and option not in known:
-                close = difflib.get_close_matches(option, known, 1)
-                self.error(f"there is no option {option}" + (f": did you mean {close[0]}?" if close else ""))
+                self.error(f"there is no option {option}{did_you_mean(option, known)}")
 
     def error(self, message: str) -> NoReturn:
         raise UsageError(f"{message} (options: {self.prog} --help)")
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """The end of a message about a word that is not known: the known word that is most like it, if there is one."""
+    close = difflib.get_close_matches(word, known, 1)
+    return f": did you mean {close[0]}?" if close else ""
 
 
 def whole(name: str, at_least: int) -> Callable[[str], int]:

@@ -1,93 +1,85 @@
-"""The report of an experiment, as text."""
+"""The report of an experiment, as text: what reports on numbers and on classes have in common."""
 
 from typing import List, Tuple
 
 from ..drawing.curve_text import cost_text
-from ..drawing.text_table import text_table
+from ..drawing.plain_text import one_line
 from ..validation import counted
 from .experiment import Experiment
+from .report_on_classes import ReportOnClasses
+from .report_on_numbers import ReportOnNumbers
 from .terminal import Terminal
+
+FEW = 20  # with fewer held-out examples, chance decides over a score
+MOST_CLASSES_NAMED = 5
 
 
 def as_text(experiment: Experiment, terminal: Terminal) -> str:
     """The report, as wide as the terminal: the setting, the cost curve, before and after, the scores, what to try."""
+    kind = (ReportOnClasses if experiment.classes else ReportOnNumbers)(experiment, terminal)
     houses = "houses" if experiment.is_housing else "rows"
     target = "house prices" if experiment.is_housing else experiment.target_name
-    num_shown = len(experiment.sample.actual)
+    num_shown, num_held_out = len(experiment.shown[0]), len(experiment.actual)
+    shown = counted(num_shown, houses[:-1])
+    of_these = f"all {num_held_out} held-out {houses}" if num_held_out > 1 else f"the held-out {houses[:-1]}"
     return "\n\n".join(
         [
-            terminal.heading(f"A network learns {target} by backpropagation"),
+            terminal.heading(f"A network learns {one_line(target, 60)} by backpropagation"),
             "\n".join(terminal.paragraph(label, text) for label, text in _setting(experiment, houses)),
-            terminal.heading("The cost ½(y − a)² after each epoch"),
+            terminal.heading(f"The cost {kind.cost_formula} after each epoch"),
             cost_text(experiment.result.costs, width=terminal.width, height=8, ascii_only=not terminal.unicode),
-            terminal.heading(f"{num_shown} {houses} that it has never seen, before and after training"),
-            _before_and_after(experiment, terminal),
-            terminal.heading(f"How good is that, on all {len(experiment.actual)} held-out {houses}?"),
-            _scores(experiment, terminal),
-            terminal.paragraph("Try next", _what_next(experiment)),
+            terminal.heading(f"{shown} that it has never seen, before and after training"),
+            kind.before_and_after(),
+            terminal.heading(f"How good is that, on {of_these}?"),
+            kind.scores(),
         ]
+        + ([terminal.fill(_warning(num_held_out, houses))] if num_held_out < FEW else [])
+        + [terminal.paragraph("Try next", _what_next(experiment, kind.is_better_than_one_layer))]
+        + ([terminal.fill(f"The network is in {experiment.options.save}.")] if experiment.options.save else [])
     )
 
 
 def _setting(experiment: Experiment, houses: str) -> List[Tuple[str, str]]:
-    options, network = experiment.options, experiment.result.network
+    options, network, table = experiment.options, experiment.result.network, experiment.training_part
     sizes = [network.num_inputs] + [layer.num_neurons for layer in network.layers]
     num_parameters = sum((layer.num_inputs + 1) * layer.num_neurons for layer in network.layers)
     activations = f"{options.activation}, the last layer linear" if options.layers else "linear"
     return [
         (
             "Table",
-            f"{counted(len(experiment.training_part.X), houses[:-1])} to train on, {len(experiment.actual)} held out; "
-            f"{counted(sizes[0], 'feature')}, {'not standardized' if options.raw else 'standardized'}",
+            f"{counted(len(table.X), houses[:-1])} to train on, {len(experiment.actual)} held out; "
+            f"{counted(sizes[0], 'feature')}, {'not standardized' if options.raw else 'standardized'}"
+            + _classes(table.classes)
+            + "".join(f"; {note}" for note in table.notes),
         ),
         ("Network", f"{' → '.join(map(str, sizes))}, {activations}; {num_parameters} weights and biases"),
         (
             "Training",
-            f"learning rate {options.learning_rate:g}, {experiment.batch_size} {houses} per step, seed {options.seed}; "
-            f"{experiment.result.stop_reason}",
+            f"learning rate {options.learning_rate:g}, {counted(experiment.batch_size, houses[:-1])} per step, "
+            f"seed {options.seed}; {experiment.result.stop_reason}",
         ),
     ]
 
 
-def _before_and_after(experiment: Experiment, terminal: Terminal) -> str:
-    sample = experiment.sample
-    header = ["", "actual", "before", "after", "off by"]
-    rows = []
-    for number, (y, b, a) in enumerate(zip(sample.actual, sample.before, sample.after), 1):
-        off_by = ("+" if a > y else "") + _amount(a - y, experiment)
-        rows.append([str(number)] + [_amount(value, experiment) for value in (y, b, a)] + [off_by])
-    costs = [f"{sample.cost(predictions):.4g}" for predictions in (sample.before, sample.after)]
-    rows.append(["cost", ""] + costs + [""])
-    unit = ", with y and a in $1000s" if experiment.is_housing else ""
-    table = text_table(header, rows)
-    if max(len(line) for line in table.splitlines()) > terminal.width:
-        table = text_table(header[:-1], [row[:-1] for row in rows])
-    return table + "\n\n" + terminal.fill(f"cost: the mean of ½(y − a)² over these rows{unit}")
+def _classes(classes: List[str]) -> str:
+    if not classes:
+        return ""
+    named = ", ".join(one_line(name) for name in classes[:MOST_CLASSES_NAMED])
+    return f"; {len(classes)} classes: {named}" + (", …" if len(classes) > MOST_CLASSES_NAMED else "")
 
 
-def _scores(experiment: Experiment, terminal: Terminal) -> str:
-    rows = []
-    for score in experiment.scores:
-        r_squared = "none" if score.r_squared is None else f"{score.r_squared:.2f}".replace("-0.00", "0.00")
-        rows.append([score.name, r_squared, _amount(score.root_mean_square_error, experiment)])
-    table = text_table(["", terminal.spell("R²"), "typical error"], rows)
-    legend = "R²: the explained share of the variation in the prices; typical error: the root mean square error"
-    return table + "\n\n" + terminal.fill(legend if experiment.is_housing else legend.replace("prices", "targets"))
+def _warning(num_held_out: int, houses: str) -> str:
+    """What to think of scores that rest on few examples."""
+    if num_held_out == 1:
+        return f"Only one {houses[:-1]} is held out: chance decides how good the network is on it."
+    return f"Only {num_held_out} {houses} are held out: another --seed may give quite other scores."
 
 
-def _what_next(experiment: Experiment) -> str:
-    network, line = experiment.scores[0].root_mean_square_error, experiment.scores[1].root_mean_square_error
+def _what_next(experiment: Experiment, is_better_than_one_layer: bool) -> str:
     if experiment.options.raw:
         return "the same network without --raw: what does standardizing the columns change?"
     if experiment.options.activation == "linear" or not experiment.options.layers:
         return "--activation tanh --layers 8,4: does nonlinearity help?"
-    if network < line:
+    if is_better_than_one_layer:
         return "--activation linear: without nonlinearity, are several layers better than one?"
     return "--epochs or --learning-rate, larger or smaller: one linear layer is better so far"
-
-
-def _amount(value: float, experiment: Experiment) -> str:
-    """A target or a prediction as text: dollars for houses, otherwise a plain number."""
-    if not experiment.is_housing:
-        return f"{value:.0f}" if 1e3 <= abs(value) < 1e12 else f"{value:.4g}"
-    return ("-" if value < 0 else "") + f"${abs(value) * 1000:,.0f}"

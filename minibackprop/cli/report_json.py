@@ -1,25 +1,34 @@
 """The result of an experiment as JSON, for other programs."""
 
 import json
-from typing import Any, Dict
+from typing import Any, Dict, List
 
 from .. import __version__
+from ..classification import actual_and_predicted, confusion_counts
+from ..cross_entropy import softmax
+from ..linalg import Matrix
 from .experiment import Experiment
+from .scores import class_scores, number_scores
 
 
 def as_json(experiment: Experiment) -> str:
     """The result as JSON. The training costs are computed from the scaled targets, all else from the original ones."""
-    sample = experiment.sample
-    examples = zip(sample.actual, sample.before, sample.after)
+    actual, before, after = experiment.shown
+    scores = class_scores(experiment) if experiment.classes else number_scores(experiment)
     result = {
         "minibackprop": __version__,
         "table": _table(experiment),
         "network": _network(experiment),
         "training": _training(experiment),
-        "before_and_after": [{"actual": y, "before": b, "after": a} for y, b, a in examples],
-        "cost_of_these": {"before": sample.cost(sample.before), "after": sample.cost(sample.after)},
-        "scores": [score._asdict() for score in experiment.scores],
+        "before_and_after": _classes(experiment) if experiment.classes else _numbers(experiment),
+        "cost_of_these": {"before": experiment.cost.of(actual, before), "after": experiment.cost.of(actual, after)},
+        "scores": [score._asdict() for score in scores],
     }
+    if experiment.classes:
+        counts = confusion_counts(experiment.actual, experiment.after)
+        result["confusion"] = {
+            "classes": experiment.classes, "rows": "actual", "columns": "predicted", "counts": counts,
+        }
     return json.dumps(result, allow_nan=False, indent=2)
 
 
@@ -31,6 +40,7 @@ def _table(experiment: Experiment) -> Dict[str, Any]:
         "training_rows": len(experiment.training_part.X),
         "held_out_rows": len(experiment.actual),
         "scaled": not experiment.options.raw,
+        "notes": experiment.training_part.notes,
     }
 
 
@@ -39,6 +49,7 @@ def _network(experiment: Experiment) -> Dict[str, Any]:
     return {
         "layers": [layer.num_neurons for layer in layers],
         "activations": [layer.activation.name for layer in layers],
+        "cost": experiment.cost.name,
     }
 
 
@@ -51,3 +62,20 @@ def _training(experiment: Experiment) -> Dict[str, Any]:
         "epoch": experiment.result.epoch,
         "stop_reason": experiment.result.stop_reason,
     }
+
+
+def _numbers(experiment: Experiment) -> List[Dict[str, float]]:
+    return [{"actual": y, "before": b, "after": a} for (y,), (b,), (a,) in zip(*experiment.shown)]
+
+
+def _classes(experiment: Experiment) -> List[Dict[str, Any]]:
+    actual, before, after = experiment.shown
+    rows = []
+    for y, b, a, probabilities in zip(*_places(actual, before), _places(actual, after)[1], map(softmax, after)):
+        names = {"actual": experiment.classes[y], "before": experiment.classes[b], "after": experiment.classes[a]}
+        rows.append({**names, "probability_of_actual": probabilities[y]})
+    return rows
+
+
+def _places(Y: Matrix, A: Matrix) -> List[List[int]]:
+    return list(actual_and_predicted(Y, A))

@@ -1,12 +1,23 @@
 """What a terminal can show: its width, Unicode or not, bold or not."""
 
 import os
+import re
 import shutil
 import sys
 import textwrap
 from typing import TextIO
 
+from ..drawing.plain_text import printable
+from .ctrl_c import finish_uninterrupted
+
 ASCII_FOR = {"→": "->", "½": "1/2 ", "²": "^2", "−": "-", "█": "#", "░": "."}
+
+# A heading lies between these two, which are no characters (Unicode reserves them for the inside of a program): what
+# switches the terminal to bold and back is put in their place only as the text is printed.
+BOLD, NOT_BOLD = "\ufdd0", "\ufdd1"
+
+OPERATORS = "=·*+−/-"
+NO_BREAK = "\u00a0"  # the space between an operator and the number after it, while a line is wrapped
 
 
 class Terminal:
@@ -14,23 +25,33 @@ class Terminal:
 
     def __init__(self) -> None:
         self.width = min(max(shutil.get_terminal_size().columns, 40), 100)
+        self.wraps = is_terminal(sys.stdout)
         self.unicode = knows_unicode(sys.stdout)
         self.bold = is_terminal(sys.stdout) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
     def print(self, text: str) -> None:
-        """Print the text, with a ? for each character that the encoding lacks."""
+        """Print the text, with a ? for each character that the encoding lacks or that a terminal would obey.
+
+        From here on Ctrl-C is ignored, so that the text is never cut off.
+        """
+        finish_uninterrupted()
         encoding = sys.stdout.encoding or "utf-8"
+        text = "\n".join([printable(line) for line in text.split("\n")])
+        if self.bold:
+            text = text.replace(BOLD, "\033[1m").replace(NOT_BOLD, "\033[0m")
         print(text.encode(encoding, "replace").decode(encoding), flush=True)
 
     def print_exactly(self, text: str) -> None:
         """Print the text exactly as it is: in UTF-8, whatever the terminal's encoding."""
         data = text.encode("utf-8")
+        finish_uninterrupted()
         while data:  # unbuffered output may take only a part at a time
             data = data[sys.stdout.buffer.write(data) :]
         sys.stdout.buffer.flush()
 
     def spell(self, text: str) -> str:
-        """The text, in ASCII where the output cannot show Unicode."""
+        """The text, in ASCII where the output cannot show Unicode, and without the marks of a heading."""
+        text = text.replace(BOLD, "?").replace(NOT_BOLD, "?")
         for character, replacement in ASCII_FOR.items():
             text = text if self.unicode else text.replace(character, replacement)
         return text
@@ -39,20 +60,31 @@ class Terminal:
         """The text, wrapped to the width."""
         return textwrap.fill(self.spell(text), self.width)
 
+    def fit(self, text: str) -> str:
+        """The text; for a terminal, with its long lines wrapped before words and operators.
+
+        What is left of an indented line goes below it, a little further to the right.
+        """
+        return "\n".join([self._fit_line(line) for line in text.split("\n")]) if self.wraps else text
+
+    def _fit_line(self, line: str) -> str:
+        indent = " " * (len(line) - len(line.lstrip()))
+        glued = re.sub(f"(?<= [{OPERATORS}]) ", NO_BREAK, line.strip())
+        wrapped = textwrap.fill(
+            glued, self.width, initial_indent=indent, subsequent_indent=indent and indent + " " * 4,
+            break_long_words=False, break_on_hyphens=False,
+        )
+        return wrapped.replace(NO_BREAK, " ")
+
     def heading(self, text: str) -> str:
         """The text as a heading: in bold, if the terminal has bold."""
-        return f"\033[1m{self.fill(text)}\033[0m" if self.bold else self.fill(text)
+        return BOLD + self.fill(text) + NOT_BOLD if self.bold else self.fill(text)
 
     def paragraph(self, label: str, text: str) -> str:
         """The text beside a label, wrapped to the width."""
         return textwrap.fill(
             self.spell(text), self.width, initial_indent=f"{label:<10}", subsequent_indent=" " * 10
         )
-
-    def fail(self, problem: object, status: int) -> int:
-        """Say on standard error, in one line, what went wrong; return the exit status."""
-        print("minibackprop: error: " + " ".join(str(problem).splitlines()), file=sys.stderr)
-        return status
 
 
 def is_terminal(stream: TextIO) -> bool:

@@ -3,9 +3,9 @@
 They come from the network and from the records of its forward and backward pass.
 """
 
-from ..backprop import LayerBackward, LayerForward, check_forward_pass, check_gradients
 from ..linalg import Matrix, Vector
 from ..network import Network
+from ..records import LayerBackward, LayerForward, check_forward_pass, check_gradients
 from ..validation import SettingError, as_matrix, as_vector, counted
 
 TYPE_CHECKING = False

@@ -12,8 +12,9 @@ from ..housing import housing_text
 from ..validation import SettingError, shown
 
 MODULES = [
-    "linalg", "kinds", "validation", "random_numbers", "activations", "costs", "network", "backprop", "update",
-    "numerical_gradient", "epoch", "early_stopping", "parallel", "descent", "training", "metrics", "tables",
+    "linalg", "kinds", "validation", "random_numbers", "activations", "costs", "network", "records", "backprop",
+    "update", "cross_entropy", "numerical_gradient", "epoch", "early_stopping", "parallel", "descent", "training",
+    "classification", "metrics", "tables", "standardizer", "cells", "table_problems", "table_reading",
 ]  # in the order in which they build on each other
 LAZY_DRAWINGS = ["_repr_svg_"]  # the methods that import a drawing when a notebook asks for it
 HOUSING_FILES = ["housing_text", "_read"]  # the functions that read the housing table from its file
@@ -28,7 +29,7 @@ def bundle(with_housing: bool = False, until: Optional[str] = None) -> str:
     without it there is no `load_housing`. Docstrings and comments are kept, a module's own docstring as a comment. The
     file imports `math` and nothing else.
 
-    SettingError if there is no such module, or if it comes too early: the housing table needs the module `tables`.
+    SettingError if there is no such module, or if it comes too early: the housing table needs `table_reading`.
 
     >>> "def backward(" in bundle(), "def load_housing(" in bundle(), "def load_housing(" in bundle(with_housing=True)
     (True, False, True)
@@ -36,8 +37,8 @@ def bundle(with_housing: bool = False, until: Optional[str] = None) -> str:
     (True, False)
     """
     modules = MODULES if until is None else _modules_until(until)
-    if with_housing and modules[-1] != "tables":
-        raise SettingError(f"a file with the housing table cannot end with {until}: the table needs the module tables")
+    if with_housing and modules[-1] != "table_reading":
+        raise SettingError(f"a file with the housing table cannot end with {until}: it needs the module table_reading")
     sections = [_section(module) for module in modules] + ([_housing_section()] if with_housing else [])
     return "\n\n\n".join([_opening(until)] + sections + [_offers("\n".join(sections))]) + "\n"
 

@@ -11,6 +11,7 @@ import pkgutil
 import re
 from typing import Dict, Optional, Sequence
 
+from ..costs import HALF_SQUARED_ERROR, Cost
 from ..drawing.svg import escape
 from ..linalg import NumberError, Rows
 from ..network import Network
@@ -40,6 +41,7 @@ def step_page(
     example_names: Optional[Sequence[str]] = None,
     title: str = "Backpropagation, step by step",
     about: str = "",
+    cost: Cost = HALF_SQUARED_ERROR,
 ) -> str:
     """Return a web page that walks through the training of the network, full batch: each step of every epoch.
 
@@ -53,7 +55,7 @@ def step_page(
     >>> page.startswith("<!DOCTYPE html>"), "w¹₁₁ is the weight from input 1 to neuron 1 of layer 1." in page
     (True, True)
     """
-    run = TrainingRun(network, X, Y, learning_rate, epochs)
+    run = TrainingRun(network, X, Y, learning_rate, epochs, cost)
     names = PageNames(network, run.num_examples, input_names, output_names, example_names)
     style, script = "\n" + _text_of("style.css"), "\n" + _text_of("script.js")
     parts = {

@@ -2,6 +2,7 @@
 
 from typing import Dict, List
 
+from ..costs import HALF_SQUARED_ERROR, Cost
 from ..descent import gradient_descent
 from ..drawing.svg import short
 from ..linalg import Rows
@@ -25,19 +26,23 @@ class TrainingRun:
     does not fit or there is too much to show; DivergenceError if the learning rate is too large.
 
     >>> from minibackprop import Layer
-    >>> TrainingRun(Network(Layer([[2.0]], [1.0])), [[3.0]], [[5.0]], learning_rate=0.0625, epochs=2).costs
+    >>> network = Network(Layer([[2.0]], [1.0]))
+    >>> TrainingRun(network, [[3.0]], [[5.0]], 0.0625, epochs=2).costs
     [2.0, 0.28125, 0.03955078125]
     """
 
-    def __init__(self, network: Network, X: Rows, Y: Rows, learning_rate: float, epochs: int) -> None:
+    def __init__(
+        self, network: Network, X: Rows, Y: Rows, learning_rate: float, epochs: int, cost: Cost = HALF_SQUARED_ERROR
+    ) -> None:
         inputs = as_inputs(network, X)
-        targets = as_targets(network, Y, len(inputs))
+        targets = as_targets(network, Y, len(inputs), cost)
         whole_number(epochs, "epochs", at_least=1)
         _check_amount(network, len(inputs), epochs)
-        networks = [epoch.network for epoch in gradient_descent(network, inputs, targets, learning_rate, epochs)]
+        all_epochs = gradient_descent(network, inputs, targets, learning_rate, epochs, cost=cost)
+        networks = [epoch.network for epoch in all_epochs]
         self.network = network
         self.num_examples = len(inputs)
-        self.walks = [Walk(before, inputs, targets, learning_rate) for before in networks[:-1]]
+        self.walks = [Walk(before, inputs, targets, learning_rate, cost) for before in networks[:-1]]
         self.costs = [walk.cost for walk in self.walks] + [self.walks[-1].next_cost]
 
 
@@ -137,7 +142,7 @@ def _explanations(walk: Walk, lines: Dict[str, int]) -> Dict[str, List[int]]:
     for symbol, _ in parameters(walk.network):
         k, j = symbol[1:3]
         i = symbol[3] if symbol[0] == "w" else None
-        explanation = explain(walk.network, walk.X, walk.Y, k, j, i, walk.learning_rate)
+        explanation = explain(walk.network, walk.X, walk.Y, k, j, i, walk.learning_rate, walk.cost_function)
         key = ".".join([str(count) for count in symbol[1:]])
         explanations[key] = [lines.setdefault(line, len(lines)) for line in str(explanation).split("\n")]
     return explanations

@@ -3,9 +3,12 @@
 from typing import Optional
 
 from ..activations import SIGMOID, Activation
+from ..costs import HALF_SQUARED_ERROR
+from ..cross_entropy import SOFTMAX_CROSS_ENTROPY
 from ..network import Layer, Network
 from ..random_numbers import RandomNumbers
-from ..tables import Standardizer, Table
+from ..standardizer import Standardizer
+from ..tables import Table
 from ..teaching.published_examples import WorkedExample
 from ..validation import SettingError, whole_number
 from .page import step_page
@@ -37,7 +40,8 @@ def page_of_table(
     """Return the step page of a random network, inputs -> num_neurons -> targets, on a few rows of a table.
 
     The rows are evenly spaced through the table; all columns are standardized with the means and standard deviations
-    of the whole table. `name` is what the page calls the table. SettingError if there is too much to show.
+    of the whole table. If the target is a class, there is an output for each class, with softmax cross-entropy as the
+    cost. `name` is what the page calls the table. SettingError if there is too much to show.
 
     >>> table = Table([[1.0], [2.0], [3.0]], [[3.0], [5.0], [7.0]], ["size"], ["price"])
     >>> "Rows 1, 2 of flats.csv" in page_of_table(table, "flats.csv", epochs=1, num_rows=2)
@@ -48,15 +52,17 @@ def page_of_table(
         raise SettingError(f"the number of rows is {num_rows}, too many to follow: choose at most {MOST_EXAMPLES}")
     num_rows = min(num_rows, len(table.X))
     places = [n * len(table.X) // num_rows for n in range(num_rows)]
-    X, Y = Standardizer.fit(table.X).transform(table.X), Standardizer.fit(table.Y).transform(table.Y)
+    X = Standardizer.fit(table.X).transform(table.X)
+    Y = table.Y if table.classes else Standardizer.fit(table.Y).transform(table.Y)
     rng = RandomNumbers(seed)
     network = Network(
         Layer.random(len(X[0]), num_neurons, activation, rng), Layer.random(num_neurons, len(Y[0]), rng=rng)
     )
+    columns = "The columns of the inputs" if table.classes else "All columns"
     rows = ", ".join(str(place + 1) for place in places)
     about = (
         f"Row{'' if num_rows == 1 else 's'} {rows} of {name} as one batch, learning rate {learning_rate:g}. "
-        "All columns are standardized: (value − mean) / standard deviation. The gradients of the cost with "
+        f"{columns} are standardized: (value − mean) / standard deviation. The gradients of the cost with "
         "respect to weights and biases are means over the batch; everything else is shown for one row at a time."
     )
     return step_page(
@@ -66,7 +72,8 @@ def page_of_table(
         learning_rate,
         epochs,
         table.feature_names,
-        table.target_names,
+        table.classes or table.target_names,
         [f"row {place + 1}" for place in places],
         about=about,
+        cost=SOFTMAX_CROSS_ENTROPY if table.classes else HALF_SQUARED_ERROR,
     )

@@ -1,9 +1,11 @@
 """The chain rule for one weight and one example: the paths from the cost to the weight, and the factors along each."""
 
-from ..backprop import LayerBackward, LayerForward
+from ..costs import HALF_SQUARED_ERROR, Cost
+from ..cross_entropy import CROSS_ENTROPY
 from ..drawing.notation import Symbol
 from ..linalg import Matrix
 from ..network import Network
+from ..records import LayerBackward, LayerForward
 from .place import Place, neuron_symbol
 
 MOST_PATHS = 12
@@ -47,6 +49,7 @@ def chains(
     Y: Matrix,
     n: int,
     place: Place,
+    cost: Cost = HALF_SQUARED_ERROR,
 ) -> "list[list[Factor]]":
     """Return the factors of every path from the cost to the place, for example n (counted from 0) of the table Y.
 
@@ -65,7 +68,7 @@ def chains(
     Factor(da1/dz1 = 1)
     Factor(dz1/dw111 = 3)
     """
-    factors = _Factors(network, forward_pass, backward_pass, Y, n)
+    factors = _Factors(network, forward_pass, backward_pass, Y, n, cost)
     return [factors.along(path, place) for path in _paths(network, place)]
 
 
@@ -92,12 +95,14 @@ class _Factors:
         backward_pass: "list[LayerBackward]",
         Y: Matrix,
         n: int,
+        cost: Cost,
     ) -> None:
         self.network = network
         self.forward_pass = forward_pass
         self.backward_pass = backward_pass
         self.Y = Y
         self.n = n
+        self.cost = cost
 
     def along(self, path: "list[int]", place: Place) -> "list[Factor]":
         """The factors from the cost to the place. A path lists its neurons from the place's layer onwards."""
@@ -112,12 +117,15 @@ class _Factors:
         return factors + [self.bias(place) if place.i is None else self.input(place, place.i)]
 
     def output_error(self, j: int) -> Factor:
-        """∂C/∂a = a − y, for output j."""
+        """∂C/∂a for output j; a − y, if the cost is ½‖y − a‖²."""
         k = len(self.network.layers) - 1
         a, y = self.forward_pass[k].A[j][self.n], self.Y[self.n][j]
-        verdict = "too high" if a > y else "too low" if a < y else "exactly right, so this factor is 0"
+        value = self.backward_pass[k].dC_dA[j][self.n]
+        verdict = "too high" if value > 0 else "too low" if value < 0 else "exactly right, so this factor is 0"
         meaning = f"the error of the output, a - y = {a:.9g} - {y:.9g}: a is {verdict}"
-        return Factor(("C",), self._symbol("a", k, j), self.backward_pass[k].dC_dA[j][self.n], meaning)
+        if self.cost is not HALF_SQUARED_ERROR:
+            meaning = f"the slope of the cost, {self.cost.name}, at a = {a:.9g} with y = {y:.9g}: a is {verdict}"
+        return Factor(("C",), self._symbol("a", k, j), value, meaning)
 
     def neuron(self, k: int, j: int) -> Factor:
         """∂a/∂z = f′(z)"""
@@ -126,6 +134,12 @@ class _Factors:
         remark = ""
         if name == "relu" and value == 0:
             remark = "this relu is off (its z is not above 0), so no gradient passes through it"
+        elif name == "sigmoid" and self.cost is CROSS_ENTROPY and k == len(self.network.layers) - 1:
+            error = self.forward_pass[k].A[j][self.n] - self.Y[self.n][j]
+            remark = (
+                f"cross-entropy cancels this slope: the product of these two factors is a - y = {error:.9g}, however "
+                f"saturated the sigmoid is; with half squared error it would be {error * value:.9g}"
+            )
         elif name in ("sigmoid", "tanh") and value < 0.01:
             remark = f"this {name} is saturated (its z is far from 0), so almost no gradient passes through it"
         meaning = f"how strongly a responds to z, the slope of {name} at z = {z:.9g}"

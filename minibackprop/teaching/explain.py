@@ -1,5 +1,6 @@
 """Why does the cost have this slope? The chain rule for one weight, with the learner's own numbers."""
 
+from ..costs import HALF_SQUARED_ERROR, Cost
 from ..drawing.notation import ASCII, UNICODE
 from ..linalg import Numbers, Rows
 from ..network import Network, as_inputs, as_targets
@@ -55,13 +56,15 @@ def explain(
     neuron: int,
     input: "int | None" = None,
     learning_rate: float = 0.1,
+    cost: Cost = HALF_SQUARED_ERROR,
 ) -> Explanation:
     """Explain the slope of the cost with respect to one weight of a neuron or, without `input`, its bias.
 
     `layer`, `neuron` and `input` are counted from 1. x and y are one example, or tables of several. `learning_rate` is
     that of the update at the end of the explanation.
 
-    ShapeError or NumberError if x or y does not fit; SettingError if there is no such layer, neuron or input.
+    ShapeError or NumberError if x or y does not fit; SettingError if there is no such layer, neuron or input, or if the
+    cost does not fit the network.
 
     >>> from minibackprop import Layer, Network
     >>> explain(Network(Layer([[2.0]], [1.0])), [3.0], [5.0], layer=1, neuron=1, input=1)
@@ -69,11 +72,12 @@ def explain(
     """
     X, Y = _as_batch(x), _as_batch(y)
     inputs = as_inputs(network, X, "x")
-    targets = as_targets(network, Y, len(inputs), "y")
+    targets = as_targets(network, Y, len(inputs), cost, "y")
     k = _counted_from_0(layer, "layer", len(network.layers), "the network")
     j = _counted_from_0(neuron, "neuron", network.layers[k].num_neurons, f"layer {layer}")
     i = None if input is None else _counted_from_0(input, "input", network.layers[k].num_inputs, f"layer {layer}")
-    return Explanation(network, inputs, targets, Place(k, j, i), positive_number(learning_rate, "the learning rate"))
+    rate = positive_number(learning_rate, "the learning rate")
+    return Explanation(network, inputs, targets, Place(k, j, i), rate, cost)
 
 
 def _as_batch(example: "Numbers | Rows") -> Rows:

@@ -1,7 +1,7 @@
 """The numbers of an explanation: the slope with respect to one weight, by the chain rule and by a small change."""
 
 from ..backprop import backward, forward
-from ..costs import HALF_SQUARED_ERROR
+from ..costs import HALF_SQUARED_ERROR, Cost
 from ..linalg import Matrix, transpose
 from ..network import Network
 from ..numerical_gradient import cost_with_change
@@ -30,30 +30,38 @@ class ExplanationNumbers:
     ([[[Factor(dC/da1 = 2), Factor(da1/dz1 = 1), Factor(dz1/dw111 = 3)]]], 6.0, 2.0, 0.5)
     """
 
-    def __init__(self, network: Network, X: Matrix, Y: Matrix, place: Place, learning_rate: float) -> None:
+    def __init__(
+        self,
+        network: Network,
+        X: Matrix,
+        Y: Matrix,
+        place: Place,
+        learning_rate: float,
+        cost: Cost = HALF_SQUARED_ERROR,
+    ) -> None:
         self.network = network
         self.place = place
         layer = network.layers[place.k]
 
         forward_pass = forward(network, X)
-        backward_pass = backward(network, forward_pass, Y)
+        backward_pass = backward(network, forward_pass, Y, cost)
         record = backward_pass[place.k]
-        self.chains = [chains(network, forward_pass, backward_pass, Y, n, place) for n in range(len(X))]
+        self.chains = [chains(network, forward_pass, backward_pass, Y, n, place, cost) for n in range(len(X))]
         self.gradients = [sum([product(path) for path in paths]) for paths in self.chains]
         self.gradient = place.value_in(record.dC_dW, record.dC_db)
 
         self.old = place.value_in(layer.weights, layer.biases)
         self.h = SMALL_CHANGE * max(1.0, abs(self.old))
         X_T, Y_T = transpose(X), transpose(Y)
-        self.cost_above = cost_with_change(network, X_T, Y_T, place.k, place.j, place.i, self.h)
-        self.cost_below = cost_with_change(network, X_T, Y_T, place.k, place.j, place.i, -self.h)
+        self.cost_above = cost_with_change(network, X_T, Y_T, place.k, place.j, place.i, self.h, cost)
+        self.cost_below = cost_with_change(network, X_T, Y_T, place.k, place.j, place.i, -self.h, cost)
         self.numerical_gradient = (self.cost_above - self.cost_below) / (2.0 * self.h)
 
         updated = gradient_step(network, backward_pass, learning_rate)
         self.learning_rate = learning_rate
         self.new = place.value_in(updated.layers[place.k].weights, updated.layers[place.k].biases)
-        self.cost_before = HALF_SQUARED_ERROR.of(Y, transpose(forward_pass[-1].A))
-        self.cost_after = HALF_SQUARED_ERROR.of(Y, updated.predict_all(X))
+        self.cost_before = cost.of(Y, transpose(forward_pass[-1].A))
+        self.cost_after = cost.of(Y, updated.predict_all(X))
 
     def __repr__(self) -> str:
         return f"ExplanationNumbers({self.place}, gradient {self.gradient:.6g})"

@@ -5,30 +5,34 @@ the records of `forward` and `backward`; the workings beside them only write out
 """
 
 from ..backprop import backward, forward
-from ..costs import HALF_SQUARED_ERROR
+from ..costs import HALF_SQUARED_ERROR, Cost
 from ..drawing.notation import Symbol
 from ..linalg import Matrix, Vector, transpose
 from ..network import Network
 from ..update import gradient_step
+from .cost_words import cost_words
 from .place import parameters
 from .step import Row, Step, row_of, slope_row_of
-from .working import MINUS, TIMES, Workings, added_up, bracketed, derivative_of, difference, entry_by_entry
+from .working import MINUS, TIMES, Workings, added_up, bracketed, derivative_of, entry_by_entry
 from .working import function_of, mean_of, number, product, products
 
 
 class Walk:
     """The records of one training step on the examples X with the targets Y, and the steps through them."""
 
-    def __init__(self, network: Network, X: Matrix, Y: Matrix, learning_rate: float) -> None:
+    def __init__(
+        self, network: Network, X: Matrix, Y: Matrix, learning_rate: float, cost: Cost = HALF_SQUARED_ERROR
+    ) -> None:
         self.network = network
         self.X = X
         self.Y = Y
         self.learning_rate = learning_rate
         self.forward_pass = forward(network, X)
-        self.backward_pass = backward(network, self.forward_pass, Y)
+        self.backward_pass = backward(network, self.forward_pass, Y, cost)
         self.after = gradient_step(network, self.backward_pass, learning_rate)
-        self.cost = HALF_SQUARED_ERROR.of(Y, transpose(self.forward_pass[-1].A))
-        self.next_cost = HALF_SQUARED_ERROR.of(Y, self.after.predict_all(X))
+        self.cost_function = cost
+        self.cost = cost.of(Y, transpose(self.forward_pass[-1].A))
+        self.next_cost = cost.of(Y, self.after.predict_all(X))
 
     def __repr__(self) -> str:
         return f"Walk({self.network}, cost {self.cost:.6g} -> {self.next_cost:.6g})"
@@ -93,10 +97,10 @@ class Walk:
 
     def _cost(self) -> Step:
         cells = []
+        texts = cost_words(self.cost_function)
         for y, a in zip(self.Y, transpose(self.forward_pass[-1].A)):
-            squares = [f"½{TIMES}({difference(y_j, a_j)})²" for y_j, a_j in zip(y, a)]
-            cells.append((HALF_SQUARED_ERROR.of([y], [a]), added_up(squares)))
-        words = "How wrong is the output? Half the squared distance between target and output."
+            cells.append((self.cost_function.of([y], [a]), texts.working(y, a)))
+        words = texts.words
         rows = [Row("C", "the cost C", "C", cells)]
         if len(self.X) > 1:
             mean = self.cost, mean_of([number(cost) for cost, _ in cells])
@@ -105,14 +109,16 @@ class Walk:
                 Row("C", f"the cost C, the mean over {len(self.X)} examples", "C", [mean]),
             ]
             words += f" The cost of the batch is the mean over its {len(self.X)} examples."
-        return Step("forward", 0, "The cost", "C = ½‖y − a‖²", words, rows)
+        return Step("forward", 0, "The cost", texts.formula, words, rows)
 
     def _cost_by_a_of_outputs(self) -> Step:
         k = len(self.network.layers) - 1
-        workings = entry_by_entry(difference, self.forward_pass[k].A, transpose(self.Y))
-        words = "The chain rule starts at the cost: its slope with respect to a is a − y, above 0 if a is too high."
+        texts = cost_words(self.cost_function)
+        pairs = list(zip(self.Y, transpose(self.forward_pass[k].A)))
+        workings = [[texts.slope_working(y, a, j) for y, a in pairs] for j in range(self.network.num_outputs)]
         rows = self._slope_rows("C", "a", k, self.backward_pass[k].dC_dA, workings)
-        return Step("backward", k + 1, "the slope of the cost with respect to a", "∂C/∂a = a − y", words, rows)
+        title = "the slope of the cost with respect to a"
+        return Step("backward", k + 1, title, texts.slope_formula, texts.slope_words, rows)
 
     def _cost_by_a(self, k: int) -> Step:
         layer, dC_dZ = self.network.layers[k + 1], self.backward_pass[k + 1].dC_dZ
@@ -174,7 +180,8 @@ class Walk:
     def _next_cost(self) -> Step:
         cell = self.next_cost, f"forward again; before the update it was {number(self.cost)}"
         words = "The same examples go forward through the updated network. Is the cost lower now?"
-        return Step("update", 0, "The next cost", "C = ½‖y − a‖²", words, [Row("C", "the next cost C", "C", [cell])])
+        rows = [Row("C", "the next cost C", "C", [cell])]
+        return Step("update", 0, "The next cost", cost_words(self.cost_function).formula, words, rows)
 
     def _neuron_rows(self, letter: str, k: int, values: Matrix, workings: Workings) -> "list[Row]":
         """A row for each neuron of layer k, with a cell for each example."""

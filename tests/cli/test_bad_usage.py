@@ -8,11 +8,17 @@ from ..support.command import Here, run
 
 BAD_USAGE: List[Tuple[str, List[str]]] = [
     ("--lerning-rate 1", ["there is no option --lerning-rate: did you mean --learning-rate?", "--help"]),
-    ("--frobnicate=3", ["there is no option --frobnicate (", "--help"]),
+    ("--zoom=3", ["there is no option --zoom (", "--help"]),
     ("--epoch 3", ["did you mean --epochs?"]),
     ("-x", ["there is no option -x"]),
     ("-epochs 3", ["there is no option -epochs: did you mean --epochs?"]),
     ("flats.csv", ["'flats.csv'", "--help"]),
+    ("explian", ["there is no command 'explian': did you mean explain?", "--help"]),
+    ("--epochs 5 explain", ["--epochs has no effect before explain: options go after the command"]),
+    ("--json page -o step.html", ["--json has no effect before page"]),
+    ("--data flats.csv --target rent bundle", ["--data has no effect before bundle"]),
+    ("--layers none --activation tanh", ["--activation has no effect with --layers none: the output layer is linear"]),
+    ("--lr 0", ["the learning rate is 0", "must be a number above 0"]),
     ("--epochs", ["--epochs", "expected one argument"]),
     ("--epochs -1", ["epochs is -1, but must be a whole number, 0 or more"]),
     ("--epochs x", ["epochs is 'x', but must be a whole number, 0 or more"]),

@@ -38,6 +38,26 @@ def test_standard_error_may_be_closed() -> None:
     assert redirected("2>&-", "--epochs", "0") == run("--epochs", "0")
 
 
+@pytest.mark.parametrize(
+    "arguments", [["--epochs", "x"], ["--without", "NOPE"], ["explain", "--x", "abc"]], ids=" ".join
+)
+def test_bad_usage_ends_with_2_wherever_standard_error_leads(arguments: List[str]) -> None:
+    if not os.path.exists("/dev/full"):
+        missing("/dev/full")
+    for streams in ("2> /dev/full", "2>&-", "> /dev/full 2> /dev/full", ">&- 2>&-"):
+        assert redirected(streams, *arguments) == Outcome(2, "", "")
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run(command(*arguments), cwd=ROOT, env=environment(), timeout=TIMEOUT, stderr=writer)
+    os.close(writer)
+    assert done.returncode == 2
+
+
+def test_a_failure_ends_with_1_wherever_standard_error_leads() -> None:
+    for stream in ("2> /dev/full", "2>&-"):
+        assert redirected(stream, "--data", "nope.csv", "--target", "rent") == Outcome(1, "", "")
+
+
 @pytest.mark.parametrize("arguments", COMMANDS, ids=" ".join)
 def test_a_full_disk_is_reported(arguments: List[str]) -> None:
     if not os.path.exists("/dev/full"):

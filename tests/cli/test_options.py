@@ -21,6 +21,7 @@ SETTINGS: List[Tuple[str, Dict[str, Any]]] = [
     ("--activation relu", {"activations": ["relu", "relu", "linear"], "learning_rate": 0.02}),
     ("--activation tanh", {"activations": ["tanh", "tanh", "linear"], "learning_rate": 0.05}),
     ("--activation sigmoid --learning-rate 0.125", {"learning_rate": 0.125}),
+    ("--lr 0.125", {"learning_rate": 0.125}),
     ("--batch-size 7", {"batch_size": 7}),
     ("--batch-size all", {"batch_size": 30}),
     ("--seed 5", {"seed": 5}),
@@ -89,12 +90,18 @@ def test_a_long_training_needs_little_more_memory_than_a_short_one(here: Here, f
     assert bytes_per_epoch < 200  # enough for the costs and their curve, but a network takes 1,000
 
 
-def test_help_teaches_and_fits_80_columns(here: Here) -> None:
+@pytest.mark.parametrize("command", ["", "explain", "page", "bundle"])
+def test_help_is_in_ascii_and_fits_80_columns(command: str, here: Here) -> None:
+    text = here.text(*command.split(), "--help")
+    assert text.isascii()
+    assert max(len(line) for line in text.splitlines()) <= 80
+    assert ("--lr R" in text) == (command != "bundle")
+
+
+def test_help_teaches(here: Here) -> None:
     text = here.text("--help")
     for part in ("z = w*x + b", "a = f(z)", "cost C = 1/2 (y - a)^2", "new w = w - learning rate * slope"):
         assert part in text
-    assert text.isascii()
-    assert max(len(line) for line in text.splitlines()) <= 80
 
 
 def test_the_version_is_that_of_the_package(here: Here) -> None:

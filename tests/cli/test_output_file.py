@@ -1,48 +1,58 @@
-"""Writing an output file: with the usual permissions, whole or not at all."""
+"""The options -o and --force of a command that makes a file: what it says, and what it never does."""
 
 import os
 from pathlib import Path
+from typing import List
 
 import pytest
 
-from minibackprop.cli.output_file import OutputError, write_whole
-
+from ..support.command import Here
 from ..support.optional import missing
 
-
-def test_it_is_text_in_utf_8_with_unix_line_endings(tmp_path: Path) -> None:
-    write_whole(str(tmp_path / "new.txt"), "∂C/∂w\n")
-    assert (tmp_path / "new.txt").read_bytes() == b"\xe2\x88\x82C/\xe2\x88\x82w\n"
+BUNDLE = ["bundle", "--until", "linalg"]
 
 
-def test_it_has_the_permissions_of_any_new_file(tmp_path: Path) -> None:
-    (tmp_path / "usual.txt").write_text("")
-    write_whole(str(tmp_path / "new.txt"), "text")
-    usual, new = [os.stat(str(tmp_path / name)).st_mode & 0o777 for name in ("usual.txt", "new.txt")]
-    mask = os.umask(0)
-    os.umask(mask)
-    if usual != 0o666 & ~mask:
-        missing("a file system that takes the umask into account")
-    assert new == usual
+def test_an_existing_file_is_replaced_only_with_force(tmp_path: Path, here: Here) -> None:
+    path = tmp_path / "one_file.py"
+    text = here.text(*BUNDLE)
+    assert here.text(*BUNDLE, "-o", str(path)) == ""
+    assert path.read_bytes().decode("utf-8") == text
+    path.write_text("mine")
+    message = here.error_line(1, *BUNDLE, "-o", str(path))
+    assert message == (
+        f"minibackprop: error: {path} already exists; use --force to overwrite it, or choose another name\n"
+    )
+    assert path.read_text() == "mine"
+    assert here.text(*BUNDLE, "-o", str(path), "--force") == ""
+    assert path.read_bytes().decode("utf-8") == text
+    assert os.listdir(str(tmp_path)) == ["one_file.py"]
 
 
-def test_a_name_without_a_folder_means_the_current_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    write_whole("new.txt", "text")
-    assert os.listdir(str(tmp_path)) == ["new.txt"]
+@pytest.mark.parametrize("force", [[], ["--force"]])
+def test_a_pipe_or_a_folder_is_never_replaced(force: List[str], tmp_path: Path, here: Here) -> None:
+    assert "it is a folder" in here.error_line(1, *BUNDLE, "-o", str(tmp_path), *force)
+    if not hasattr(os, "mkfifo"):
+        missing("named pipes")
+    pipe = tmp_path / "pipe"
+    os.mkfifo(str(pipe))
+    message = here.error_line(1, *BUNDLE, "-o", str(pipe), *force)
+    assert f"{pipe} is a device or a pipe, not a file: print the output instead, and " in message
+    assert pipe.is_fifo() and os.listdir(str(tmp_path)) == ["pipe"]
 
 
-def test_if_it_cannot_be_written_nothing_is_left_behind(tmp_path: Path) -> None:
-    (tmp_path / "folder").mkdir()
-    with pytest.raises(OutputError, match="folder cannot be written: "):
-        write_whole(str(tmp_path / "folder"), "text")
-    assert os.listdir(str(tmp_path)) == ["folder"]
-    assert os.listdir(str(tmp_path / "folder")) == []
+def test_a_link_stays_and_its_target_is_replaced(tmp_path: Path, here: Here) -> None:
+    link, target = tmp_path / "link.py", tmp_path / "target.py"
+    target.write_text("mine")
+    try:
+        link.symlink_to(target)
+    except OSError:
+        missing("symbolic links")
+    here.text(*BUNDLE, "-o", str(link), "--force")
+    assert link.is_symlink() and target.read_text(encoding="utf-8") == here.text(*BUNDLE)
 
 
-def test_text_that_cannot_be_encoded_leaves_the_old_file_as_it_was(tmp_path: Path) -> None:
-    path = tmp_path / "old.txt"
-    path.write_text("old")
-    with pytest.raises(UnicodeEncodeError):
-        write_whole(str(path), "new, then half a character: \ud800")
-    assert (path.read_text(), os.listdir(str(tmp_path))) == ("old", ["old.txt"])
+def test_long_names_are_no_problem(tmp_path: Path, here: Here) -> None:
+    path = tmp_path / ("n" * 247 + ".py")
+    here.text(*BUNDLE, "-o", str(path))
+    here.text(*BUNDLE, "-o", str(path), "--force")
+    assert path.read_text(encoding="utf-8") == here.text(*BUNDLE)

@@ -52,14 +52,17 @@ def test_tables_of_two_and_three_rows_are_enough(num_rows: int, options: str, he
 @pytest.mark.parametrize("rents, largest_error", [
     pytest.param([5.0] * 12, 1e-9, id="never"),
     pytest.param([0, 1e-320] * 6, 1e-9, id="hardly"),
+    pytest.param([0.1 + 0.2, 0.3] * 6, 1e-9, id="only by rounding errors"),
     pytest.param([0, 3] + [0, 1e-160] * 10, 1, id="hardly where it is held out"),
 ])
 def test_there_is_no_r_squared_if_the_target_never_or_hardly_changes(
     rents: List[float], largest_error: float, here: Here, tmp_path: Path
 ) -> None:
     lines = ["size,rent"] + [f"{size},{rent}" for size, rent in enumerate(rents)]
-    scores = here.json(*own_table(tmp_path, "\n".join(lines), "rent"), "--epochs", "3")["scores"]
+    arguments = [*own_table(tmp_path, "\n".join(lines), "rent"), "--epochs", "3"]
+    scores = here.json(*arguments)["scores"]
     assert [score["r_squared"] for score in scores] == [None] * 3
+    assert here.text(*arguments).count(" none ") == 3
     assert all(score["root_mean_square_error"] <= largest_error for score in scores[1:])
 
 
@@ -69,8 +72,10 @@ OWN_TABLES: List[Tuple[str, str, List[str], int, List[str]]] = [
     ("unknown column", OWN, ["--without", "Size"], 2, ["no column 'Size'; the columns are size, colour,"]),
     ("nothing left", OWN, ["--without=size", "--without=colour"], 2, ["no column is left to predict from"]),
     ("a name with a line break", '"size\nin m2",rent\n1,2\n', ["--target", "x"], 2, ["there is no column 'x'"]),
-    ("text", OWN, [], 1, ["flats.csv: row 1, column colour is 'red', but must be", "leave out the column"]),
-    ("a short row", "size,rent\n1,2\n3\n", [], 1, ["flats.csv: row 2 has 1 cell"]),
+    ("text", OWN, [], 1, ["flats.csv: the column colour ('red') holds text: leave it out with --without colour (in"]),
+    ("a short row", "size,rent\n1,2\n3\n", [], 1, ["flats.csv: line 3 has 1 cell, but the header has 2"]),
+    ("a number for each row", "size,rent\n1,2\n2,3\n3,4\n", ["--classify"], 1,
+     ["rent has 3 different values in 3 rows, too many for classes: leave out --classify"]),
     ("an empty file", "", [], 1, ["flats.csv: ", "empty"]),
     ("no rows", "size,rent\n", [], 1, ["flats.csv: there are no rows below the header"]),
     ("a single row", "size,rent\n1,2\n", [], 1, ["a table of one row cannot be split"]),
@@ -88,6 +93,27 @@ def test_tables_that_do_not_work_get_one_line_that_says_why(
     message = here.error_line(status, *own_table(tmp_path, text, "rent"), *options)
     for fragment in fragments:
         assert fragment in message
+
+
+def test_all_problems_are_listed_at_once_and_empty_cells_left_out_on_request(here: Here, tmp_path: Path) -> None:
+    text = "size;town;rent\n50,5;Bonn;500\n60;Rome;\n\n;Bonn;700\n80;Rome;800\n90;Bonn;900\n"
+    arguments = [*own_table(tmp_path, text, "rent"), "--epochs", "1"]
+    outcome = here.run(*arguments)
+    assert (outcome.status, " ".join(outcome.err.split())) == (1, (
+        f"minibackprop: error: {tmp_path / 'flats.csv'}: 3 problems: "
+        "the column town ('Bonn') holds text: leave it out with --without town (in Python: without=['town']); "
+        "line 3, column rent is empty; line 5, column size is empty; "
+        "to leave out the rows with empty cells: --drop-missing (in Python: drop_missing=True)"
+    ))
+    table = here.json(*arguments, "--without", "town", "--drop-missing")["table"]
+    assert (table["training_rows"], table["held_out_rows"]) == (2, 1)
+
+
+@pytest.mark.parametrize("option", ["--drop-missing", "--classify"])
+@pytest.mark.parametrize("command", [[], ["page"]])
+def test_options_for_a_table_of_ones_own_need_one(command: List[str], option: str, here: Here) -> None:
+    message = here.error_line(2, *command, option)
+    assert "--drop-missing and --classify are for a table of your own: give --data and --target too" in message
 
 
 def test_a_missing_file_and_a_folder_are_reported(here: Here, tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ def test_the_page_of_an_example_is_written_whole_or_not_at_all(tmp_path: Path, h
 
 def test_by_default_the_page_is_about_a_few_houses(tmp_path: Path, here: Here) -> None:
     path = tmp_path / "step.html"
-    here.text("page", "--without", "B", "--learning-rate", "0.25", "--epochs", "2", "-o", str(path))
+    here.text("page", "--without", "B", "--lr", "0.25", "--epochs", "2", "-o", str(path))
     houses = load_housing(["B"])
     expected = page_of_table(houses, "the Boston housing table", learning_rate=0.25, epochs=2)
     assert path.read_text(encoding="utf-8") == expected
@@ -44,10 +44,11 @@ def test_the_names_in_your_own_table_are_shown_as_text(tmp_path: Path, here: Her
 BAD: List[Tuple[int, str, str]] = [
     (2, "--example foo", "there is no example 'foo'"),
     (2, "--data flats.csv", "--data FILE.csv and --target COLUMN go together"),
-    (2, "--example mazur --without B", "--example has its own numbers"),
+    (2, "--example mazur --without B", "--without has no effect with --example: leave out one of them"),
     (2, "--epochs 1000", "choose fewer neurons, inputs or epochs"),
     (2, "--without NOPE", "there is no column 'NOPE'; the columns are CRIM"),
-    (2, "--example mazur --target rent", "--example has its own numbers"),
+    (2, "--example mazur --target rent", "--target has no effect with --example: leave out one of them"),
+    (2, "--force", "--force has no effect without --output: leave it out, or give both"),
     (2, "--exampel mazur", "there is no option --exampel: did you mean --example? (options: minibackprop page --help)"),
 ]
 

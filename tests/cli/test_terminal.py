@@ -1,17 +1,18 @@
-"""The command on a terminal: bold headings, the progress bar, and Ctrl-C."""
+"""The command on a terminal: bold headings, the progress bar, long lines, and text that a terminal would obey."""
 
 import io
 import json
 import re
 import sys
-from typing import Any, Iterator, List
+from pathlib import Path
+from typing import Any, List
 
 import pytest
 
-from minibackprop import Epoch, Layer, Network
+from minibackprop.cli.failure import fail
 from minibackprop.cli.terminal import Terminal
 
-from ..support.command import Env, Here, on_a_terminal, run
+from ..support.command import Env, Here, on_a_terminal, own_table, run
 
 
 @pytest.mark.parametrize("env, bold", [({}, True), ({"NO_COLOR": ""}, True), ({"NO_COLOR": "1"}, False),
@@ -40,46 +41,50 @@ def test_the_progress_bar_is_on_standard_error_and_leaves_no_trace(
     assert full in drawn[-1]
 
 
-def test_ctrl_c_ends_the_training_and_the_report_says_so() -> None:
-    outcome = on_a_terminal("--epochs", "1000000", stream="stderr", ctrl_c_at="epoch [1-9]")
-    assert outcome.status == 0 and "Traceback" not in outcome.err
-    interrupted = re.search(r"interrupted after epoch (\d+)", " ".join(outcome.out.split()))
-    assert interrupted and 1 <= int(interrupted.group(1)) < 1000000
-    assert "before and after training" in outcome.out and "Try next" in outcome.out
+OBEYED = "\033[2J\x07\x9b1m\u202e\u2066\u200b\u2028\ufeff\r\b"
 
 
-def test_ctrl_c_with_patience_gives_the_best_epoch(flats: List[str]) -> None:
-    """With steps too small to change a weight, no epoch is better than epoch 0."""
-    no_steps = ["--learning-rate", "1e-300", "--patience", "1000000", "--epochs", "1000000"]
-    outcome = on_a_terminal(*flats, *no_steps, "--json", stream="stderr", ctrl_c_at="epoch [1-9]")
-    assert outcome.status == 0 and "Traceback" not in outcome.err
-    training = json.loads(outcome.out)["training"]
-    num_done = len(training["costs"]) - 1
-    assert training["stop_reason"] == f"interrupted after epoch {num_done}" and num_done >= 1
-    assert training["epoch"] == 0 and len(set(training["costs"])) == 1
+@pytest.mark.parametrize("target", [f"rent{OBEYED}", "rent\n\033[1mred", "\ufdd0rent"])
+def test_a_report_never_tells_the_terminal_what_to_do(target: str, tmp_path: Path) -> None:
+    own = own_table(tmp_path, f'size,"{target}"\n1,2\n2,3\n3,5\n5,7\n', target)
+    report = on_a_terminal(*own, "--epochs", "1", stream="stdout")
+    assert report.status == 0 and "rent" in report.out
+    assert_harmless(re.sub(r"\033\[1m(.*?)\033\[0m", r"\1", report.out))
+    as_json = on_a_terminal(*own, "--epochs", "1", "--json", stream="stdout").out
+    assert_harmless(as_json)
+    assert json.loads(as_json)["table"]["target"] == target
 
 
-def test_ctrl_c_before_the_training_is_reported(here: Here, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupted(*arguments: object) -> None:
-        raise KeyboardInterrupt
+def test_a_message_never_tells_the_terminal_what_to_do(here: Here, tmp_path: Path) -> None:
+    folder = tmp_path / f"my{OBEYED}folder"
+    folder.mkdir()
+    own = own_table(folder, f'size,"rent{OBEYED}"\n1,2\n2,a\n', f"rent{OBEYED}")
+    for arguments, status in [
+        (own, 1), ([*own, "--without", f"floor{OBEYED}"], 2), ([*own[:3], f"price{OBEYED}"], 2),
+        (["--data", str(folder / "nope.csv"), "--target", "rent"], 1), ([*own, f"--epochs={OBEYED}"], 2),
+        ([f"explain{OBEYED}"], 2), ([f"--epoch{OBEYED}s"], 2), (["--seed", "1", f"explain{OBEYED}"], 2),
+        (["explain", "--example", OBEYED], 2), (["page", "-o", str(folder / "no" / "page.html")], 1),
+        (["bundle", "-o", str(folder / "flats.csv")], 1),
+    ]:
+        outcome = here.run(*arguments)
+        assert outcome.status == status and outcome.err.startswith("minibackprop: error: ")
+        assert_harmless(outcome.err)
 
-    monkeypatch.setattr("minibackprop.cli.table_options.load_housing", interrupted)
-    try:
-        assert "interrupted before there was a result to show" in here.error_line(1)
-    except KeyboardInterrupt:
-        pytest.fail("the command lets the KeyboardInterrupt through")
+
+def assert_harmless(shown: str) -> None:
+    obeyed = "[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]"
+    assert not re.search(obeyed, shown)
 
 
-def test_ctrl_c_before_the_training_of_the_network_leaves_nothing_to_show(
-    here: Here, flats: List[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The single linear layer that it is compared with is trained first; half of that training is no result."""
-    def interrupted(*arguments: object, **named: object) -> Iterator[Epoch]:
-        yield Epoch(0, Network(Layer([[0.0, 0.0]], [0.0])), 1.0)
-        raise KeyboardInterrupt
+def test_without_bold_no_name_switches_it_on(capsys: "pytest.CaptureFixture[str]") -> None:
+    Terminal().print("a \ufdd0name")
+    assert "\033" not in capsys.readouterr().out
 
-    monkeypatch.setattr("minibackprop.cli.experiment.gradient_descent", interrupted)
-    assert "interrupted before there was a result to show" in here.error_line(1, *flats)
+
+def test_a_message_of_several_lines_is_indented(capsys: "pytest.CaptureFixture[str]") -> None:
+    assert fail("flats.csv has 2 problems:\nline 2: 'a\033'\nline 3: 'b'", 1) == 1
+    expected = "minibackprop: error: flats.csv has 2 problems:\n  line 2: 'a?'\n  line 3: 'b'\n"
+    assert capsys.readouterr() == ("", expected)
 
 
 def test_unbuffered_output_that_takes_a_part_at_a_time_gets_all(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,8 +7,8 @@ from typing import List, Tuple, Type
 import pytest
 
 from minibackprop import (
-    DivergenceError, Layer, LayerBackward, Network, RandomNumbers, SettingError, ShapeError, backward, descent, forward,
-    gradient_descent, gradient_step, random_numbers, train,
+    Cost, DivergenceError, Layer, LayerBackward, Network, RandomNumbers, SettingError, ShapeError, backward, descent,
+    forward, gradient_descent, gradient_step, random_numbers, train,
 )
 from minibackprop.backprop import cost_and_gradients
 from minibackprop.linalg import transpose
@@ -30,9 +30,11 @@ def test_every_epoch_goes_through_all_examples_once_in_batches_in_a_new_order(mo
     X, Y = few_examples(7)
     batches: List[List[List[float]]] = []
 
-    def watched(network: Network, X_T: List[List[float]], Y_T: List[List[float]]) -> Tuple[float, List[LayerBackward]]:
+    def watched(
+        network: Network, X_T: List[List[float]], Y_T: List[List[float]], cost: Cost
+    ) -> Tuple[float, List[LayerBackward]]:
         batches.append(transpose(X_T))
-        return cost_and_gradients(network, X_T, Y_T)
+        return cost_and_gradients(network, X_T, Y_T, cost)
 
     monkeypatch.setattr(descent, "cost_and_gradients", watched)
     train(small_network(), X, Y, learning_rate=0.1, epochs=3, batch_size=3)

@@ -48,6 +48,8 @@ def test_a_missing_table_says_where_it_should_be(monkeypatch: pytest.MonkeyPatch
 
 
 CASES: List[Case] = [
+    ("None", lambda: load_housing(None), ColumnError,  # type: ignore[arg-type]
+     "the columns to leave out must be a list of names, such as ['size', 'rooms'], but this is None"),
     ("unknown column", lambda: load_housing(without=["NOPE"]), ColumnError,
      "there is no column 'NOPE'; the columns are CRIM, ZN, INDUS, CHAS, NOX, RM, AGE, DIS, RAD, TAX, PTRATIO, B, "
      "LSTAT, MEDV"),

@@ -241,6 +241,8 @@ FITTING: Dict[str, Callable[[Arguments], Any]] = {
     "example_names": lambda args: args.names(args.num_examples),
     "input_standardizer": Arguments.standardizer, "target_standardizer": Arguments.standardizer,
     "backward": lambda args: backward,
-    "result": lambda args: TrainingResult(args.network, 0, [1.0], [], "done"),
+    "result": lambda args: TrainingResult(
+        args.network, 0, [1.0], [], "done", Epoch(0, args.network, 1.0)
+    ),
     "path": lambda args: args.path(args.rng.choice(["csv", "json"])),
 }

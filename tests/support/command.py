@@ -6,6 +6,7 @@ import re
 import select
 import shutil
 import signal
+import struct
 import subprocess
 import sys
 import time
@@ -103,13 +104,23 @@ def number_in(cell: str) -> float:
     return float(cell.replace("$", "").replace(",", ""))
 
 
-def on_a_terminal(*arguments: str, stream: str, env: Optional[Env] = None, ctrl_c_at: str = "") -> Outcome:
-    """Run the command with one stream on a pseudo-terminal; press Ctrl-C once the stream has shown the pattern."""
+def on_a_terminal(
+    *arguments: str, stream: str, env: Optional[Env] = None, ctrl_c_at: str = "", again: Sequence[float] = (),
+    columns: int = 0,
+) -> Outcome:
+    """Run the command with one stream on a pseudo-terminal of so many columns, or one that does not know its size.
+
+    Once the stream has shown the pattern, press Ctrl-C, and again after each of these waits, in seconds.
+    """
     try:
         import pty
         terminal, command_side = pty.openpty()
     except (ImportError, OSError) as error:
         missing(f"a pseudo-terminal ({error})")
+    if columns:
+        import fcntl
+        import termios
+        fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
     process = subprocess.Popen(
         command(*arguments), cwd=ROOT, env=environment(env), stdin=subprocess.DEVNULL,
         stdout=command_side if stream == "stdout" else subprocess.PIPE,
@@ -129,7 +140,9 @@ def on_a_terminal(*arguments: str, stream: str, env: Optional[Env] = None, ctrl_
                 break
             seen += new_bytes
             if ctrl_c_at and re.search(ctrl_c_at.encode("ascii"), seen):
-                process.send_signal(signal.SIGINT)
+                for wait in (0.0, *again):
+                    time.sleep(wait)
+                    process.send_signal(signal.SIGINT)
                 ctrl_c_at = ""
         out, err = process.communicate(timeout=TIMEOUT)
     finally:

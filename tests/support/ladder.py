@@ -9,9 +9,10 @@ PACKAGE = ROOT / "minibackprop"
 CORE = [
     "lazy", "linalg", "kinds", "validation", "random_numbers",
     "activations", "costs", "network",
-    "backprop", "update", "numerical_gradient",
+    "records", "backprop", "update", "cross_entropy", "numerical_gradient",
     "epoch", "early_stopping", "parallel", "descent", "training",
-    "metrics", "tables", "housing",
+    "classification", "metrics", "tables", "standardizer",
+    "cells", "table_problems", "table_reading", "housing",
 ]
 OUTER = ["drawing", "teaching", "step_page", "files", "cli", "__main__"]
 PORTABLE = ["drawing", "teaching"]

@@ -1,5 +1,6 @@
 """Checking printed arithmetic by hand: the value of an expression that was printed for people to read."""
 
+import math
 import re
 
 from minibackprop.activations import linear, linear_prime, relu, relu_prime, sigmoid, sigmoid_prime, tanh, tanh_prime
@@ -20,8 +21,10 @@ def calculated(expression: str) -> float:
 def calculated_working(working: str) -> float:
     """The value of a working of a walk, in Unicode; of several equal expressions, the last."""
     formula = working.split(" = ")[-1].replace("\u00a0", " ")
-    for sign, in_python in (("−", "-"), ("·", "*"), ("½", "0.5"), ("²", "**2"), ("′", "_prime")):
+    for sign, in_python in (("−", "-"), ("·", "*"), ("½", "0.5"), ("²", "**2"), ("′", "_prime"), ("e^", "math.e**")):
         formula = formula.replace(sign, in_python)
-    without_functions = re.sub("|".join(sorted(FUNCTIONS, reverse=True)), "", formula)
+    formula = re.sub(r"\bln ?(\S+?)(?=[ )]|$)", r"math.log(\1)", re.sub(r"\bln\(", "math.log(", formula))
+    functions = sorted(FUNCTIONS, reverse=True) + [r"math\.log", r"math\.e"]
+    without_functions = re.sub("|".join(functions), "", formula)
     assert re.fullmatch(r"[-+*/() .\de]+", without_functions), working
-    return float(eval(formula, {"__builtins__": {}, **FUNCTIONS}))
+    return float(eval(formula, {"__builtins__": {}, "math": math, **FUNCTIONS}))

@@ -45,7 +45,7 @@ class AtOnce(Executor):
         self.shard_sizes: List[int] = []
 
     def submit(self, *arguments: Any, **named: Any) -> Any:
-        function, _, X, _ = arguments
+        function, _, X, _, _ = arguments
         assert function is work_on_shard
         self.shard_sizes.append(len(X[0]))
         future: "Future[Any]" = Future()

@@ -6,11 +6,14 @@ from typing import Dict, List, NamedTuple, Tuple
 import pytest
 
 from minibackprop import (
+    CROSS_ENTROPY,
     HALF_SQUARED_ERROR,
     LINEAR,
     RELU,
     SIGMOID,
+    SOFTMAX_CROSS_ENTROPY,
     TANH,
+    Cost,
     Layer,
     Network,
     RandomNumbers,
@@ -43,6 +46,7 @@ class Example(NamedTuple):
     X: List[List[float]]
     Y: List[List[float]]
     rate: float
+    cost: Cost = HALF_SQUARED_ERROR
 
 
 def mazur() -> Example:
@@ -67,6 +71,19 @@ def mixed() -> Example:
     return Example(Network(*layers), X, Y, 0.1)
 
 
+def classes() -> Example:
+    """Three classes, with the softmax of linear outputs."""
+    rng = RandomNumbers(4)
+    X, Y = [[0.3, -0.8], [0.9, 0.1]], [[1.0, 0.0, 0.0], [0.0, 0.25, 0.75]]
+    network = Network(Layer.random(2, 3, TANH, rng), Layer.random(3, 3, LINEAR, rng))
+    return Example(network, X, Y, 0.1, SOFTMAX_CROSS_ENTROPY)
+
+
+def probability() -> Example:
+    """One probability, from a sigmoid."""
+    return Example(Network(Layer([[2.0]], [2.0], SIGMOID)), [[1.0]], [[0.0]], 0.5, CROSS_ENTROPY)
+
+
 @lru_cache(maxsize=None)
 def case(name: str) -> Tuple[Example, str]:
     """What one of the pages walks through, and the page, with three epochs."""
@@ -74,10 +91,11 @@ def case(name: str) -> Tuple[Example, str]:
         return mazur(), page_of_example(PUBLISHED_EXAMPLES["mazur"], epochs=3)
     if name == "housing":
         return housing(), page_of_table(load_housing(), HOUSING, epochs=3)
-    return mixed(), step_page(*mixed(), epochs=3)
+    example = {"mixed": mixed, "classes": classes, "probability": probability}[name]()
+    return example, step_page(example.network, example.X, example.Y, example.rate, epochs=3, cost=example.cost)
 
 
-each_case = pytest.mark.parametrize("name", ["mazur", "housing", "mixed"])
+each_case = pytest.mark.parametrize("name", ["mazur", "housing", "mixed", "classes", "probability"])
 
 
 def networks_of(example: Example, epochs: int) -> List[Network]:
@@ -85,7 +103,7 @@ def networks_of(example: Example, epochs: int) -> List[Network]:
     networks = [example.network]
     for _ in range(epochs):
         network = networks[-1]
-        backward_pass = backward(network, forward(network, example.X), example.Y)
+        backward_pass = backward(network, forward(network, example.X), example.Y, example.cost)
         networks.append(gradient_step(network, backward_pass, example.rate))
     return networks
 
@@ -107,18 +125,18 @@ def expected_values(example: Example, epochs: int) -> Values:
 def steps_of_example(example: Example, network: Network, after: Network, n: int) -> List[List[float]]:
     """The numbers of each step of one epoch, as they are for example n."""
     forward_pass = forward(network, example.X)
-    backward_pass = backward(network, forward_pass, example.Y)
+    backward_pass = backward(network, forward_pass, example.Y, example.cost)
     outputs = network.predict_all(example.X)
-    cost = HALF_SQUARED_ERROR.of(example.Y, outputs)
+    cost = example.cost.of(example.Y, outputs)
     steps = [[*example.X[n], *example.Y[n], *parameters(network)]]
     for record in forward_pass:
         steps += [column(record.Z, n), column(record.A, n)]
-    own_cost = HALF_SQUARED_ERROR.of([example.Y[n]], [outputs[n]])
+    own_cost = example.cost.of([example.Y[n]], [outputs[n]])
     steps.append([own_cost, cost] if len(example.X) > 1 else [cost])
     for factors in reversed(backward_pass):
         steps += [column(factors.dC_dA, n), column(factors.dA_dZ, n), column(factors.dC_dZ, n)]
         steps += [[dC_dw for row in factors.dC_dW for dC_dw in row], factors.dC_db]
-    return steps + [parameters(after), [HALF_SQUARED_ERROR.of(example.Y, after.predict_all(example.X))]]
+    return steps + [parameters(after), [example.cost.of(example.Y, after.predict_all(example.X))]]
 
 
 def column(rows: List[List[float]], n: int) -> List[float]:
@@ -127,14 +145,14 @@ def column(rows: List[List[float]], n: int) -> List[float]:
 
 def expected_explanations(example: Example, epochs: int) -> List[Dict[str, str]]:
     """The explanation of each weight and bias in each epoch, as `explain` gives it."""
-    _, X, Y, rate = example
+    _, X, Y, rate, cost = example
     explanations = []
     for network in networks_of(example, epochs - 1):
         texts = {}
         for k, layer in enumerate(network.layers, 1):
             for j in range(1, layer.num_neurons + 1):
-                texts[f"{k}.{j}"] = str(explain(network, X, Y, k, j, learning_rate=rate))
+                texts[f"{k}.{j}"] = str(explain(network, X, Y, k, j, learning_rate=rate, cost=cost))
                 for i in range(1, layer.num_inputs + 1):
-                    texts[f"{k}.{j}.{i}"] = str(explain(network, X, Y, k, j, i, learning_rate=rate))
+                    texts[f"{k}.{j}.{i}"] = str(explain(network, X, Y, k, j, i, learning_rate=rate, cost=cost))
         explanations.append(texts)
     return explanations

@@ -1,0 +1,108 @@
+"""Checkpoints: what it takes to go on with a training after the program was ended, in a file after every epoch."""
+
+import hashlib
+import json
+from typing import List, NamedTuple, Optional
+
+from ..activations import ACTIVATIONS
+from ..early_stopping import EarlyStopping
+from ..epoch import Epoch
+from ..files.json_file import ModelFileError, errors_name, read_json, write_json
+from ..files.network_json import network_as_json, network_from_json
+from ..linalg import Vector
+from ..random_numbers import MODULUS, RandomNumbers
+from ..tables import Table
+from ..training import TrainingResult
+from ..validation import as_vector, shown, whole_number
+
+FORMAT = "minibackprop checkpoint"
+VERSION = 1
+FIELDS = ["arguments", "table", "random_state", "costs", "best_epoch", "network", "best_network"]
+
+
+class Checkpoint(NamedTuple):
+    """What a checkpoint holds.
+
+    `arguments` are the options of the training as words of the command line, `table` is the fingerprint of its table,
+    `random_state` the state of the random numbers, and `so_far` the training up to then.
+    """
+
+    arguments: List[str]
+    table: str
+    random_state: int
+    so_far: TrainingResult
+
+
+class CheckpointWriter:
+    """Writes a checkpoint after every epoch. `so_far` is the training that it goes on with, if there is one."""
+
+    def __init__(
+        self,
+        path: str,
+        arguments: List[str],
+        table: Table,
+        rng: RandomNumbers,
+        patience: Optional[int],
+        so_far: Optional[TrainingResult],
+    ) -> None:
+        self.path = path
+        self.arguments = arguments
+        self.table = fingerprint(table)
+        self.rng = rng
+        self.early_stopping = None if patience is None else EarlyStopping(patience)
+        self.costs: Vector = []
+        if so_far is not None:
+            self.costs = so_far.costs[: so_far.last.number]  # the last epoch comes once more
+            if self.early_stopping is not None:
+                best_cost = so_far.costs[so_far.epoch]
+                self.early_stopping.is_over(Epoch(so_far.epoch, so_far.network, best_cost), best_cost)
+
+    def write(self, epoch: Epoch) -> None:
+        """Write a checkpoint after this epoch. OutputError if it cannot be written."""
+        self.costs.append(epoch.cost)
+        best = epoch
+        if self.early_stopping is not None:
+            self.early_stopping.is_over(epoch, epoch.cost)
+            best = self.early_stopping.best or epoch
+        write_json(self.path, FORMAT, VERSION, {
+            "arguments": self.arguments,
+            "table": self.table,
+            "random_state": self.rng.state,
+            "costs": self.costs,
+            "best_epoch": best.number,
+            "network": network_as_json(epoch.network),
+            "best_network": network_as_json(best.network),
+        })
+
+
+def read_checkpoint(path: str) -> Checkpoint:
+    """Return the checkpoint in a file. ModelFileError says what is wrong with it."""
+    with errors_name(path):
+        fields = read_json(path, FORMAT, VERSION, FIELDS)
+        last, best = [network_from_json(fields[name], name, ACTIVATIONS) for name in ("network", "best_network")]
+        costs = as_vector(fields["costs"], "costs")
+        best_epoch = whole_number(fields["best_epoch"], "best_epoch", at_least=0)
+        random_state = whole_number(fields["random_state"], "random_state", at_least=1)
+        if best_epoch >= len(costs) or random_state >= MODULUS:
+            raise ModelFileError("it is damaged: its best_epoch or its random_state is too large")
+        for name, kind in (("arguments", list), ("table", str)):
+            if not isinstance(fields[name], kind):
+                raise ModelFileError(f"its field {name} is {shown(fields[name])}")
+        arguments = [str(argument) for argument in fields["arguments"]]
+        last_epoch = Epoch(len(costs) - 1, last, costs[-1])
+        so_far = TrainingResult(best, best_epoch, costs, [], f"interrupted after epoch {last_epoch.number}", last_epoch)
+        return Checkpoint(arguments, fields["table"], random_state, so_far)
+
+
+def check_same_table(table: Table, checkpoint: Checkpoint) -> None:
+    """ModelFileError if the checkpoint was made with another table."""
+    if fingerprint(table) != checkpoint.table:
+        raise ModelFileError(
+            "the table has changed since the checkpoint was written: the training cannot go on with other numbers"
+        )
+
+
+def fingerprint(table: Table) -> str:
+    """A short text that is different for every table."""
+    contents = [table.X, table.Y, table.feature_names, table.target_names, table.classes]
+    return hashlib.sha256(json.dumps(contents).encode("utf-8")).hexdigest()

@@ -1,0 +1,188 @@
+"""Keeping a network in a file, with all that is needed to use it again: its standardizers, names and classes."""
+
+from typing import Any, Dict, List, Optional, Sequence
+
+from ..activations import ACTIVATIONS, Activation
+from ..costs import HALF_SQUARED_ERROR, Cost
+from ..cross_entropy import COSTS
+from ..linalg import Matrix, Rows, ShapeError
+from ..network import Network
+from ..standardizer import Standardizer
+from ..validation import as_vector, counted, positive_number, shown
+from .json_file import ModelFileError, errors_name, fields_of, read_json, write_json
+from .network_json import by_name, named, network_as_json, network_from_json
+from .whole_file import PathLike
+
+FORMAT = "minibackprop model"
+VERSION = 1
+FIELDS = ["cost", "feature_names", "target_names", "classes", "X_standardizer", "Y_standardizer", "network"]
+
+
+class Model:
+    """A network with what belongs to it: its cost, its standardizers, the names of its columns, its classes.
+
+    TypeError, ShapeError or ModelFileError says what does not fit the network.
+
+    >>> from minibackprop import Layer
+    >>> Model(Network(Layer([[2, 0]], [1])), X_standardizer=Standardizer([10.0, 0.0], [5.0, 1.0]))
+    Model(Network(2 -> 1), half squared error)
+    """
+
+    def __init__(
+        self,
+        network: Network,
+        cost: Cost = HALF_SQUARED_ERROR,
+        X_standardizer: Optional[Standardizer] = None,
+        Y_standardizer: Optional[Standardizer] = None,
+        feature_names: Optional[Sequence[str]] = None,
+        target_names: Optional[Sequence[str]] = None,
+        classes: Optional[Sequence[str]] = None,
+    ) -> None:
+        if not isinstance(network, Network):
+            raise TypeError(
+                f"a Network is needed here, but this is {shown(network)} (a training result and a model have one: "
+                ".network)"
+            )
+        if not isinstance(cost, Cost):
+            raise TypeError(f"the cost must be a Cost, such as HALF_SQUARED_ERROR, but is {shown(cost)}")
+        self.network = network
+        self.cost = cost
+        self.X_standardizer = _standardizer(X_standardizer, "X_standardizer", network.num_inputs, "input")
+        self.Y_standardizer = _standardizer(Y_standardizer, "Y_standardizer", network.num_outputs, "output")
+        self.feature_names = _texts(feature_names, "feature_names", network.num_inputs, "input")
+        self.classes = _texts(classes, "classes", network.num_outputs, "output")
+        if self.classes is None:
+            self.target_names = _texts(target_names, "target_names", network.num_outputs, "output")
+        else:
+            self.target_names = _texts(target_names, "target_names", 1, "column of classes")
+
+    def __repr__(self) -> str:
+        return f"Model({self.network!r}, {self.cost.name})"
+
+    def predict_all(self, X: Rows) -> Matrix:
+        """Return the outputs for examples in the units of the table: standardize X, predict, undo it for the outputs.
+
+        In a classification, the largest output of a row stands for its class. ShapeError or NumberError if X does not
+        fit.
+
+        >>> from minibackprop import Layer
+        >>> model = Model(Network(Layer([[2, 0]], [1])), X_standardizer=Standardizer([10.0, 0.0], [5.0, 1.0]))
+        >>> model.predict_all([[15, 7]])
+        [[3.0]]
+        """
+        inputs = X if self.X_standardizer is None else self.X_standardizer.transform(X)
+        outputs = self.network.predict_all(inputs)
+        return outputs if self.Y_standardizer is None else self.Y_standardizer.inverse_transform(outputs)
+
+
+def save_model(
+    path: PathLike,
+    network: Network,
+    cost: Cost = HALF_SQUARED_ERROR,
+    X_standardizer: Optional[Standardizer] = None,
+    Y_standardizer: Optional[Standardizer] = None,
+    feature_names: Optional[Sequence[str]] = None,
+    target_names: Optional[Sequence[str]] = None,
+    classes: Optional[Sequence[str]] = None,
+) -> None:
+    """Write a network, and what belongs to it, to a file for `load_model`. An older file of this name is replaced.
+
+    The file is JSON. It is written whole or not at all, and every bit of every weight survives. Activations and the
+    cost are kept by name only, since a file that held code could do harm: give your own again when you load it. The
+    names are those of the columns of X and Y; `classes` names the outputs of a classification.
+
+    OutputError if the file cannot be written. TypeError, ShapeError, NumberError or ModelFileError says what does not
+    fit the network, or if an activation or a cost of your own has the name of another one.
+
+    >>> import os, tempfile
+    >>> from minibackprop import Layer
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     path = os.path.join(folder, "model.json")
+    ...     save_model(path, Network(Layer([[0.1, 0.2]], [0.3])), feature_names=["size", "floor"])
+    ...     model = load_model(path)
+    >>> model.network.layers[0].weights, model.feature_names
+    ([[0.1, 0.2]], ['size', 'floor'])
+    """
+    model = Model(network, cost, X_standardizer, Y_standardizer, feature_names, target_names, classes)
+    by_name(COSTS, [cost], "cost", Cost)
+    write_json(path, FORMAT, VERSION, {
+        "cost": cost.name,
+        "feature_names": model.feature_names,
+        "target_names": model.target_names,
+        "classes": model.classes,
+        "X_standardizer": _as_json(model.X_standardizer),
+        "Y_standardizer": _as_json(model.Y_standardizer),
+        "network": network_as_json(network),  # last, since it is long
+    })
+
+
+def load_model(path: PathLike, activations: Sequence[Activation] = (), costs: Sequence[Cost] = ()) -> Model:
+    """Return the model in a file that `save_model` wrote.
+
+    Activations and a cost of your own are found by name in the lists that you give. ModelFileError says what is wrong
+    with a file that is damaged, of a later version of minibackprop, or no model.
+
+    >>> load_model("no_such_file.json")
+    Traceback (most recent call last):
+        ...
+    minibackprop.files.json_file.ModelFileError: no_such_file.json: there is no such file
+    """
+    known_activations = by_name(ACTIVATIONS, activations, "activation", Activation)
+    known_costs = by_name(COSTS, costs, "cost", Cost)
+    with errors_name(path):
+        fields = read_json(path, FORMAT, VERSION, FIELDS)
+        return Model(
+            network_from_json(fields["network"], "the network", known_activations),
+            named(fields["cost"], known_costs, "cost"),
+            _from_json(fields["X_standardizer"], "X_standardizer"),
+            _from_json(fields["Y_standardizer"], "Y_standardizer"),
+            fields["feature_names"],
+            fields["target_names"],
+            fields["classes"],
+        )
+
+
+def _as_json(standardizer: Optional[Standardizer]) -> Optional[Dict[str, List[float]]]:
+    return None if standardizer is None else {"means": standardizer.means, "deviations": standardizer.deviations}
+
+
+def _from_json(value: Any, name: str) -> Optional[Standardizer]:
+    if value is None:
+        return None
+    fields = fields_of(value, name, ["means", "deviations"])
+    means, deviations = [as_vector(fields[each], f"{name}.{each}") for each in ("means", "deviations")]
+    return Standardizer(means, deviations)
+
+
+def _standardizer(standardizer: Optional[Standardizer], name: str, width: int, thing: str) -> Optional[Standardizer]:
+    """A checked copy of a standardizer for as many columns as the network has inputs or outputs."""
+    if standardizer is None:
+        return None
+    if not isinstance(standardizer, Standardizer):
+        raise TypeError(f"{name} must be a Standardizer, as from Standardizer.fit(X), but is {shown(standardizer)}")
+    means = as_vector(standardizer.means, f"{name}.means")
+    deviations = as_vector(standardizer.deviations, f"{name}.deviations")
+    for length in (len(means), len(deviations)):
+        if length != width:
+            raise ShapeError(
+                f"{name} was fitted to {counted(length, 'column')}, but the network has {counted(width, thing)}"
+            )
+    for deviation in deviations:
+        positive_number(deviation, f"a deviation of {name}")
+    return Standardizer(means, deviations)
+
+
+def _texts(texts: Any, name: str, width: int, thing: str) -> Optional[List[str]]:
+    """A checked copy of a list of different names, one for each input or output; None if the list is empty."""
+    if texts is None:
+        return None
+    if not isinstance(texts, (list, tuple)) or not all([isinstance(text, str) for text in texts]):
+        raise ModelFileError(f"{name} must be a list of texts, as in ['a', 'b'], but is {shown(texts)}")
+    if not texts:  # as in a table without classes
+        return None
+    if len(texts) != width:
+        raise ModelFileError(f"{name} has {counted(len(texts), 'name')} for {counted(width, thing)}")
+    if len(set(texts)) < len(texts):
+        twice = next(text for text in texts if texts.count(text) > 1)
+        raise ModelFileError(f"{name} contains {shown(twice)} twice: give each its own name")
+    return [str(text) for text in texts]

@@ -1,0 +1,90 @@
+"""The records of the two passes: what each layer computed, and the gradient with all its factors."""
+
+from .linalg import Matrix, ShapeError, Vector, size
+from .network import Network
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Sequence
+
+
+class LayerForward:
+    """What one layer computed in the forward pass: A_in (what it was fed), Z and A.
+
+    Z and A have one neuron per row and one example per column; A_in likewise has one input per row.
+    """
+
+    def __init__(self, A_in: Matrix, Z: Matrix, A: Matrix) -> None:
+        self.A_in = A_in
+        self.Z = Z
+        self.A = A
+
+    def __repr__(self) -> str:
+        return f"LayerForward(A_in {size(self.A_in)}, A {size(self.A)})"
+
+
+class LayerGradient:
+    """The gradient of the cost with respect to one layer's weights and biases: dC_dW and dC_db, shaped like them."""
+
+    def __init__(self, dC_dW: Matrix, dC_db: Vector) -> None:
+        self.dC_dW = dC_dW
+        self.dC_db = dC_db
+
+    def __repr__(self) -> str:
+        return f"LayerGradient(dC_dW {size(self.dC_dW)})"
+
+
+class LayerBackward(LayerGradient):
+    """The gradient of one layer, with the factors that it was computed from: dC_dA, dA_dZ and dC_dZ.
+
+    The factors have one neuron per row and one example per column; dC_dW and dC_db are means over the batch.
+    """
+
+    def __init__(self, dC_dA: Matrix, dA_dZ: Matrix, dC_dZ: Matrix, dC_dW: Matrix, dC_db: Vector) -> None:
+        LayerGradient.__init__(self, dC_dW, dC_db)
+        self.dC_dA = dC_dA
+        self.dA_dZ = dA_dZ
+        self.dC_dZ = dC_dZ
+
+    def __repr__(self) -> str:
+        return f"LayerBackward(dC_dZ {size(self.dC_dZ)}, dC_dW {size(self.dC_dW)})"
+
+
+def check_forward_pass(network: Network, forward_pass: "list[LayerForward]") -> None:
+    """ShapeError unless `forward_pass` has a record for each layer of the network, with as many inputs and neurons as
+    the layer has.
+
+    >>> from minibackprop import Layer, Network, forward
+    >>> network = Network(Layer([[2, 0]], [1]))
+    >>> check_forward_pass(network, forward(network, [[3, 4]]))
+    """
+    fits = isinstance(forward_pass, (list, tuple)) and len(network.layers) == len(forward_pass)
+    for layer, record in zip(network.layers, forward_pass if fits else []):
+        is_record = isinstance(record, LayerForward)
+        if not is_record or len(record.A) != layer.num_neurons or len(record.A_in) != layer.num_inputs:
+            fits = False
+    if not fits:
+        raise ShapeError("forward_pass is not from this network; pass what forward(network, X) returned")
+
+
+def check_gradients(network: Network, gradients: "Sequence[LayerGradient]", kind: type = LayerGradient) -> None:
+    """ShapeError unless each layer of the network has a gradient, of type `kind`, shaped like its weights and biases.
+
+    >>> from minibackprop import Layer, Network
+    >>> check_gradients(Network(Layer([[2, 0]], [1])), [LayerGradient([[6.0, 8.0]], [2.0])])
+    """
+    fits = isinstance(gradients, (list, tuple)) and len(network.layers) == len(gradients)
+    for gradient in gradients if fits else []:
+        if not isinstance(gradient, kind):
+            fits = False
+    if not fits:
+        raise ShapeError(
+            "backward_pass is not from this network; pass what backward(network, forward_pass, Y) returned"
+        )
+    for number, (layer, gradient) in enumerate(zip(network.layers, gradients), 1):
+        lengths, neurons = list(map(len, gradient.dC_dW)), layer.num_neurons
+        if lengths != [layer.num_inputs] * neurons or len(gradient.dC_db) != neurons:
+            raise ShapeError(
+                f"layer {number} needs {neurons} rows of ∂C/∂w of length {layer.num_inputs} and ∂C/∂b of length "
+                f"{neurons}, but the rows have lengths {lengths} and ∂C/∂b has length {len(gradient.dC_db)}"
+            )
