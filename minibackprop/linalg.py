@@ -106,11 +106,12 @@ def apply(f: Function, M: Matrix) -> Matrix:
     """
     try:
         result = [[f(entry) for entry in row] for row in M]
-        sum([sum(row, 0.0) for row in result])  # if f is to blame for an error, it must not come in a later calculation
+        sum([sum(row, 0.0) for row in result])  # what is no number is found here, not later
         return result
     except (TypeError, ValueError, OverflowError, ZeroDivisionError) as error:
         raise NumberError(
-            f"f(z) failed with {type(error).__name__}: {error}. A function of your own must return a number for every z"
+            f"f(z) failed with {type(error).__name__}: {error}. "
+            "A function of your own must return a number for every z"
         )
 
 

@@ -8,7 +8,7 @@ from typing import Any, Callable, Dict, List, Sequence
 import minibackprop
 from minibackprop import (
     LINEAR, RELU, SIGMOID, TANH, Activation, Cost, Epoch, Layer, Network, RandomNumbers, Standardizer, Table,
-    TrainingResult, backward, forward,
+    TrainingResult, backward, forward, train,
 )
 
 from .junk import NUMPY, junk, scalar_junk, text_junk
@@ -128,6 +128,12 @@ class Arguments:
             other = Network(Layer([[1.0]], [0.0]))
             return backward(other, forward(other, [[1.0]]), [[2.0]])
 
+    def result(self) -> TrainingResult:
+        try:
+            return train(self.network, self.X(), self.Y(), 1e-9, self.rng.randint(0, 2))
+        except (ValueError, TypeError):
+            return train(Network(Layer([[1.0]], [0.0])), [[1.0]], [[2.0]], 0.1, 1)
+
     def a_table(self) -> Table:
         """A Table whose parts fit, unless it is itself made of junk."""
         width = self.network.num_inputs
@@ -176,7 +182,7 @@ def _small(at_least: int = 1) -> Callable[[Arguments], int]:
 TEXTS = {"title", "about", "unit", "name", "description", "input_names", "output_names", "example_names"}
 COUNTS = {
     "epochs", "num_inputs", "num_neurons", "width", "height", "num_shards", "num_rows", "num_classes", "example",
-    "num_epochs", "count", "num_examples", "executor", "rng",
+    "num_epochs", "count", "num_examples", "executor", "rng", "first_epoch",
 }
 FITTING: Dict[str, Callable[[Arguments], Any]] = {
     "network": lambda args: args.network,
@@ -198,7 +204,17 @@ FITTING: Dict[str, Callable[[Arguments], Any]] = {
     "forward_pass": Arguments.forward_pass,
     "backward_pass": Arguments.backward_pass,
     "learning_rate": lambda args: args.rng.choice([0.1, 1e-3, 10.0, 1e300, 5e-324]),
-    "epochs": _small(0),
+    "epochs": _small(0), "first_epoch": lambda args: 0,
+    "so_far": Arguments.result,
+    "last_activation": lambda args: args.rng.choice([None, "sigmoid", "linear"]),
+    "check_targets": lambda args: str,
+    "X_standardizer": Arguments.standardizer,
+    "Y_standardizer": Arguments.standardizer,
+    "notes": lambda args: args.names(1),
+    "drop_missing": lambda args: args.rng.random() < 0.5,
+    "classify": lambda args: args.rng.random() < 0.5,
+    "activations": lambda args: [args.activation()],
+    "a": lambda args: args.vector(args.rng.randint(1, 4)),
     "batch_size": _small(),
     "patience": _small(),
     "tolerance": lambda args: args.rng.choice([0.0, 0.1]),
@@ -239,10 +255,7 @@ FITTING: Dict[str, Callable[[Arguments], Any]] = {
     "input_names": lambda args: args.names(args.network.num_inputs),
     "output_names": lambda args: args.names(args.network.num_outputs),
     "example_names": lambda args: args.names(args.num_examples),
-    "input_standardizer": Arguments.standardizer, "target_standardizer": Arguments.standardizer,
     "backward": lambda args: backward,
-    "result": lambda args: TrainingResult(
-        args.network, 0, [1.0], [], "done", Epoch(0, args.network, 1.0)
-    ),
+    "result": Arguments.result,
     "path": lambda args: args.path(args.rng.choice(["csv", "json"])),
 }

@@ -6,7 +6,7 @@ from pathlib import Path
 from random import Random
 from typing import List, Optional, Tuple
 
-from minibackprop import cli
+from minibackprop import SIGMOID, Layer, Network, cli, save_model
 from minibackprop.drawing.plain_text import printable
 
 from .oracles import outcome_of
@@ -21,10 +21,11 @@ FILES = {
     "empty.csv": b"",
     "binary.csv": b"\x00\xff\xfe\x80" * 20,
     "semicolons.csv": b"a;b;c\n1,5;2;3\n4;5;7,25\n2;2;9\n7;1;0\n",
-    "good.json": b"{}",
+    "empty.json": b"{}",
     "binary.json": b"\x00\xff",
     "large.json": b'{"format": 1e999}',
 }
+SAVED = "saved.json"  # what a call saves
 VALUES = ["1", "2", "3", "0", "-1", "0.1", "x", "", "1e999", "nan", "none", "all", "sigmoid", "\x1b[31m", "\u202e",
           "1_0"]
 
@@ -33,6 +34,8 @@ def make_files(folder: Path) -> None:
     """Write the files that the calls read."""
     for name, contents in FILES.items():
         (folder / name).write_bytes(contents)
+    network = Network(Layer([[1.0, 2.0]], [0.5], SIGMOID))
+    save_model(folder / "good.json", network, feature_names=["a", "b"], target_names=["c"])
 
 
 def words_of(rng: Random, folder: str) -> List[str]:
@@ -41,16 +44,17 @@ def words_of(rng: Random, folder: str) -> List[str]:
         return rng.choice(fitting) if rng.random() < 0.85 else rng.choice(VALUES)
 
     def file(ending: str) -> str:
-        names = [name for name in FILES if name.endswith(ending)]
+        names = [name for name in [*FILES, "good.json"] if name.endswith(ending)]
         return f"{folder}/{rng.choice(names + ['none' + ending, ''])}"
 
+    saved = f"{folder}/{SAVED}"
     # the options come in an order of their own, each at most once; what is trained is small
     data = ["--data", file(".csv"), "--target", value("a", "b", "c")] if rng.random() < 0.9 else []
     network = [["--layers", value("2", "1,2", "none")], ["--activation", value("relu", "tanh", "linear")],
                ["--seed", value("1", "2")], ["--learning-rate", value("0.1", "1e9", "1e-300")],
                ["--batch-size", value("1", "all")], ["--patience", value("1")], ["--raw"], ["--json"],
-               ["--without", value("a", "b")], ["--classify"], ["--drop-missing"], ["--save", file(".json")],
-               ["--checkpoint", file(".json")], ["--resume", file(".json")], ["--lr", value("0.1")]]
+               ["--without", value("a", "b")], ["--classify"], ["--drop-missing"], ["--save", saved],
+               ["--checkpoint", saved], ["--resume", file(".json")], ["--lr", value("0.1")]]
     explain = [["--layer", value("1")], ["--neuron", value("1")], ["--input", value("1", "2")], ["--ascii"],
                ["--latex"],
                ["--x", value("1 2", "1e200 1")], ["--y", value("0", "1e300")], ["--weights", value("1 2", "1 2; 3 4")],
@@ -114,6 +118,8 @@ def check(seed: int, folder: str) -> Optional[str]:
     words = words_of(Random(seed), folder)
     outcomes = []
     for _ in range(2):
+        if Path(folder, SAVED).exists():
+            Path(folder, SAVED).unlink()
         try:
             outcomes.append(run(words))
         except BaseException as error:

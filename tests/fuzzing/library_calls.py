@@ -19,6 +19,7 @@ from minibackprop.files.csv_file import load_csv
 from minibackprop.step_page.page import step_page
 
 from .arguments import Arguments
+from .command_calls import SAVED
 from .oracles import changed, different, frozen, not_finite, outcome_of, shared, wrong_exception
 
 # Types are no calls; records are made by the functions that return them, and hold what they are given.
@@ -89,6 +90,9 @@ class LibraryCall:
                 self.named[parameter.name] = args.value(parameter.name)
             elif args.rng.random() < 0.35:
                 self.named[parameter.name] = args.value(parameter.name)
+
+        if self.function is minibackprop.save_model:  # the files that other calls read stay as they are
+            self.named["path"] = f"{folder}/{SAVED}"
 
     @property
     def arguments(self) -> Tuple[Any, ...]:
