@@ -51,9 +51,9 @@ if TYPE_CHECKING:
     from .files.model_file import Model, load_model, save_model
     from .files.state_dict import to_state_dict
     from .files.whole_file import OutputError
+    from .gradient_errors import GradientCheck, gradient_check
     from .housing import load_housing
     from .metrics import accuracy, r_squared, root_mean_square_error
-    from .numerical_gradient import GradientCheck, gradient_check
     from .standardizer import Standardizer
     from .table_reading import table_from_cells
     from .tables import ColumnError, Table, TableError, train_test_split

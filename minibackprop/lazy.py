@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 MODULE_OF = {
     "CROSS_ENTROPY": "cross_entropy",
     "ColumnError": "tables",
-    "GradientCheck": "numerical_gradient",
+    "GradientCheck": "gradient_errors",
     "Model": "files.model_file",
     "ModelFileError": "files.json_file",
     "OutputError": "files.whole_file",
@@ -21,7 +21,7 @@ MODULE_OF = {
     "accuracy": "metrics",
     "cost_svg": "drawing.curve_svg",
     "explain": "teaching.explain",
-    "gradient_check": "numerical_gradient",
+    "gradient_check": "gradient_errors",
     "load_csv": "files.csv_file",
     "load_housing": "housing",
     "load_model": "files.model_file",

@@ -1,88 +1,97 @@
-"""The numerical gradient check: does the gradient from the chain rule agree with how the cost really changes?
+"""The numerical gradient: the slope of the cost in one weight, from the cost alone.
 
 Compute the cost with one weight increased by a small h, and again with it decreased by h. That gives the slope
 without the chain rule: (C(w + h) − C(w − h)) / 2h. These finite differences are far too slow for training. But they
 use nothing of `backward`, so they cannot share a mistake with it.
+
+How small is a small h? If it is too small, the two costs agree in almost all of their 16 digits, and what is left of
+their difference is rounding. If it is too large, the cost is no longer a straight line between them. So
+`numerical_gradient` tries one h after another, and also says how far off its slope may be.
 """
 
-from .backprop import cost_and_gradients, cost_of
+import math
+
+from .backprop import cost_of, feed_forward
 from .costs import HALF_SQUARED_ERROR, Cost
-from .linalg import Matrix, Rows, transpose
-from .network import Network, as_inputs, as_targets
-from .validation import as_number
+from .linalg import Matrix, affine, apply
+from .network import Network
 
-SMALL_CHANGE = 1e-5  # h for a weight of size 1 or less: small enough for a slope, large enough not to drown in rounding
-
-
-class GradientCheck:
-    """The place where the gradient from the chain rule and the numerical gradient differ most.
-
-    `layer`, `neuron` and `input` count from 1; `input` is None for a bias. `chain_rule` and `numerical` are the two
-    slopes there; `largest_error` is their relative error.
-    """
-
-    def __init__(
-        self, largest_error: float, layer: int, neuron: int, input: "int | None", chain_rule: float, numerical: float
-    ) -> None:
-        self.largest_error = largest_error
-        self.layer = layer
-        self.neuron = neuron
-        self.input = input
-        self.chain_rule = chain_rule
-        self.numerical = numerical
-
-    def __repr__(self) -> str:
-        place = "bias" if self.input is None else f"weight of input {self.input}"
-        return f"GradientCheck(error {self.largest_error:.1e}, layer {self.layer}, neuron {self.neuron}, {place})"
-
-
-def gradient_check(network: Network, X: Rows, Y: Rows, cost: Cost = HALF_SQUARED_ERROR) -> GradientCheck:
-    """Compare ∂C/∂w and ∂C/∂b from the chain rule with finite differences; return the place with the largest error.
-
-    The relative error of two slopes s and t is |s − t| / max(|s|, |t|, C · 1e-5 + 1e-6). The last term keeps slopes
-    below the precision of finite differences from counting as wrong, since the cost C has only 16 digits. An error
-    below 1e-4 is as good as none. A derivative that is a tenth too small gives 0.1, one with the wrong sign 2. Where a
-    relu is exactly at its corner, z = 0, there is no slope, and a large error means nothing.
-
-    ShapeError or NumberError if X or Y does not fit, or if a slope is too large to be a number.
-
-    >>> from minibackprop import Layer, Network
-    >>> gradient_check(Network(Layer([[2, 0]], [1])), [[3, 4]], [[5]]).largest_error < 1e-6
-    True
-    """
-    inputs = as_inputs(network, X)
-    targets = as_targets(network, Y, len(inputs), cost)
-    X_T, Y_T = transpose(inputs), transpose(targets)
-    cost_now, backward_pass = cost_and_gradients(network, X_T, Y_T, cost)
-    smallest_visible = 1e-5 * as_number(cost_now, "the cost") + 1e-6
-    worst = GradientCheck(-1.0, 0, 0, None, 0.0, 0.0)
-    for k, record in enumerate(backward_pass):
-        for j, (dC_dw, dC_db_j) in enumerate(zip(record.dC_dW, record.dC_db)):
-            slopes = list(enumerate(dC_dw)) + [(None, dC_db_j)]
-            for i, chain_rule in slopes:
-                numerical = numerical_gradient(network, X_T, Y_T, k, j, i, cost)
-                for slope in (chain_rule, numerical):
-                    as_number(slope, f"a slope in layer {k + 1}, neuron {j + 1}")
-                error = abs(chain_rule - numerical) / max(abs(chain_rule), abs(numerical), smallest_visible)
-                if error > worst.largest_error:
-                    worst = GradientCheck(error, k + 1, j + 1, None if i is None else i + 1, chain_rule, numerical)
-    return worst
+SMALLEST_CHANGE = 1e-12  # the smallest h changes the weighted input z in its 12th digit
+NUM_CHANGES = 12  # each h is ten times the one before, so the largest changes z by a tenth
+LAST_DIGIT = 5e-16  # numbers have 16 digits, of which a few roundings spoil the last
 
 
 def numerical_gradient(
     network: Network, X_T: Matrix, Y_T: Matrix, k: int, j: int, i: "int | None", cost: Cost = HALF_SQUARED_ERROR
-) -> float:
-    """(C(w + h) − C(w − h)) / 2h for weight i (None: the bias) of neuron j of layer k, counted from 0 as in the lists.
+) -> "tuple[float, float]":
+    """The slope for weight i (None: the bias) of neuron j of layer k, counted from 0, and the uncertainty of the slope.
+
+    Rounding makes a slope uncertain by rounding / h: less and less as h grows. So h grows for as long as the slope
+    moves by no more than that. As soon as it moves by more, the cost is curved, or a relu has its corner within ±h.
+    The first three steps are so small that nothing but rounding moves the slope: they show how large rounding is.
 
     >>> from minibackprop import Layer, Network
-    >>> round(numerical_gradient(Network(Layer([[2.0, 0.0]], [1.0])), [[3.0], [4.0]], [[5.0]], k=0, j=0, i=1), 6)
+    >>> slope, uncertainty = numerical_gradient(Network(Layer([[2.0]], [1.0])), [[3.0]], [[5.0]], k=0, j=0, i=0)
+    >>> round(slope, 6), uncertainty < 1e-9
+    (6.0, True)
+    """
+    h = h_before = SMALLEST_CHANGE * scale_of(network, X_T, k, j, i)
+    slope, rounding = slope_and_rounding(network, X_T, Y_T, k, j, i, h, cost)
+    for number in range(1, NUM_CHANGES):
+        next_slope, next_rounding = slope_and_rounding(network, X_T, Y_T, k, j, i, 10.0 * h, cost)
+        moved = abs(next_slope - slope)
+        if not math.isfinite(moved + next_rounding):
+            break
+        rounding = max(rounding, next_rounding)
+        if number <= 3:
+            rounding = max(rounding, moved * h)
+        elif moved > 2.0 * rounding / h:
+            break
+        slope, h_before, h = next_slope, h, 10.0 * h
+    return slope, 4.0 * rounding / h_before  # twice what the last step allowed
+
+
+def slope_and_rounding(
+    network: Network, X_T: Matrix, Y_T: Matrix, k: int, j: int, i: "int | None", h: float, cost: Cost
+) -> "tuple[float, float]":
+    """(C(w + h) − C(w − h)) / 2h, and the rounding error of these costs.
+
+    >>> from minibackprop import Layer, Network
+    >>> network = Network(Layer([[2.0, 0.0]], [1.0]))
+    >>> slope_and_rounding(network, [[3.0], [4.0]], [[5.0]], 0, 0, 1, h=0.5, cost=HALF_SQUARED_ERROR)[0]
     8.0
     """
-    layer = network.layers[k]
-    h = SMALL_CHANGE * max(1.0, abs(layer.biases[j] if i is None else layer.weights[j][i]))
-    cost_above = cost_with_change(network, X_T, Y_T, k, j, i, h, cost)
-    cost_below = cost_with_change(network, X_T, Y_T, k, j, i, -h, cost)
-    return (cost_above - cost_below) / (2.0 * h)
+    try:
+        cost_above, rounding_above = cost_and_rounding(with_change(network, k, j, i, h), X_T, Y_T, cost)
+        cost_below, rounding_below = cost_and_rounding(with_change(network, k, j, i, -h), X_T, Y_T, cost)
+    except (ArithmeticError, ValueError):  # an activation or a cost of one's own may not be defined so far away
+        return math.nan, math.nan
+    return (cost_above - cost_below) / (2.0 * h), max(rounding_above, rounding_below)
+
+
+def cost_and_rounding(network: Network, X_T: Matrix, Y_T: Matrix, cost: Cost) -> "tuple[float, float]":
+    """The cost, and how far off it may be.
+
+    Rounding spoils the last digit of the cost, and of the outputs that it is computed from. How much those matter,
+    shows when all of them are changed that much: a lot where the cost is almost 0, or the logarithm of almost 0.
+
+    >>> from minibackprop import Layer, Network
+    >>> C, rounding = cost_and_rounding(Network(Layer([[2.0]], [1.0])), [[3.0]], [[5.0]], HALF_SQUARED_ERROR)
+    >>> C, 1e-15 < rounding < 1e-13
+    (2.0, True)
+    """
+    A = feed_forward(network, X_T)[-1].A
+    C = cost.c(Y_T, A)
+    return C, LAST_DIGIT * abs(C) + abs(cost.c(Y_T, apply(with_rounding, A)) - C)
+
+
+def with_rounding(a: float) -> float:
+    """The output a, with its last digit changed, as rounding may do.
+
+    >>> 1e-16 < 1.0 - with_rounding(1.0) < 1e-15
+    True
+    """
+    return a * (1.0 - LAST_DIGIT)
 
 
 def cost_with_change(
@@ -101,6 +110,16 @@ def cost_with_change(
     >>> cost_with_change(Network(Layer([[2.0, 0.0]], [1.0])), [[3.0], [4.0]], [[5.0]], k=0, j=0, i=1, h=0.5)
     8.0
     """
+    return cost_of(with_change(network, k, j, i, h), X_T, Y_T, cost)
+
+
+def with_change(network: Network, k: int, j: int, i: "int | None", h: float) -> Network:
+    """A network like this one, with h added to weight i (None: the bias) of neuron j of layer k.
+
+    >>> from minibackprop import Layer, Network
+    >>> with_change(Network(Layer([[2.0, 0.0]], [1.0])), k=0, j=0, i=1, h=0.5).layers[0].weights
+    [[2.0, 0.5]]
+    """
     layer = network.layers[k]
     weights, biases = [list(row) for row in layer.weights], list(layer.biases)
     if i is None:
@@ -109,4 +128,20 @@ def cost_with_change(
         weights[j][i] += h
     layers = list(network.layers)
     layers[k] = layer.with_parameters(weights, biases)
-    return cost_of(Network(*layers), X_T, Y_T, cost)
+    return Network(*layers)
+
+
+def scale_of(network: Network, X_T: Matrix, k: int, j: int, i: "int | None") -> float:
+    """The change of the weight or bias that changes z = Σ w·a_in + b by the size of its terms, Σ |w·a_in| + |b|
+
+    So h suits a large weight as well as a large input. Of several examples, the one with the smallest terms counts.
+    Where all the terms are 0, z changes by 1.
+
+    >>> from minibackprop import Layer, Network
+    >>> scale_of(Network(Layer([[2.0, -3.0]], [1.0])), [[10.0], [5.0]], k=0, j=0, i=0)  # (20 + 15 + 1) / 10
+    3.6
+    """
+    layer, A_in = network.layers[k], apply(abs, feed_forward(network, X_T)[k].A_in)
+    terms = affine(apply(abs, [layer.weights[j]]), A_in, [abs(layer.biases[j])])
+    a_in = 1.0 if i is None else max(A_in[i])
+    return min(max((min(terms[0]) or 1.0) / (a_in or 1.0), 1e-100), 1e100)  # far from where h would be 0 or infinite

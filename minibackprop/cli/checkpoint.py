@@ -10,6 +10,7 @@ from ..epoch import Epoch
 from ..files.json_file import ModelFileError, errors_name, read_json, write_json
 from ..files.network_json import network_as_json, network_from_json
 from ..linalg import Vector
+from ..network import Network
 from ..random_numbers import MODULUS, RandomNumbers
 from ..tables import Table
 from ..training import TrainingResult
@@ -94,8 +95,13 @@ def read_checkpoint(path: str) -> Checkpoint:
         return Checkpoint(arguments, fields["table"], random_state, so_far)
 
 
-def check_same_table(table: Table, checkpoint: Checkpoint) -> None:
-    """ModelFileError if the checkpoint was made with another table."""
+def check_checkpoint(checkpoint: Checkpoint, table: Table, network: Network) -> None:
+    """ModelFileError if the checkpoint is of another table, or of other layers than the network before training."""
+    for trained in (checkpoint.so_far.network, checkpoint.so_far.last.network):
+        if list(map(repr, trained.layers)) != list(map(repr, network.layers)):
+            raise ModelFileError(
+                f"the checkpoint is damaged: its options ask for {network}, but the checkpoint's network is {trained}"
+            )
     if fingerprint(table) != checkpoint.table:
         raise ModelFileError(
             "the table has changed since the checkpoint was written: the training cannot go on with other numbers"

@@ -12,7 +12,7 @@ from ..random_numbers import RandomNumbers, Rng
 from ..standardizer import Standardizer
 from ..tables import Table, train_test_split
 from ..training import TrainingResult, train
-from .checkpoint import CheckpointWriter, check_same_table
+from .checkpoint import CheckpointWriter, check_checkpoint
 from .ctrl_c import finish_uninterrupted
 from .options import Options
 from .progress_bar import ProgressBar
@@ -80,7 +80,7 @@ def run_experiment(options: Options, width: int) -> Experiment:
     one_linear_layer = _one_linear_layer(training_part, cost)
     network = _random_network(options, len(X[0]), len(Y[0]), rng)
     batch_size = _batch_size(options, len(X))
-    so_far = _so_far(options, table, rng)
+    so_far = _so_far(options, table, network, rng)
     watchers = []
     if options.checkpoint is not None:
         watchers.append(
@@ -103,11 +103,11 @@ def run_experiment(options: Options, width: int) -> Experiment:
     )
 
 
-def _so_far(options: Options, table: Table, rng: RandomNumbers) -> Optional[TrainingResult]:
+def _so_far(options: Options, table: Table, network: Network, rng: RandomNumbers) -> Optional[TrainingResult]:
     """The training that is to go on, with the random numbers where they were; None if there was none."""
     if options.so_far is None:
         return None
-    check_same_table(table, options.so_far)
+    check_checkpoint(options.so_far, table, network)
     rng.state = options.so_far.random_state
     return options.so_far.so_far
 

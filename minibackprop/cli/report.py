@@ -35,7 +35,6 @@ def as_text(experiment: Experiment, terminal: Terminal) -> str:
         ]
         + ([terminal.fill(_warning(num_held_out, houses))] if num_held_out < FEW else [])
         + [terminal.paragraph("Try next", _what_next(experiment, kind.is_better_than_one_layer))]
-        + ([terminal.fill(f"The network is in {experiment.options.save}.")] if experiment.options.save else [])
     )
 
 

@@ -23,7 +23,11 @@ def run(options: Options, terminal: Terminal) -> None:
         _save(experiment)
     except OutputError as error:
         problem = error  # what was learned is shown all the same
-    terminal.print(as_json(experiment) if options.json else as_text(experiment, terminal))
+    if options.json:
+        terminal.print(as_json(experiment))
+    else:
+        is_saved = options.save is not None and problem is None
+        terminal.print(as_text(experiment, terminal) + (f"\n\nThe network is in {options.save}" if is_saved else ""))
     if problem is not None:
         raise problem
 

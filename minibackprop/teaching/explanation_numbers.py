@@ -4,19 +4,21 @@ from ..backprop import backward, forward
 from ..costs import HALF_SQUARED_ERROR, Cost
 from ..linalg import Matrix, transpose
 from ..network import Network
-from ..numerical_gradient import cost_with_change
+from ..numerical_gradient import cost_with_change, scale_of
 from ..update import gradient_step
 from .chain import chains, product
 from .place import Place
+from .verdict import verdict_on
 
-SMALL_CHANGE = 1e-4  # larger than that of gradient_check, so that the printed costs show the slope to several digits
+SMALL_CHANGE = 1e-4  # of the size of z, so that the printed costs show the slope to several digits
 
 
 class ExplanationNumbers:
     """The slope of the cost with respect to one weight or bias, and every number that it follows from.
 
     `chains` has for every example the paths from the cost to the place, each a list of factors; `gradients` has for
-    every example the sum of their products, and `gradient` is the mean of these.
+    every example the sum of their products. `gradient` is the slope that `backward` found, which should be the mean of
+    these; `verdict` says whether it is, and whether the numerical gradient agrees.
 
     `cost_above` and `cost_below` are the costs with the weight changed by `h` up and down; `numerical_gradient` is the
     slope between them.
@@ -47,12 +49,14 @@ class ExplanationNumbers:
         backward_pass = backward(network, forward_pass, Y, cost)
         record = backward_pass[place.k]
         self.chains = [chains(network, forward_pass, backward_pass, Y, n, place, cost) for n in range(len(X))]
-        self.gradients = [sum([product(path) for path in paths]) for paths in self.chains]
+        products = [[product(path) for path in paths] for paths in self.chains]
+        self.gradients = [sum(products_of_example) for products_of_example in products]
         self.gradient = place.value_in(record.dC_dW, record.dC_db)
 
         self.old = place.value_in(layer.weights, layer.biases)
-        self.h = SMALL_CHANGE * max(1.0, abs(self.old))
         X_T, Y_T = transpose(X), transpose(Y)
+        self.verdict = verdict_on(network, X_T, Y_T, place, cost, sum(products, []), self.gradient)
+        self.h = SMALL_CHANGE * scale_of(network, X_T, place.k, place.j, place.i)
         self.cost_above = cost_with_change(network, X_T, Y_T, place.k, place.j, place.i, self.h, cost)
         self.cost_below = cost_with_change(network, X_T, Y_T, place.k, place.j, place.i, -self.h, cost)
         self.numerical_gradient = (self.cost_above - self.cost_below) / (2.0 * self.h)

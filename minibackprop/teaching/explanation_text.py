@@ -8,7 +8,7 @@ from .place import Place
 
 
 def explanation_text(numbers: ExplanationNumbers, notation: Notation) -> str:
-    """Return the explanation in five parts: chain rule, numbers, their meaning, numerical gradient, update.
+    """Return the explanation: whether it can be trusted, then chain rule, numbers, meaning, numerical gradient, update.
 
     >>> from minibackprop import Layer, Network
     >>> from minibackprop.drawing.notation import ASCII
@@ -23,7 +23,7 @@ def explanation_text(numbers: ExplanationNumbers, notation: Notation) -> str:
     kind = "bias" if numbers.place.i is None else "weight"
     in_example = ", in example 1" if len(numbers.chains) > 1 else ""
     parts = [
-        [_title(numbers.place, notation)],
+        [_title(numbers.place, notation)] + numbers.verdict.lines(),
         ["1. The chain rule"] + _chain_rule(numbers, notation),
         ["2. In numbers"] + [line.text() for line in lines],
         ["3. What each factor means" + in_example] + _meanings(numbers, notation),
@@ -117,9 +117,13 @@ def _numerical_gradient(numbers: ExplanationNumbers, notation: Notation, gradien
 def _update(numbers: ExplanationNumbers, notation: Notation, gradient: str) -> "list[str]":
     old, rate = digits(numbers.old), f"{numbers.learning_rate!r}"
     new = result_digits(float(old) - float(rate) * float(gradient))
+    stepped = result_digits(numbers.new)
+    expected = result_digits(numbers.old - numbers.learning_rate * numbers.gradient)
+    wrong = [] if stepped == expected else [f"BUT gradient_step gives {stepped}: the update is wrong"]
     return [
         f"new = old{notation.minus}learning rate{notation.times}slope "
         f"= {old}{notation.minus}{rate}{notation.times}{bracketed(gradient)} = {new}",
+    ] + wrong + [
         f"cost before the update = {digits(numbers.cost_before)}",
         f"cost after the update of all weights and biases = {digits(numbers.cost_after)}",
     ]

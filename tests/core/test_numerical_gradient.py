@@ -1,13 +1,18 @@
 """The numerical gradient check finds wrong gradients, says where they are, and accepts correct ones."""
 
-from typing import List, Type
+import math
+from typing import Any, List, Tuple, Type
 
 import pytest
 
-from minibackprop import TANH, SIGMOID, Activation, Layer, Network, NumberError, ShapeError, backprop, gradient_check
-from minibackprop.linalg import matmul_transposed, row_means
+from minibackprop import (
+    CROSS_ENTROPY, RELU, SIGMOID, TANH, Activation, GradientCheck, Layer, LayerGradient, Network,
+    NumberError, ShapeError, backprop, backward, forward, gradient_check,
+)
+from minibackprop.linalg import Matrix, matmul_transposed, row_means
 
-from ..support.bad_input import NETWORK, STEEP, WITHOUT_SLOPE, Call, Case, X, check_error, each
+from ..support.bad_input import NETWORK, STEEP, WITHOUT_SLOPE, Call, Case, X, Y, check_error, each
+from ..support.optional import missing
 
 CASES: List[Case] = [
     ("targets too wide", lambda: gradient_check(NETWORK, X, [[1, 2], [3, 4]]), ShapeError,
@@ -68,3 +73,160 @@ def test_a_network_whose_predictions_are_exact_passes() -> None:
     network = Network(Layer([[0.3, 0.7]], [0.1], SIGMOID), Layer([[1.1]], [0.2]))
     X = [[0.3, 0.9]]
     assert gradient_check(network, X, network.predict_all(X)).largest_error < 1e-4
+
+
+def test_a_network_whose_sizes_are_not_ordinary_passes() -> None:
+    for activation in (SIGMOID, TANH):
+        for size in (1e-6, 1e4, 1e6):
+            network = Network(Layer([[0.3 / size, -0.2 / size]], [0.1], activation), Layer([[2.0]], [0.5]))
+            X = [[size, 0.9 * size], [0.5 * size, 0.8 * size]]
+            assert gradient_check(network, X, [[1.0], [2.0]]).largest_error < 1e-4
+
+
+def test_a_mistake_shows_where_other_inputs_are_much_larger() -> None:
+    """The slope for the first input is a millionth of the other: far below a fraction of the cost."""
+    network, X, Y = Network(Layer([[1.0, 1.0]], [0.0])), [[1e-3, 1e3]], [[10.0]]
+    found = gradient_check(network, X, Y, backward=lambda network, X, Y: [([[0.9 * 0.99, 990000.0]], [990.0])])
+    assert (found.layer, found.neuron, found.input) == (1, 1, 1)
+    assert found.largest_error == pytest.approx(0.1, rel=1e-3)
+
+
+@pytest.mark.parametrize("distance", [1e-3, 1e-6, 1e-9])
+def test_a_corner_of_relu_nearby_does_not_matter(distance: float) -> None:
+    for z in (distance, -distance):
+        assert gradient_check(Network(Layer([[1.0]], [z - 1.0], RELU)), [[1.0]], [[5.0]]).largest_error < 1e-4
+
+
+def test_a_slope_that_is_wrongly_0_or_wrongly_not_0_shows() -> None:
+    steep, without_slope = Network(Layer([[1.0]], [1.0], RELU)), Network(Layer([[1.0]], [-3.0], RELU))
+    assert gradient_check(steep, [[1.0]], [[5.0]], backward=lambda *_: [([[0]], [-3])]).largest_error == 1.0
+    assert gradient_check(without_slope, [[1.0]], [[5.0]], backward=lambda *_: [([[0]], [-3])]).largest_error == 1.0
+    assert gradient_check(without_slope, [[1.0]], [[5.0]]).largest_error == 0.0
+
+
+@pytest.mark.parametrize("error", [ValueError, OverflowError])
+def test_an_activation_that_is_not_defined_far_away_can_be_checked(error: Type[Exception]) -> None:
+    def up_to_1(z: float) -> float:
+        if z > 1:
+            raise error
+        return z
+
+    limited, ln = Activation("limited", up_to_1, lambda z: 1.0), Activation("ln", math.log, lambda z: 1 / z)
+    assert gradient_check(Network(Layer([[1.0]], [-0.00001], limited)), [[1.0]], [[5.0]]).largest_error < 1e-4
+    assert gradient_check(Network(Layer([[1.0]], [-0.99999], ln)), [[1.0]], [[5.0]]).largest_error < 1e-4
+
+
+@pytest.mark.parametrize("x", [0.0, 1e-300, 1e-12, 1.0])
+def test_tiny_and_zero_inputs_can_be_checked(x: float) -> None:
+    network = Network(Layer([[0.0, 1.0]], [0.0], TANH), Layer([[1.0]], [0.0]))
+    assert gradient_check(network, [[x, 0.0], [0.0, x]], [[0.5], [1.0]]).largest_error < 1e-4
+
+
+@pytest.mark.parametrize("z", [5.0, 20.0, 36.0, 1000.0])
+@pytest.mark.parametrize("y", [0.0, 0.5, 1.0])
+def test_a_saturated_sigmoid_passes(z: float, y: float) -> None:
+    for sign in (1.0, -1.0):
+        network = Network(Layer([[sign * z]], [0.0], SIGMOID))
+        assert gradient_check(network, [[1.0]], [[y]]).largest_error < 1e-4
+        if z <= 20.0:  # beyond, 1 − a has been rounded too much
+            assert gradient_check(network, [[1.0]], [[y]], cost=CROSS_ENTROPY).largest_error < 1e-4
+
+
+def mine(network: Network, X: Matrix, Y: Matrix) -> List[Tuple[Matrix, List[float]]]:
+    """A backward pass of one's own, which is right."""
+    return [(record.dC_dW, record.dC_db) for record in backward(network, forward(network, X), Y)]
+
+
+def test_a_backward_pass_of_one_s_own_is_checked() -> None:
+    assert gradient_check(NETWORK, X, Y, backward=mine).largest_error < 1e-4
+    as_tuples: Any = lambda *given: tuple((tuple(map(tuple, W)), tuple(b)) for W, b in mine(*given))
+    assert gradient_check(NETWORK, X, Y, backward=as_tuples).largest_error < 1e-4
+    assert gradient_check(
+        NETWORK, X, Y, backward=lambda *given: [LayerGradient(W, b) for W, b in mine(*given)]
+    ).largest_error < 1e-4
+
+
+def test_numpy_arrays_of_one_s_own_backward_pass_are_checked() -> None:
+    try:
+        import numpy as np
+    except ImportError:
+        missing("NumPy (pip install numpy)")
+    arrays: Any = lambda *given: [(np.array(W), np.array(b)) for W, b in mine(*given)]
+    assert gradient_check(NETWORK, X, Y, backward=arrays).largest_error < 1e-4
+
+
+def test_the_cost_is_that_of_the_argument() -> None:
+    network = Network(Layer([[0.5, -0.3], [0.2, 0.4]], [0.1, 0.2], SIGMOID))
+    assert gradient_check(network, X, [[1, 0], [0, 1]], CROSS_ENTROPY).largest_error < 1e-6
+    assert gradient_check(network, X, [[1, 0], [0, 1]], CROSS_ENTROPY, mine).largest_error > 0.1
+
+
+def test_every_layer_has_its_own_largest_errors() -> None:
+    def wrong(network: Network, X: Matrix, Y: Matrix) -> List[Tuple[Matrix, List[float]]]:
+        (W1, b1), (W2, b2) = mine(network, X, Y)
+        W1[2][1] *= 0.9
+        return [(W1, b1), (W2, [-slope for slope in b2])]
+
+    found = gradient_check(NETWORK, [[0.1, 0.2], [-0.3, 0.1]], Y, backward=wrong)
+    assert list(found.weight_errors) == [pytest.approx(0.1, rel=1e-5), pytest.approx(0, abs=1e-6)]
+    assert list(found.bias_errors) == [pytest.approx(0, abs=1e-6), pytest.approx(2.0)]
+    assert (found.layer, found.neuron, found.input, found.largest_error) == (2, 1, None, found.bias_errors[1])
+
+
+def test_it_prints_as_a_table() -> None:
+    found = GradientCheck(0.1, 1, 3, 2, 0.9, 1.0, [0.1, 2e-11], [3e-10, 0.0])
+    assert str(found).split("\n") == [
+        "layer   weights    biases",
+        "    1   1.0e-01   3.0e-10",
+        "    2   2.0e-11   0.0e+00",
+        "The largest relative error is 1.0e-01:",
+        "layer 1, neuron 3, weight of input 2.",
+        "  chain rule          0.9",
+        "  finite differences  1",
+        "The gradients do not agree: an error is 1e-4 or more.",
+    ]
+    agreeing = str(GradientCheck(3e-11, 1, 3, None, 0.123456789012, 0.123456789013, [2e-11], [3e-11]))
+    assert agreeing.endswith("differences  0.123456789\nThe gradients agree: every error is below 1e-4.")
+    unseen = str(GradientCheck(3e-5, 1, 3, None, 2e-15, 1e-15, [2e-11], [3e-5]))
+    assert unseen.endswith("\nThese two are too small to be seen behind the rounding.")
+    assert max(map(len, "\n".join([str(found), agreeing, unseen]).split("\n"))) <= 60
+
+
+def test_one_s_own_backward_pass_gets_copies() -> None:
+    network, own_X, own_Y = Network(Layer([[2.0, 0.0]], [1.0])), [[3.0, 4.0]], [[5.0]]
+
+    def changes_everything(network: Network, X: Matrix, Y: Matrix) -> List[Tuple[Matrix, List[float]]]:
+        gradients = mine(network, X, Y)
+        X[0][0], Y[0][0], network.layers[0].weights[0][0] = 99.0, 99.0, 99.0
+        return gradients
+
+    assert gradient_check(network, own_X, own_Y, backward=changes_everything).largest_error < 1e-6
+    assert (network.layers[0].weights, own_X, own_Y) == ([[2.0, 0.0]], [[3.0, 4.0]], [[5.0]])
+
+
+def test_an_error_of_one_s_own_backward_pass_stays_as_it_is() -> None:
+    with pytest.raises(ZeroDivisionError):
+        gradient_check(NETWORK, X, Y, backward=lambda *_: [1 / 0])
+
+
+RIGHT_1, RIGHT_2 = ([[0, 0], [0, 0], [0, 0]], [0, 0, 0]), ([[0, 0, 0]], [0])
+NAMED = Tuple[str, Any, Type[Exception], str]
+RETURNED: List[NAMED] = [
+    ("nothing", None, TypeError, "backward returned None, but must return a list: one pair (dC_dW, dC_db) for each"),
+    ("a number", 3, TypeError, "backward returned 3, but must return a list"),
+    ("one layer too few", [RIGHT_1], ShapeError, "backward returned a list of 1 for a network of 2 layers"),
+    ("no pairs", [1, 2], TypeError, "for layer 1, backward returned 1, but must return one pair (dC_dW, dC_db)"),
+    ("the last layer first", [RIGHT_2, RIGHT_1], ShapeError, "dC_dW of layer 1 is 1x3, but the weights are 3x2"),
+    ("transposed", [([[0, 0, 0], [0, 0, 0]], [0, 0, 0]), RIGHT_2], ShapeError,
+     "dC_dW of layer 1 is 2x3, but the weights are 3x2: it is transposed"),
+    ("too few biases", [(RIGHT_1[0], [0, 0]), RIGHT_2], ShapeError,
+     "dC_db of layer 1 has length 2, but the layer has 3 neurons"),
+    ("not finite", [RIGHT_1, ([[0, math.inf, 0]], [0])], NumberError, "entry 2 of row 1 of dC_dW of layer 2 is inf"),
+    ("text", [RIGHT_1, ([[0, 0, 0]], ["0"])], NumberError, "entry 1 of dC_db of layer 2 is '0'"),
+]
+
+
+@pytest.mark.parametrize("case", RETURNED, ids=lambda case: str(case[0]))
+def test_what_one_s_own_backward_pass_returns_must_fit(case: NAMED) -> None:
+    _, returned, error, message = case
+    check_error(lambda: gradient_check(NETWORK, X, Y, backward=lambda *_: returned), error, message)

@@ -22,7 +22,9 @@ BELOW: Dict[str, List[str]] = {
     "cli": [*CORE, "drawing", "teaching", "step_page", "files", "__init__"],
 }
 ALL_MODULES = CORE + [module for package in BELOW for module in modules_in(package)]
-LAZY = {"cross_entropy", "numerical_gradient", *CORE[CORE.index("classification") :]}  # imported when first asked for
+LAZY = {  # imported when first asked for
+    "cross_entropy", "numerical_gradient", "gradient_errors", *CORE[CORE.index("classification") :],
+}
 
 
 def test_the_ladder_lists_every_module() -> None:

@@ -1,0 +1,153 @@
+"""Checkpoints: a run that was killed goes on where it was, and ends as if nothing had happened."""
+
+import json
+from pathlib import Path
+from typing import Any, Callable, Dict, List
+
+import pytest
+
+from minibackprop.cli import checkpoint as checkpoint_module
+from minibackprop.cli import train_command
+
+from ..endurance.runs import killed_and_resumed, undisturbed
+from ..support.command import Here
+
+SETTINGS = ["", "--patience 3 --lr 1", "--batch-size all", "--raw", "--layers none", "--activation tanh --seed 4"]
+
+
+class Killed(BaseException):
+    """Stands for kill -9 in this process: nothing catches it."""
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> str:
+    return str(tmp_path / "checkpoint.json")
+
+
+def kill_after(epoch: int, monkeypatch: pytest.MonkeyPatch) -> "pytest.MonkeyPatch":
+    """From now on the process is killed once the checkpoint after this epoch has been written."""
+    write = checkpoint_module.CheckpointWriter.write
+
+    def write_and_die(writer: Any, at: Any) -> None:
+        write(writer, at)
+        if at.number == epoch:
+            raise Killed
+
+    monkeypatch.setattr(checkpoint_module.CheckpointWriter, "write", write_and_die)
+    return monkeypatch
+
+
+def killed(here: Here, epoch: int, *arguments: str) -> None:
+    with pytest.MonkeyPatch.context() as patch, pytest.raises(Killed):
+        kill_after(epoch, patch)
+        here.run(*arguments)
+
+
+@pytest.mark.parametrize("settings", SETTINGS)
+@pytest.mark.parametrize("epoch", [0, 1, 7, 12])
+def test_resumed_after_any_epoch_the_result_is_the_same(
+    settings: str, epoch: int, here: Here, flats: List[str], file: str, tmp_path: Path
+) -> None:
+    options = [*flats, *settings.split(), "--epochs", "12"]
+    at_once = here.text(*options, "--json", "--save", str(tmp_path / "at once.json"))
+    killed(here, min(epoch, json.loads(at_once)["training"]["epoch"]), *options, "--checkpoint", file)
+    resumed = here.text("--resume", file, "--json", "--save", str(tmp_path / "resumed.json"))
+    assert resumed == at_once
+    assert (tmp_path / "resumed.json").read_bytes() == (tmp_path / "at once.json").read_bytes()
+
+
+def test_it_can_be_killed_again_and_again(here: Here, flats: List[str], file: str) -> None:
+    options = [*flats, "--epochs", "9", "--patience", "2"]
+    at_once = here.text(*options)
+    killed(here, 2, *options, "--checkpoint", file)
+    for epoch in (2, 3, 6):
+        killed(here, epoch, "--resume", file)
+    assert here.text("--resume", file) == at_once
+
+
+def test_more_epochs_can_be_added(here: Here, flats: List[str], file: str) -> None:
+    here.text(*flats, "--epochs", "5", "--checkpoint", file)
+    assert here.text("--resume", file, "--epochs", "9") == here.text(*flats, "--epochs", "9")
+    assert here.text("--resume", file) == here.text(*flats, "--epochs", "9")  # the checkpoint has gone on, too
+    assert "epochs is 3, but must be a whole number, 9 or more" in here.error_line(2, "--resume", file, "--epochs", "3")
+
+
+def test_a_classification_goes_on_too(here: Here, tmp_path: Path, file: str) -> None:
+    table = tmp_path / "kinds of things.csv"
+    table.write_text("x;kind\n" + "\n".join(f"{n},5;{'ab'[n // 20]}" for n in range(40)), encoding="utf-8")
+    options = ["--data", str(table), "--target", "kind", "--epochs", "6"]
+    killed(here, 3, *options, "--checkpoint", file)
+    assert here.text("--resume", file) == here.text(*options)
+
+
+@pytest.mark.parametrize("moments", [[0.45], [0.6, 0.5]])
+def test_a_process_that_was_killed_goes_on(moments: List[float], tmp_path: Path) -> None:
+    settings = ["--epochs", "40"]
+    expected = undisturbed(settings, tmp_path)
+    folder = tmp_path / "killed"
+    folder.mkdir()
+    ended = killed_and_resumed(settings, folder, moments)
+    assert (ended.status, ended.err, ended.model) == (0, "", expected.model)
+    assert ended.out.rpartition("\n\n")[0] == expected.out.rpartition("\n\n")[0]
+
+
+def test_an_existing_checkpoint_is_not_started_anew(
+    here: Here, flats: List[str], file: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here.text(*flats, "--epochs", "2", "--checkpoint", file)
+    monkeypatch.setattr(train_command, "run_experiment", lambda *_: pytest.fail("it has trained"))
+    message = here.error_line(1, *flats, "--checkpoint", file)
+    assert f"{file} already exists; use --force to overwrite it, or go on with it: --resume {file}" in message
+
+
+def test_another_table_is_noticed(here: Here, tmp_path: Path, file: str) -> None:
+    table = tmp_path / "flats.csv"
+    lines = ["size,rent"] + [f"{n},{3 * n}" for n in range(20)]
+    table.write_text("\n".join(lines), encoding="utf-8")
+    here.text("--data", str(table), "--target", "rent", "--epochs", "2", "--checkpoint", file)
+    table.write_text("\n".join(lines[:-1] + ["19,58"]), encoding="utf-8")
+    assert "the table has changed since the checkpoint was written" in here.error_line(1, "--resume", file)
+
+
+def changed(file: str, change: "Callable[[Dict[str, Any]], object]") -> None:
+    path = Path(file)
+    fields = json.loads(path.read_text(encoding="utf-8"))
+    change(fields)
+    path.write_text(json.dumps(fields), encoding="utf-8")
+
+
+@pytest.mark.parametrize("change, message", [
+    (lambda fields: fields.update(version=2), "it was saved by a later version of minibackprop"),
+    (lambda fields: fields.update(format="minibackprop model"), "this is not a minibackprop checkpoint"),
+    (lambda fields: fields.pop("costs"), "the file lacks the field 'costs'"),
+    (lambda fields: fields.update(costs=[]), "costs must be a list of numbers"),
+    (lambda fields: fields.update(costs=[1.0, "2"]), "entry 2 of costs"),
+    (lambda fields: fields.update(best_epoch=99), "its best_epoch or its random_state is too large"),
+    (lambda fields: fields.update(random_state=2**31), "its best_epoch or its random_state is too large"),
+    (lambda fields: fields.update(random_state=0), "random_state is 0, but must be a whole number, 1 or more"),
+    (lambda fields: fields.update(arguments="--raw"), "its field arguments is '--raw'"),
+    (lambda fields: fields.update(arguments=["--save=/tmp/elsewhere"]), "only --layers, --activation"),
+    (lambda fields: fields.update(arguments=["explain"]), "only --layers, --activation"),
+    (lambda fields: fields.update(arguments=["--epochs=many"]), "it is damaged: argument --epochs: epochs is 'many'"),
+    (lambda fields: fields.update(network={"layers": []}), "a network needs at least one layer"),
+    (lambda fields: fields["network"]["layers"].pop(0), "but the checkpoint's network is Network(4 -> 1)"),
+    (lambda fields: fields.update(table="another"), "the table has changed since the checkpoint was written"),
+    (lambda fields: fields.update(table=7), "its field table is 7"),
+])
+def test_a_damaged_checkpoint_is_refused_with_what_is_wrong(
+    change: Callable[[Dict[str, Any]], object], message: str, here: Here, flats: List[str], file: str
+) -> None:
+    here.text(*flats, "--layers", "4", "--epochs", "2", "--checkpoint", file)
+    changed(file, change)
+    assert message in here.error_line(1, "--resume", file)
+
+
+def test_a_model_is_no_checkpoint(here: Here, flats: List[str], file: str) -> None:
+    here.text(*flats, "--epochs", "2", "--save", file)
+    assert "this is not a minibackprop checkpoint" in here.error_line(1, "--resume", file)
+    assert "no_such_file: there is no such file" in here.error_line(1, "--resume", "no_such_file")
+
+
+@pytest.mark.parametrize("option", ["--seed=3", "--raw", "--data=a.csv", "--checkpoint=b", "--layers=none"])
+def test_the_options_of_the_training_are_in_the_checkpoint(option: str, here: Here) -> None:
+    assert f"{option.split('=')[0]} has no effect with --resume" in here.error_line(2, "--resume", "file", option)
