@@ -6,6 +6,11 @@ Every f except linear is a nonlinearity: without one, a chain of layers can comp
 import math
 
 from .linalg import Function
+from .validation import shown
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 SMALLEST_SLOPE = 2.2250738585072014e-308  # 2⁻¹⁰²², the smallest number that has all its digits
 
@@ -21,6 +26,10 @@ class Activation:
     """
 
     def __init__(self, name: str, f: Function, f_prime: Function) -> None:
+        if not isinstance(name, str):
+            raise TypeError(f"the name of an activation must be text, but is {shown(name)}")
+        if not callable(f) or not callable(f_prime):
+            raise TypeError(f"f is {shown(f)} and f_prime is {shown(f_prime)}, but both must be functions of z")
         self.name = name
         self.f = f
         self.f_prime = f_prime
@@ -119,3 +128,30 @@ RELU = Activation("relu", relu, relu_prime)
 SIGMOID = Activation("sigmoid", sigmoid, sigmoid_prime)
 TANH = Activation("tanh", tanh, tanh_prime)
 ACTIVATIONS = {"linear": LINEAR, "relu": RELU, "sigmoid": SIGMOID, "tanh": TANH}
+
+
+def as_activation(activation: "Any") -> Activation:
+    """Return the activation; TypeError, which says what was probably meant, if it is none.
+
+    >>> as_activation(SIGMOID)
+    Activation(sigmoid)
+    """
+    if isinstance(activation, Activation):
+        return activation
+    for name, known in ACTIVATIONS.items():
+        capitals = name.upper()
+        if isinstance(activation, str) and activation.lower() == name:
+            raise TypeError(
+                f"the activation is {shown(activation)}, but must be {capitals}, without quotes "
+                f"(from minibackprop import {capitals})"
+            )
+        if activation is known.f:
+            raise TypeError(f"the activation is a function, but must be {capitals}, which has its derivative too")
+    if callable(activation) and not isinstance(activation, type):
+        raise TypeError(
+            "the activation is a function, but its derivative is needed too: Activation(name, f, f_prime), such as TANH"
+        )
+    raise TypeError(
+        "the activation must be LINEAR, RELU, SIGMOID, TANH or an Activation(name, f, f_prime) of your own, "
+        f"but is {shown(activation)}"
+    )

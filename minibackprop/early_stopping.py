@@ -1,7 +1,7 @@
 """Early stopping: training ends when the network stops improving."""
 
 from .epoch import Epoch
-from .validation import SettingError, as_number, whole_number
+from .validation import SettingError, as_number, shown, whole_number
 
 
 class EarlyStopping:
@@ -31,7 +31,13 @@ class EarlyStopping:
         self.best_cost = 0.0
 
     def is_over(self, epoch: Epoch, cost: float) -> bool:
-        """Record the cost after an epoch, on whichever examples you watch; return whether it is time to stop."""
+        """Record the cost after an epoch, on whichever examples you watch; return whether it is time to stop.
+
+        TypeError if `epoch` is not an Epoch, NumberError if the cost is not a finite number.
+        """
+        if not isinstance(epoch, Epoch):
+            raise TypeError(f"an Epoch is needed here, as gradient_descent yields them, but this is {shown(epoch)}")
+        cost = as_number(cost, "the cost")
         if self.best is None or cost < self.best_cost - self.tolerance:
             self.best = epoch
             self.best_cost = cost

@@ -99,12 +99,20 @@ def affine(W: Matrix, X: Matrix, b: Vector) -> Matrix:
 
 
 def apply(f: Function, M: Matrix) -> Matrix:
-    """f of every entry of M.
+    """f of every entry of M. NumberError if f fails, or returns what is not a number or too large for one.
 
     >>> apply(abs, [[-1.0, 2.0]])
     [[1.0, 2.0]]
     """
-    return [[f(entry) for entry in row] for row in M]
+    try:
+        result = [[f(entry) for entry in row] for row in M]
+        sum([sum(row, 0.0) for row in result])  # what is no number is found here, not later
+        return result
+    except (TypeError, ValueError, OverflowError, ZeroDivisionError) as error:
+        raise NumberError(
+            f"f(z) failed with {type(error).__name__}: {error}. "
+            "A function of your own must return a number for every z"
+        )
 
 
 def subtract(A: Matrix, B: Matrix) -> Matrix:

@@ -1,10 +1,11 @@
 """A network is a chain of layers: the activations of one layer are the inputs of the next."""
 
-from .activations import LINEAR, Activation
+from .activations import LINEAR, Activation, as_activation
 from .costs import Cost, check_cost
+from .kinds import converted, is_list, is_table, is_vector
 from .lazy import imported
 from .linalg import Matrix, Numbers, Rows, ShapeError, Vector, affine, apply, transpose
-from .random_numbers import Rng, as_rng
+from .random_numbers import Rng, as_rng, drawn
 from .validation import as_matrix, as_vector, counted, shown, whole_number
 
 
@@ -19,9 +20,14 @@ class Layer:
     """
 
     def __init__(self, weights: Rows, biases: Numbers, activation: Activation = LINEAR) -> None:
+        if not is_list(weights) and converted(weights)[1] == converted(biases)[1] == "":
+            raise TypeError(
+                "Layer takes weights and biases, not numbers of inputs and neurons; for random ones use "
+                f"Layer.random({shown(weights)}, {shown(biases)})"
+            )
         self.weights = as_matrix(weights, "weights")
         self.biases = as_vector(biases, "biases")
-        self.activation = activation
+        self.activation = as_activation(activation)
         self.num_inputs = len(self.weights[0])
         self.num_neurons = len(self.weights)
         if len(self.weights) != len(self.biases):
@@ -29,11 +35,6 @@ class Layer:
                 f"a layer has one row of weights and one bias per neuron, "
                 f"but this one has {counted(len(self.weights), 'row')} of weights "
                 f"and {counted(len(self.biases), 'bias')}"
-            )
-        if not isinstance(activation, Activation):
-            raise TypeError(
-                f"the activation must be LINEAR, RELU, SIGMOID, TANH or an Activation(name, f, f_prime) of your own, "
-                f"but is {shown(activation)}"
             )
 
     @staticmethod
@@ -49,11 +50,11 @@ class Layer:
         >>> Layer.random(13, 5, rng=RandomNumbers(7))
         Layer(13 -> 5, linear)
         """
-        whole_number(num_inputs, "num_inputs", at_least=1)
-        whole_number(num_neurons, "num_neurons", at_least=1)
+        num_inputs = whole_number(num_inputs, "num_inputs", at_least=1)
+        num_neurons = whole_number(num_neurons, "num_neurons", at_least=1)
         rng = as_rng(rng)
-        weights = [[rng.uniform(-1, 1) for _ in range(num_inputs)] for _ in range(num_neurons)]
-        biases = [rng.uniform(-1, 1) for _ in range(num_neurons)]
+        weights = [[drawn(rng, -1.0, 1.0) for _ in range(num_inputs)] for _ in range(num_neurons)]
+        biases = [drawn(rng, -1.0, 1.0) for _ in range(num_neurons)]
         return Layer(weights, biases, activation)
 
     def with_parameters(self, weights: Matrix, biases: Vector) -> "Layer":
@@ -90,6 +91,7 @@ class Network:
             if not isinstance(layer, Layer):
                 raise TypeError(
                     f"argument {number} of Network is {shown(layer)}, but must be a Layer: Network(layer_1, layer_2)"
+                    + (" or, with a star before a list of layers, Network(*layers)" if is_list(layer) else "")
                 )
             if number > 1 and layer.num_inputs != layers[number - 2].num_neurons:
                 raise ShapeError(
@@ -117,6 +119,10 @@ class Network:
         >>> Network(Layer([[2, 0]], [1])).predict([3, 4])
         [7.0]
         """
+        if is_table(x):
+            raise ShapeError(
+                "x is a table, but predict takes the inputs of one example: use predict_all for a table of examples"
+            )
         inputs = as_vector(x, "x")
         if len(inputs) != self.num_inputs:
             raise ShapeError(f"x has length {len(inputs)}, but layer 1 takes {counted(self.num_inputs, 'input')}")
@@ -128,10 +134,26 @@ class Network:
         >>> Network(Layer([[2, 0]], [1])).predict_all([[3, 4], [5, 6]])
         [[7.0], [11.0]]
         """
+        if is_vector(X) and len(X) == self.num_inputs:  # type: ignore[arg-type]
+            raise ShapeError(
+                f"X is {shown(X)}, the inputs of one example: use predict for one example, or predict_all({shown([X])})"
+            )
         A = transpose(as_inputs(self, X))
         for layer in self.layers:
             A = apply(layer.activation.f, affine(layer.weights, A, layer.biases))
         return as_matrix(transpose(A), "the outputs")
+
+
+def check_network(network: Network) -> None:
+    """TypeError if `network` is not a Network, with a hint if it has one, as a training result does.
+
+    >>> check_network(Network(Layer([[2, 0]], [1])))
+    """
+    if not isinstance(network, Network):
+        hint = " (it has a network: .network)" if isinstance(getattr(network, "network", None), Network) else ""
+        raise TypeError(
+            f"a Network is needed here, such as Network(layer_1, layer_2), but this is {shown(network)}{hint}"
+        )
 
 
 def as_inputs(network: Network, X: Rows, name: str = "X") -> Matrix:
@@ -140,8 +162,7 @@ def as_inputs(network: Network, X: Rows, name: str = "X") -> Matrix:
     >>> as_inputs(Network(Layer([[2, 0]], [1])), [(3, 4)])
     [[3.0, 4.0]]
     """
-    if not isinstance(network, Network):
-        raise TypeError(f"a Network is needed here, such as Network(layer_1, layer_2), but this is {shown(network)}")
+    check_network(network)
     inputs = as_matrix(X, name)
     if len(inputs[0]) != network.num_inputs:
         raise ShapeError(

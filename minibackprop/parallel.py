@@ -9,18 +9,22 @@ This is called data parallelism. Nothing here starts a worker: any `concurrent.f
 standard library or from a system that runs on many machines.
 """
 
+import math
+
 from .backprop import cost_and_gradients
 from .costs import Cost
 from .epoch import Epoch
 from .linalg import Matrix, Vector, dot
 from .network import Network
-from .records import LayerGradient
-from .validation import SettingError, shown, whole_number
+from .records import LayerGradient, check_gradients
+from .validation import SettingError, as_number, check_finite, shown, whole_number
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from concurrent.futures import Executor
     from typing import Iterator
+
+    Result = tuple[float, list[LayerGradient]]
 
 
 class WorkerError(ValueError):
@@ -43,6 +47,23 @@ def work_on_shard(
     for record in backward_pass:  # the factors stay with the worker: the update needs only the gradients
         gradients.append(LayerGradient(record.dC_dW, record.dC_db))
     return mean_cost, gradients
+
+
+def checked_result(network: Network, result: "Result") -> "Result":
+    """Return what a worker returned; ShapeError, NumberError or TypeError if it is not what `work_on_shard` returns.
+
+    >>> from minibackprop import Layer
+    >>> checked_result(Network(Layer([[2.0]], [1.0])), (2.0, [LayerGradient([[6.0]], [2.0])]))
+    (2.0, [LayerGradient(dC_dW 1x1)])
+    """
+    cost, gradients = result
+    check_gradients(network, gradients)
+    if isinstance(cost, float) and not math.isfinite(cost):
+        return result  # training has diverged: no fault of the worker
+    as_number(cost, "the cost of a shard")
+    for number, gradient in enumerate(gradients, 1):
+        check_finite(f"layer {number}", [("∂C/∂w", gradient.dC_dW), ("∂C/∂b", [gradient.dC_db])])
+    return result
 
 
 class Workers:
@@ -87,7 +108,7 @@ class Workers:
                 shard_X, shard_Y = [row[start:stop] for row in X_T], [row[start:stop] for row in Y_T]
                 futures.append(self.executor.submit(work_on_shard, network, shard_X, shard_Y, cost))
                 shares.append((stop - start) / num_examples)
-            results = [future.result() for future in futures]
+            results = [checked_result(network, future.result()) for future in futures]
         except Exception as error:
             raise WorkerError(
                 f"a worker failed with {type(error).__name__}: {error}. What was learned up to then is in `last_epoch` "

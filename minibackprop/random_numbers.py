@@ -5,7 +5,10 @@ P. K. Stockmeyer recommended in 1993: every number is 48271 times the one before
 good enough for initial weights and for shuffling examples, but not for statistics or secrets.
 """
 
-from .validation import SettingError, shown, whole_number
+import math
+
+from .kinds import converted
+from .validation import SettingError, as_number, shown, whole_number
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -42,26 +45,50 @@ class RandomNumbers:
         return f"RandomNumbers(state {self.state})"
 
     def uniform(self, low: float, high: float) -> float:
-        """Return the next number, low ≤ number < high, each as likely as any other.
+        """Return the next number, low ≤ number < high, each as likely as any other. NumberError if low or high is none.
 
         >>> -1 <= RandomNumbers(7).uniform(-1, 1) < 1
         True
         """
+        if type(low) is not float or type(high) is not float:
+            low, high = as_number(low, "low"), as_number(high, "high")
         self.state = MULTIPLIER * self.state % MODULUS
-        return low + (high - low) * (self.state - 1) / (MODULUS - 1)
+        number = low + (high - low) * (self.state - 1) / (MODULUS - 1)
+        if math.isfinite(number):
+            return number
+        share = (self.state - 1) / (MODULUS - 1)  # high − low is too large for a float, or a bound is not finite
+        return as_number(low, "low") * (1.0 - share) + as_number(high, "high") * share
 
 
 def as_rng(rng: "Rng | None") -> Rng:
-    """Return `rng`, or RandomNumbers(0) if there is none; SettingError if it has no `uniform`.
+    """Return `rng`, or RandomNumbers(0) if there is none; SettingError if it has no `uniform`, or is a class.
 
     >>> as_rng(None)
     RandomNumbers(state 1596680831)
     """
     if rng is None:
         return RandomNumbers(0)
-    if not hasattr(rng, "uniform"):
+    if isinstance(rng, type) or not hasattr(rng, "uniform"):
         raise SettingError(f"rng is {shown(rng)}, but must be a stream of random numbers, such as RandomNumbers(7)")
     return rng
+
+
+def drawn(rng: Rng, low: float, high: float) -> float:
+    """Return the next number of `rng`, which need not be RandomNumbers: SettingError unless it is between low and high.
+
+    >>> drawn(RandomNumbers(7), 5.0, 5.0)
+    5.0
+    """
+    number = rng.uniform(low, high)
+    if type(number) is float and low <= number <= high:
+        return number
+    as_float, problem = converted(number)
+    if problem or not low <= as_float <= high:
+        raise SettingError(
+            f"rng.uniform({low}, {high}) returned {shown(number)}, but must return a number between them, as "
+            "RandomNumbers(7) does"
+        )
+    return as_float
 
 
 def shuffled(items: "list[T]", rng: Rng) -> "list[T]":
@@ -72,6 +99,6 @@ def shuffled(items: "list[T]", rng: Rng) -> "list[T]":
     """
     result = list(items)
     for last in range(len(result) - 1, 0, -1):
-        pick = min(int(rng.uniform(0, last + 1)), last)  # another rng's uniform may round up to last + 1
+        pick = min(int(drawn(rng, 0.0, last + 1.0)), last)  # another rng's uniform may round up to last + 1
         result[last], result[pick] = result[pick], result[last]
     return result

@@ -3,7 +3,7 @@
 from .linalg import Vector
 from .network import Network
 from .records import LayerGradient, check_gradients
-from .validation import positive_number
+from .validation import check_finite, positive_number
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 def gradient_step(network: Network, backward_pass: "Sequence[LayerGradient]", learning_rate: float) -> Network:
     """Return a new network after one step: w − learning rate · ∂C/∂w and b − learning rate · ∂C/∂b.
 
-    `backward_pass` is what `backward(network, …)` returned. SettingError or ShapeError if an argument does not fit.
+    `backward_pass` is what `backward(network, …)` returned. SettingError or ShapeError if an argument does not fit;
+    NumberError if a slope is not a finite number, or so large that a weight would become infinite.
 
     >>> from minibackprop import Layer, backward, forward
     >>> network = Network(Layer([[2, 0]], [1]))
@@ -23,6 +24,8 @@ def gradient_step(network: Network, backward_pass: "Sequence[LayerGradient]", le
     """
     learning_rate = positive_number(learning_rate, "the learning rate")
     check_gradients(network, backward_pass)
+    for number, record in enumerate(backward_pass, 1):
+        check_finite(f"layer {number}", [("∂C/∂w", record.dC_dW), ("∂C/∂b", [record.dC_db])])
     new_layers = []
     for layer, record in zip(network.layers, backward_pass):
         weights = []
@@ -30,6 +33,8 @@ def gradient_step(network: Network, backward_pass: "Sequence[LayerGradient]", le
             weights.append(updated(w, dC_dw, learning_rate))
         biases = updated(layer.biases, record.dC_db, learning_rate)
         new_layers.append(layer.with_parameters(weights, biases))
+    for number, layer in enumerate(new_layers, 1):
+        check_finite(f"layer {number} after this step", [("weights", layer.weights), ("biases", [layer.biases])])
     return Network(*new_layers)
 
 

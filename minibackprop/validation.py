@@ -6,6 +6,7 @@ learning rate, must be in range. An error message says what was given, what is n
 
 import math
 
+from .kinds import PLAIN, converted, is_bool, is_vector, plain
 from .linalg import Matrix, NumberError, Numbers, Rows, ShapeError, Vector
 
 TYPE_CHECKING = False
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
     from typing import Iterable
 
     from .linalg import T
-
-PLAIN = {float, int}
 
 
 class SettingError(ValueError):
@@ -27,10 +26,10 @@ def as_number(value: float, name: str) -> float:
     >>> as_number(3, "x")
     3.0
     """
-    problem = _problem_with(value)
+    number, problem = converted(value)
     if problem:
         raise NumberError(f"{name} is {shown(value)}: {problem}")
-    return float(value)
+    return number
 
 
 def as_vector(numbers: Numbers, name: str) -> Vector:
@@ -50,10 +49,10 @@ def as_vector(numbers: Numbers, name: str) -> Vector:
             pass  # the entry that is too large is named below
     vector: Vector = []
     for entry in _entries(numbers, name, "a list of numbers, as in [1, 2]"):
-        problem = _problem_with(entry)
+        number, problem = converted(entry)
         if problem:
             raise NumberError(f"entry {len(vector) + 1} of {name} is {shown(entry)}: {problem}")
-        vector.append(float(entry))
+        vector.append(number)
     return vector
 
 
@@ -66,7 +65,14 @@ def as_matrix(rows: Rows, name: str) -> Matrix:
     [[1.0, 2.0], [3.0, 4.0]]
     """
     matrix: Matrix = []
-    for row in _entries(rows, name, "a list of rows, as in [[1, 2], [3, 4]]"):
+    entries = _entries(rows, name, "a list of rows, as in [[1, 2], [3, 4]]")
+    if not isinstance(entries[0], (list, tuple)) and is_vector(entries):
+        first, lone_row = entries[:20], "" if len(entries) == 1 else f" or, for a single row, {shown([entries])}"
+        raise ShapeError(
+            f"{name} is {shown(entries)}, a list of numbers, but must be a list of rows: "
+            f"{shown([[entry] for entry in first])}{lone_row}"
+        )
+    for row in entries:
         vector = as_vector(row, f"row {len(matrix) + 1} of {name}")
         if matrix and len(vector) != len(matrix[0]):
             raise ShapeError(
@@ -83,19 +89,29 @@ def check_finite(owner: str, matrices: "Iterable[tuple[str, Matrix]]") -> None:
     >>> check_finite("layer 1", [("Z", [[1.0, 2.0]])])
     """
     for name, M in matrices:
-        if not math.isfinite(sum(map(sum, M))):
+        try:
+            is_finite = math.isfinite(sum(map(sum, M)))
+        except (TypeError, OverflowError):  # a function of one's own, such as an activation, may return anything
+            is_finite = False
+        if not is_finite:
             as_matrix(M, f"{name} of {owner}")
 
 
 def whole_number(value: int, name: str, at_least: int) -> int:
-    """Return `value`; SettingError unless it is a whole number, `at_least` or more.
+    """Return `value` as an int; SettingError unless it is a whole number, `at_least` or more.
 
     >>> whole_number(3, "epochs", at_least=0)
     3
     """
-    if not isinstance(value, int) or isinstance(value, bool) or value < at_least:
+    try:
+        scalar = plain(value)
+        number = scalar if type(scalar) is int else scalar.__index__()  # of another library's kind of whole number
+        fits = type(number) is int and not is_bool(scalar) and number >= at_least
+    except Exception:  # it has no __index__, or one that fails
+        fits = False
+    if not fits:
         raise SettingError(f"{name} is {shown(value)}, but must be a whole number, {at_least} or more")
-    return value
+    return number
 
 
 def positive_number(value: float, name: str) -> float:
@@ -104,9 +120,22 @@ def positive_number(value: float, name: str) -> float:
     >>> positive_number(0.5, "the learning rate")
     0.5
     """
-    if _problem_with(value) or value <= 0:
+    number, problem = converted(value)
+    if problem or number <= 0:  # a fraction above 0 can be so small that as a float it is 0
         raise SettingError(f"{name} is {shown(value)}, but must be a number above 0, such as 0.01")
-    return float(value)
+    return number
+
+
+def as_text(value: object, name: str) -> str:
+    """Return `value` as text, a name or a title for example; TypeError if it cannot be shown.
+
+    >>> as_text(1970, "the title")
+    '1970'
+    """
+    try:
+        return str(value)
+    except Exception:
+        raise TypeError(f"{name} is {shown(value)}, but must be text")
 
 
 def counted(number: int, thing: str) -> str:
@@ -126,34 +155,25 @@ def shown(value: object) -> str:
     >>> shown("a" * 100)
     "'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa..."
     """
-    text = repr(value)
-    return text if len(text) <= 40 else text[:37] + "..."
-
-
-def _problem_with(value: float) -> str:
-    """Why `value` is not a finite number, in words; empty if it is one."""
-    if type(value) is float and math.isfinite(value):
-        return ""
-    kind = type(value).__name__  # by name, since NumPy has its own types for True and for complex numbers
-    if isinstance(value, (str, bytes)) or kind[:4] == "bool" or kind[:7] == "complex":
-        return "a number is needed here (int or float), not text, True/False or a complex number"
     try:
-        number = float(value)
-    except (TypeError, ValueError):
-        return "a number is needed here (int or float)"
-    except OverflowError:
-        return "it is too large to calculate with"
-    return "" if math.isfinite(number) else "only finite numbers can be used"
+        text = repr(value)
+    except Exception:  # an int of thousands of digits, lists nested too deeply, a __repr__ that fails
+        return f"a value of type {type(value).__name__} that cannot be shown"
+    return text if len(text) <= 40 else text[:37] + "..."
 
 
 def _entries(values: "Iterable[T]", name: str, wanted: str) -> "list[T]":
     """The entries of a list, a tuple or an array, at least one. Text is not a list of numbers; a set has no order."""
     if type(values) is list and values:
         return values
+    kind, is_set = type(values).__name__, hasattr(values, "isdisjoint")  # the keys of a dict are a kind of set
     try:
-        entries = [] if isinstance(values, (str, bytes, dict, set)) else list(values)
+        is_other = isinstance(values, (str, bytes, dict)) or kind in ("bytearray", "memoryview") or is_set
+        entries = [] if is_other else list(values)
     except TypeError:
         entries = []
+    except Exception as error:
+        raise ShapeError(f"{name} cannot be read: {type(error).__name__}: {error}")
     if not entries:
         raise ShapeError(f"{name} must be {wanted}, but is {shown(values)}")
     return entries

@@ -1,8 +1,8 @@
 """Samples of a function: points along its curve, in pieces where it jumps or has no value."""
 
-from ..activations import Activation
+from ..activations import Activation, as_activation
 from ..linalg import Function
-from ..validation import SettingError, as_number, shown
+from ..validation import SettingError, as_number
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,8 +22,7 @@ def checked_range(activation: Activation, low: float, high: float) -> "tuple[flo
     >>> checked_range(RELU, -4, 4)
     (-4.0, 4.0)
     """
-    if not isinstance(activation, Activation):
-        raise TypeError(f"the activation must be an Activation, such as SIGMOID, but is {shown(activation)}")
+    as_activation(activation)
     low, high = as_number(low, "low"), as_number(high, "high")
     if not high / 2 - low / 2 > 1e-12 * max(abs(low), abs(high), 1e-288):
         raise SettingError(f"low is {low:g} and high is {high:g}, but low must be clearly below high, such as -4 and 4")

@@ -52,7 +52,7 @@ class Axis:
         >>> log_axis(1.0, 10.0).shows(0.0)
         False
         """
-        return not self.log or value >= self.low
+        return not self.log or (value > 0 and max(value, TINY) >= self.low)
 
 
 def linear_axis(low: float, high: float, steps: int = 4) -> Axis:
@@ -106,7 +106,8 @@ def log_axis(low: float, high: float) -> Axis:
     ticks: Vector = []
     for exponent in range(first, last + stride, stride):
         for factor in factors:
-            tick = min(factor * math.pow(10.0, exponent), LARGEST) if exponent <= 308 else LARGEST
+            tick = factor * math.pow(10.0, max(exponent, -300)) if exponent <= 308 else LARGEST
+            tick = min(tick, LARGEST)
             if not ticks or tick > ticks[-1]:
                 ticks.append(tick)
     while len(ticks) > 2 and ticks[1] <= low:

@@ -5,6 +5,7 @@ import math
 from ..linalg import Numbers, Vector
 from .axes import cost_axis
 from .curve_costs import checked_costs
+from .notebook import text_drawing
 from .text_canvas import TextCanvas
 
 
@@ -38,7 +39,8 @@ def cost_text(
     _draw_training(canvas, training, last_epoch, log)
     text = canvas.text("0", str(last_epoch))
     sample = "*" if ascii_only else "⠒⠒"
-    return text + f"\n{' ' * (canvas.margin + 2)}{sample} training   o held-out" if held_out else text
+    legend = f"\n{' ' * (canvas.margin + 2)}{sample} training   o held-out" if held_out else ""
+    return text_drawing(text + legend)
 
 
 def _mark_held_out(canvas: TextCanvas, costs: Vector, last_epoch: int, log: bool) -> None:

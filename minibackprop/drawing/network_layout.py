@@ -5,7 +5,7 @@ Where a network has too many layers or neurons, the first ones and the last one 
 
 from ..linalg import Matrix, ShapeError, Vector
 from ..network import Network
-from ..validation import counted, shown, whole_number
+from ..validation import as_text, counted, shown, whole_number
 from .network_numbers import BackwardPass, ForwardPass, ShownParameters, activations_of, shown_parameters
 from .notation import subscript
 
@@ -191,8 +191,12 @@ def labels_of(network: Network, input_names: "Names | None", output_names: "Name
 
 def _checked_names(names: Names, count: int, kind: str) -> "list[str]":
     """The names as text; ShapeError if they are not as many as there are inputs or outputs."""
-    checked = [names] if isinstance(names, str) else [str(name) for name in names]
+    try:
+        given = [names] if isinstance(names, str) else list(names)
+    except TypeError:
+        raise ShapeError(f"{kind}_names is {shown(names)}, but must be a list with a name for each {kind}")
+    checked = [as_text(name, f"a name in {kind}_names") for name in given]
     if len(checked) != count:
-        given = counted(len(checked), "name")
-        raise ShapeError(f"{kind}_names has {given}, but the network has {counted(count, kind)}: give each a name")
+        number = counted(len(checked), "name")
+        raise ShapeError(f"{kind}_names has {number}, but the network has {counted(count, kind)}: give each a name")
     return checked

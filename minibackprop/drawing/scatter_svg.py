@@ -1,7 +1,7 @@
 """Predictions as a picture, a dot for each example: the predicted against the actual value, or the residual."""
 
 from ..linalg import Vector
-from ..validation import counted
+from ..validation import as_text, counted
 from .axes import axis_from_zero, linear_axis
 from .chart_frame import ChartFrame
 from .scatter_points import Values, actual_and_predicted, predicted_and_residuals
@@ -62,6 +62,7 @@ def residuals_svg(
 
 def _with_unit(name: str, unit: str) -> str:
     """The title of an axis."""
+    unit = as_text(unit, "the unit")
     return f"{name} ({unit})" if unit else name
 
 

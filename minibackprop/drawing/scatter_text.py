@@ -2,6 +2,7 @@
 
 from ..linalg import Vector
 from .axes import Axis, axis_from_zero, linear_axis
+from .notebook import text_drawing
 from .scatter_points import Values, actual_and_predicted, predicted_and_residuals
 from .text_canvas import TextCanvas
 
@@ -63,4 +64,5 @@ def _with_points(canvas: TextCanvas, x_axis: Axis, xs: Vector, ys: Vector, legen
     """The canvas with a dot for each point, and a line below it that explains the axes."""
     for x, y in zip(xs, ys):
         canvas.dot(round(x_axis.share(x) * (canvas.dots_across - 1)), canvas.row_of(y))
-    return canvas.text(x_axis.labels[0], x_axis.labels[-1]) + "\n" + " " * (canvas.margin + 2) + legend
+    drawing = canvas.text(x_axis.labels[0], x_axis.labels[-1])
+    return text_drawing(drawing + "\n" + " " * (canvas.margin + 2) + legend)

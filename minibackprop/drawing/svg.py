@@ -4,7 +4,8 @@ How a shape looks is in its attributes, so that a drawing works in a web page, i
 style only sets the two colours of the page, text (`currentColor`) and background: dark on light or light on dark.
 """
 
-from ..validation import as_number
+from ..validation import as_number, as_text
+from .notebook import picture
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,6 +18,10 @@ else:
 BLUE = "#2b7bba"
 ORANGE = "#d2600a"
 DASHES = "7 4"
+
+ESCAPED = {
+    "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;", "\t": " ", "\n": " ", "\r": " ",
+}
 
 STYLE = (
     ".minibackprop{color:#1f2328;color:CanvasText;background:#fff;background:Canvas;max-width:100%;height:auto}"
@@ -32,18 +37,13 @@ def escape(text: object) -> str:
     >>> escape("a<b & 'c' \\x00")
     'a&lt;b &amp; &#39;c&#39; ?'
     """
-    escaped = ""
-    for character in str(text):
-        code = ord(character)
-        if character in "&<>\"'":
-            escaped += {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}[character]
-        elif character in "\t\n\r":
-            escaped += " "
-        elif code < 32 or 127 <= code < 160 or 0xD800 <= code < 0xE000 or code & 0xFFFE == 0xFFFE:
-            escaped += "?"
-        else:
-            escaped += character
-    return escaped
+    return "".join([ESCAPED.get(character, "") or _allowed(character) for character in str(text)])
+
+
+def _allowed(character: str) -> str:
+    code = ord(character)
+    is_forbidden = code < 32 or 127 <= code < 160 or 0xD800 <= code < 0xE000 or code & 0xFFFE == 0xFFFE
+    return "?" if is_forbidden else character
 
 
 def _coordinate(value: float) -> str:
@@ -125,7 +125,7 @@ def label(x: float, y: float, text: object, anchor: str = "start", attributes: "
 
 
 def drawing(width: float, height: float, title: str, description: str, shapes: "list[str]") -> str:
-    """A complete SVG: the shapes, with a title and a description for readers who cannot see them.
+    """A complete SVG, which a notebook shows: the shapes, with a title and a description for those who cannot see them.
 
     It has no ids, so one page can hold several drawings.
 
@@ -138,8 +138,9 @@ def drawing(width: float, height: float, title: str, description: str, shapes: "
         ("width", float(width)), ("height", float(height)), ("role", "img"),
         ("font-family", "system-ui, -apple-system, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif"), ("font-size", 14.0),
     ]
-    parts = [_title(title), element("desc", [], escape(description)), element("style", [], STYLE)]
-    return element("svg", frame, "\n" + "\n".join(parts + [shape for shape in shapes if shape]) + "\n")
+    parts = [_title(as_text(title, "the title")), element("desc", [], escape(description)), element("style", [], STYLE)]
+    svg = element("svg", frame, "\n" + "\n".join(parts + [shape for shape in shapes if shape]) + "\n")
+    return picture(svg)
 
 
 def _title(text: str) -> str:

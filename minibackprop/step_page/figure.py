@@ -189,7 +189,7 @@ def _box(x: float, y: float, width: float, height: float, radius: float, kind: s
 
 def _cut(name: str) -> str:
     """The name, shortened to the width of 9 letters; the letters of some scripts are wider than others."""
-    cut = name
+    cut = name[: LONGEST_NAME + 1]  # no letter is narrower, so measuring more of a long name would be of no use
     while text_width(cut, 1.0) > 0.6 * LONGEST_NAME + 0.01:
         cut = cut[:-1]
     return cut if cut == name else cut[: len(cut) - 1].rstrip() + "…"

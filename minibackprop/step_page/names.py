@@ -2,9 +2,10 @@
 
 from typing import Dict, List, Optional, Sequence
 
+from ..kinds import is_list
 from ..linalg import ShapeError
 from ..network import Network
-from ..validation import counted, shown
+from ..validation import as_text, counted, shown
 
 
 class PageNames:
@@ -57,6 +58,8 @@ def _checked(names: Optional[Sequence[str]], count: int, what: str) -> Optional[
     wanted = f"give a list with one name for each {what}"
     if isinstance(names, str):
         raise ShapeError(f"the {what} names are the text {shown(names)}: {wanted}")
+    if not is_list(names):
+        raise ShapeError(f"the {what} names are {shown(names)}: {wanted}")
     if len(names) != count:
         raise ShapeError(f"there must be {counted(count, what + ' name')}, not {len(names)}: {wanted}")
-    return [str(name) for name in names]
+    return [as_text(name, f"a name in the {what} names") for name in names]

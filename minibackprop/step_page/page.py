@@ -15,6 +15,7 @@ from ..costs import HALF_SQUARED_ERROR, Cost
 from ..drawing.svg import escape
 from ..linalg import NumberError, Rows
 from ..network import Network
+from ..validation import as_text
 from .curve import step_curve
 from .figure import step_figure
 from .names import PageNames
@@ -59,8 +60,8 @@ def step_page(
     style, script = "\n" + _text_of("style.css"), "\n" + _text_of("script.js")
     parts = {
         "policy": escape(policy(style, script)),
-        "title": escape(title),
-        "about": escape(about),
+        "title": escape(as_text(title, "the title")),
+        "about": escape(as_text(about, "about")),
         "last epoch": str(epochs - 1),
         "figure": step_figure(network, names, run.num_examples),
         "curve": step_curve(run.costs),

@@ -115,7 +115,7 @@ CASES: List[Case] = [
     ("fewer targets than examples", lambda: train(NETWORK, X, [[1.0]], 0.1, 1), ShapeError,
      "Y has 1 row of targets for 2 examples: each example needs its own row"),
     ("targets that are not rows", lambda: train(NETWORK, X, [1.0, 2.0], 0.1, 1), ShapeError,  # type: ignore[list-item]
-     "row 1 of Y must be a list of numbers, as in [1, 2], but is 1.0"),
+     "Y is [1.0, 2.0], a list of numbers, but must be a list of rows: [[1.0], [2.0]]"),
     ("divergence", lambda: train(NETWORK, X, Y, 1e6, 1000), DivergenceError,
      "the cost stopped being a number in epoch "),
     ("divergence says what to try", lambda: train(NETWORK, X, Y, 1e6, 1000), DivergenceError,

@@ -2,14 +2,18 @@
 
 from typing import List, Type
 
-from minibackprop import EarlyStopping, Epoch, SettingError
+from minibackprop import EarlyStopping, Epoch, NumberError, SettingError
 
-from ..support.bad_input import Call, Case, check_error, each
+from ..support.bad_input import NAN, NETWORK, Call, Case, check_error, each
 from ..support.random_networks import small_network
 
 CASES: List[Case] = [
     ("negative tolerance", lambda: EarlyStopping(1, -0.1), SettingError,
      "the tolerance is -0.1, but must be 0 or more"),
+    ("not an epoch", lambda: EarlyStopping(2).is_over(3, 0.5), TypeError,  # type: ignore[arg-type]
+     "an Epoch is needed here, as gradient_descent yields them, but this is 3"),
+    ("a cost that is NaN", lambda: EarlyStopping(2).is_over(Epoch(0, NETWORK, 1.0), NAN), NumberError,
+     "the cost is nan: only finite numbers can be used"),
     ("no patience", lambda: EarlyStopping(0), SettingError, "patience is 0, but must be a whole number, 1 or more"),
 ]
 

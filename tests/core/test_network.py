@@ -1,17 +1,28 @@
 """Layers and networks: how they fit together, what they copy, and what they refuse."""
 
+import math
 from typing import Any, List, Type
 
 import pytest
 
-from minibackprop import LINEAR, RandomNumbers, SettingError, ShapeError, NumberError, Layer, Network, forward
+from minibackprop import (
+    LINEAR, Activation, Layer, Network, NumberError, RandomNumbers, SettingError, ShapeError, forward,
+)
+from minibackprop.activations import sigmoid
 
-from ..support.bad_input import NAN, NETWORK, OTHER, Call, Case, check_error, each
+from ..support.bad_input import NAN, NETWORK, OTHER, TRAINED, Call, Case, check_error, each
 
 
 def layer(weights: Any, biases: Any = (0,), activation: Any = LINEAR) -> Call:
     return lambda: Layer(weights, biases, activation)
 
+
+EXPONENTIAL = Activation("exp", lambda z: math.exp(z), lambda z: math.exp(z))
+OTHER_LAYER = Layer([[1]], [0])
+LARGE = Activation("large", lambda z: 10**400, lambda z: 10**400)
+LOGARITHM = Activation("log", lambda z: math.log(z), lambda z: 1 / z)
+NOTHING = Activation("nothing", lambda z: None, lambda z: 1.0)  # type: ignore[arg-type, return-value]
+RECIPROCAL = Activation("1/z", lambda z: 1 / z, lambda z: -1 / (z * z))
 
 CASES: List[Case] = [
     ("fewer biases than neurons", layer([[1, 2], [3, 4]], [0]), ShapeError,
@@ -19,12 +30,33 @@ CASES: List[Case] = [
     ("ragged weights", layer([[1, 2], [3]], [0, 0]), ShapeError,
      "row 2 of weights has length 1, but row 1 has length 2"),
     ("NaN bias", layer([[1]], [NAN]), NumberError, "entry 1 of biases is nan"),
-    ("the name of an activation", layer([[1]], [0], "sigmoid"), TypeError,
+    ("the name of an activation", layer([[1]], [0], "relu"), TypeError,
+     "the activation is 'relu', but must be RELU, without quotes (from minibackprop import RELU)"),
+    ("the name of an activation, capitalised", layer([[1]], [0], "Sigmoid"), TypeError,
+     "the activation is 'Sigmoid', but must be SIGMOID, without quotes (from minibackprop import SIGMOID)"),
+    ("the function of an activation", layer([[1]], [0], sigmoid), TypeError,
+     "the activation is a function, but must be SIGMOID, which has its derivative too"),
+    ("a function", layer([[1]], [0], math.tanh), TypeError,
+     "the activation is a function, but its derivative is needed too: Activation(name, f, f_prime), such as TANH"),
+    ("a class", layer([[1]], [0], Activation), TypeError,
+     "the activation must be LINEAR, RELU, SIGMOID, TANH or an Activation(name, f, f_prime) of your own, but is <"),
+    ("a number", layer([[1]], [0], 1), TypeError,
+     "the activation must be LINEAR, RELU, SIGMOID, TANH or an Activation(name, f, f_prime) of your own, but is 1"),
+    ("an unknown name", layer([[1]], [0], "softplus"), TypeError,
      "the activation must be LINEAR, RELU, SIGMOID, TANH or an Activation(name, f, f_prime) of your own, "
-     "but is 'sigmoid'"),
+     "but is 'softplus'"),
+    ("an activation of a random layer", lambda: Layer.random(1, 1, "tanh"), TypeError,  # type: ignore[arg-type]
+     "the activation is 'tanh', but must be TANH, without quotes"),
+    ("sizes instead of weights", layer(2, 3), TypeError,
+     "Layer takes weights and biases, not numbers of inputs and neurons; for random ones use Layer.random(2, 3)"),
+    ("sizes, by their names", lambda: Layer(weights=3, biases=[0]), ShapeError,  # type: ignore[arg-type]
+     "weights must be a list of rows, as in [[1, 2], [3, 4]], but is 3"),
     ("no layers", lambda: Network(), ShapeError, "a network needs at least one layer: Network(layer_1, layer_2)"),
     ("layers in a list", lambda: Network([OTHER.layers[0]]), TypeError,  # type: ignore[arg-type]
-     "argument 1 of Network is [Layer(2 -> 1, linear)], but must be a Layer: Network(layer_1, layer_2)"),
+     "argument 1 of Network is [Layer(2 -> 1, linear)], but must be a Layer: Network(layer_1, layer_2) or, with a "
+     "star before a list of layers, Network(*layers)"),
+    ("not a layer", lambda: Network(OTHER.layers[0], 3), TypeError,  # type: ignore[arg-type]
+     "argument 2 of Network is 3, but must be a Layer: Network(layer_1, layer_2)"),
     ("layers that do not fit", lambda: Network(Layer([[1]] * 4, [0] * 4), Layer([[1] * 5], [0])), ShapeError,
      "layer 2 takes 5 inputs, but layer 1 has 4 neurons"),
     ("a layer without neurons", lambda: Layer.random(3, 0), SettingError,
@@ -37,12 +69,31 @@ CASES: List[Case] = [
      "rng is 'x', but must be a stream of random numbers"),
     ("not a network", lambda: forward([NETWORK.layers[0]], [[1, 2]]), TypeError,  # type: ignore[arg-type]
      "a Network is needed here, such as Network(layer_1, layer_2), but this is [Layer(2 -> 3, sigmoid)]"),
+    ("a training result", lambda: forward(TRAINED, [[1]]), TypeError,  # type: ignore[arg-type]
+     "but this is TrainingResult(epoch 1, cost 0 -> 0) (it has a network: .network)"),
     ("wrong width", lambda: forward(NETWORK, [[1, 2, 3]]), ShapeError,
      "each row of X has length 3, but layer 1 takes 2 inputs"),
     ("wrong width, one example", lambda: NETWORK.predict([1, 2, 3]), ShapeError,
      "x has length 3, but layer 1 takes 2 inputs"),
     ("wrong width, all", lambda: NETWORK.predict_all([[1]]), ShapeError,
      "each row of X has length 1, but layer 1 takes 2 inputs"),
+    ("a table, where one example is needed", lambda: NETWORK.predict([[1, 2]]), ShapeError,  # type: ignore[list-item]
+     "x is a table, but predict takes the inputs of one example: use predict_all for a table of examples"),
+    ("one example, where a table is needed", lambda: NETWORK.predict_all([1, 2]), ShapeError,  # type: ignore[list-item]
+     "X is [1, 2], the inputs of one example: use predict for one example, or predict_all([[1, 2]])"),
+    ("numbers that are not even one example", lambda: NETWORK.predict_all([1, 2, 3]), ShapeError,  # type: ignore
+     "X is [1, 2, 3], a list of numbers, but must be a list of rows: [[1], [2], [3]] or, for a single row, [[1, 2, 3"),
+    ("an activation that overflows", lambda: Network(Layer([[1]], [0], EXPONENTIAL)).predict([1000]), NumberError,
+     "f(z) failed with OverflowError: math range error. A function of your own must return a number for every z"),
+    ("an activation that has no value", lambda: Network(Layer([[1]], [0], LOGARITHM)).predict([-1]), NumberError,
+     "f(z) failed with ValueError: "),
+    ("an activation that returns nothing", lambda: Network(Layer([[1]], [0], NOTHING)).predict([1]), NumberError,
+     "f(z) failed with TypeError: unsupported operand type(s) for +: 'float' and 'NoneType'"),
+    ("an activation that divides by 0", lambda: Network(Layer([[1]], [0], RECIPROCAL)).predict([0]), NumberError,
+     "f(z) failed with ZeroDivisionError: "),
+    ("an activation that returns a whole number too large for a float",
+     lambda: Network(Layer([[1]], [0], LARGE), OTHER_LAYER).predict([0]), NumberError,
+     "f(z) failed with OverflowError: int too large to convert to float. A function of your own must return a num"),
     ("outputs too large for a float", lambda: Network(Layer([[1e308]], [0])).predict([10]), NumberError,
      "entry 1 of row 1 of the outputs is inf: only finite numbers can be used"),
 ]

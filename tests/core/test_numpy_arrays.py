@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 
-from minibackprop import Layer, Network, NumberError, ShapeError, backward, forward, train
+from minibackprop import (
+    Layer, Network, NumberError, RandomNumbers, SettingError, ShapeError, backward, forward, train,
+)
 
 from ..support.optional import missing
 
@@ -45,6 +47,26 @@ def test_bad_arrays_are_refused(numpy: Any) -> None:
         (numpy.zeros((0, 2)), ShapeError),
         (numpy.zeros((2, 0)), ShapeError),
         (numpy.zeros((1, 2, 2)), NumberError),
+        ([[numpy.array("1.5"), 1]], NumberError),
+        ([[numpy.array(b"1.5"), 1]], NumberError),
+        ([[numpy.array(True), 1]], NumberError),
+        ([[numpy.array([1.0]), 1]], NumberError),
+        ([[numpy.array("1.5", dtype=object), 1]], NumberError),
     ):
         with pytest.raises(error):
             forward(network, array)
+
+
+def test_numbers_of_numpy_are_numbers(numpy: Any) -> None:
+    assert Network(Layer([[numpy.float32(0.5), numpy.array(2)]], [numpy.int8(1)])).predict([1, 2]) == [5.5]
+    result = train(Network(Layer([[0.5]], [1.0])), [[1], [2]], [[1], [2]], numpy.float64(0.1), numpy.int64(2),
+                   batch_size=numpy.array(1), rng=RandomNumbers(numpy.uint8(7)))
+    assert len(result.costs) == 3
+    assert repr(Layer.random(numpy.int64(2), numpy.array(3))) == "Layer(2 -> 3, linear)"
+
+
+@pytest.mark.parametrize("kind", ["bool", "float64", "str", "complex128"])
+def test_what_is_no_whole_number_is_none_in_numpy_either(numpy: Any, kind: str) -> None:
+    for value in (numpy.array(1, dtype=kind), numpy.array([1, 2]), numpy.array([1])):
+        with pytest.raises(SettingError, match="epochs is .*, but must be a whole number, 0 or more"):
+            train(Network(Layer([[0.5]], [1.0])), [[1]], [[1]], 0.1, value)

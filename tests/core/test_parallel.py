@@ -2,15 +2,19 @@
 
 import threading
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any, Optional
+from typing import Any, Callable, Optional
 
 import pytest
 
-from minibackprop import LINEAR, Activation, DivergenceError, SettingError, WorkerError, gradient_descent, train
+from minibackprop import (
+    LINEAR, Activation, DivergenceError, LayerGradient, SettingError, WorkerError, gradient_descent, train,
+)
 from minibackprop.parallel import Workers
 
 from ..support.optional import missing
-from ..support.shared_work import NUM_EXAMPLES, AtOnce, FailsOnCall, SendsAway, examples, network, numbers_of, trained
+from ..support.shared_work import (
+    NUM_EXAMPLES, AtOnce, FailsOnCall, Returns, SendsAway, examples, network, numbers_of, trained,
+)
 
 
 @pytest.mark.parametrize("batch_size", [None, 10])
@@ -56,6 +60,47 @@ def test_a_worker_that_fails_is_named_and_the_last_complete_epoch_is_kept() -> N
     last = raised.value.last_epoch
     assert last is not None and last.number == 2
     assert last.cost == pytest.approx(trained(None).costs[2], rel=1e-12)
+
+
+def with_slope(slope: Any) -> Callable[[Any], Any]:
+    """Change one slope of a worker's result."""
+    def change(result: Any) -> Any:
+        cost, gradients = result
+        dC_dW = [[slope, *gradients[1].dC_dW[0][1:]], *gradients[1].dC_dW[1:]]
+        return cost, [gradients[0], LayerGradient(dC_dW, gradients[1].dC_db), gradients[2]]
+    return change
+
+
+WRONG_RESULTS = {
+    "None": lambda result: None,
+    "a number": lambda result: 7.0,
+    "text of two letters": lambda result: "ab",
+    "three things": lambda result: (1.0, result[1], 2.0),
+    "no cost": lambda result: (None, result[1]),
+    "a cost in words": lambda result: ("1.0", result[1]),
+    "a cost that is True": lambda result: (True, result[1]),
+    "no gradients": lambda result: (1.0, None),
+    "too few gradients": lambda result: (1.0, result[1][:2]),
+    "gradients that are none": lambda result: (1.0, [1, 2, 3]),
+    "gradients of other sizes": lambda result: (1.0, result[1][::-1]),
+    "gradients of nothing": lambda result: (1.0, [LayerGradient(None, None)] * 3),  # type: ignore[arg-type]
+    "a slope that is NaN": with_slope(float("nan")),
+    "an infinite slope": with_slope(float("inf")),
+    "a slope in words": with_slope("0.5"),
+    "a slope too large for a float": with_slope(10**400),
+    "a slope that is a list": with_slope([0.5]),
+}
+
+
+@pytest.mark.parametrize("batch_size", [None, 23, 12])
+@pytest.mark.parametrize("change", WRONG_RESULTS.values(), ids=list(WRONG_RESULTS))
+def test_a_worker_with_a_wrong_result_has_failed(change: Callable[[Any], Any], batch_size: Optional[int]) -> None:
+    X, Y = examples()
+    executor = Returns(4, change)
+    with pytest.raises(WorkerError, match="a worker failed with ") as raised:
+        train(network(), X, Y, 0.5, epochs=20, batch_size=batch_size, executor=executor, num_shards=2)
+    assert raised.value.last_epoch is not None and raised.value.last_epoch.number == 1
+    assert "learning rate" not in str(raised.value)
 
 
 def test_a_worker_that_fails_at_once_leaves_no_epoch() -> None:

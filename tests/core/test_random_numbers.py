@@ -1,11 +1,13 @@
 """Random numbers: the published generator, the same numbers everywhere, in range and evenly spread."""
 
-from typing import Dict, Tuple
+from typing import Any, Dict, Tuple
 
 import pytest
 
-from minibackprop import RandomNumbers, SettingError
-from minibackprop.random_numbers import MODULUS, MULTIPLIER, shuffled
+from minibackprop import Layer, NumberError, RandomNumbers, SettingError, gradient_descent
+from minibackprop.random_numbers import MODULUS, MULTIPLIER, drawn, shuffled
+
+from ..support.bad_input import INFINITY, NAN, NETWORK, X, Y
 
 
 def test_the_generator_is_the_published_one() -> None:
@@ -42,6 +44,24 @@ def test_the_lowest_and_the_highest_number_stay_within_the_bounds() -> None:
         assert rng.state == state
 
 
+@pytest.mark.parametrize("low, high", [
+    (-1e308, 1e308), (-1.7976931348623157e308, 1.7976931348623157e308), (1e308, -1e308), (0, 10**308),
+])
+def test_no_bounds_are_too_far_apart(low: float, high: float) -> None:
+    rng = RandomNumbers(3)
+    numbers = [rng.uniform(low, high) for _ in range(1000)]
+    assert min(low, high) <= min(numbers) < 0.9 * min(low, high) + 0.1 * max(low, high)
+    assert 0.1 * min(low, high) + 0.9 * max(low, high) < max(numbers) <= max(low, high)
+
+
+@pytest.mark.parametrize("bound", [NAN, INFINITY, -INFINITY, "1", None, True, 10**400], ids=range(7))
+def test_a_bound_that_is_not_a_finite_number_is_refused(bound: Any) -> None:
+    with pytest.raises(NumberError, match="low is "):
+        RandomNumbers(3).uniform(bound, 1)
+    with pytest.raises(NumberError, match="high is "):
+        RandomNumbers(3).uniform(1, bound)
+
+
 def test_neighbouring_seeds_give_very_different_numbers() -> None:
     firsts = sorted(RandomNumbers(seed).uniform(0, 1) for seed in range(20))
     assert min(later - earlier for earlier, later in zip(firsts, firsts[1:])) > 0.001
@@ -63,6 +83,40 @@ def test_shuffled_stays_in_range_when_uniform_returns_its_upper_bound() -> None:
             return high
 
     assert sorted(shuffled([1, 2, 3], Highest())) == [1, 2, 3]
+
+
+class Returns:
+    """A stream of random numbers that always returns the same, whatever that is."""
+
+    def __init__(self, value: Any) -> None:
+        self.value = value
+
+    def uniform(self, low: float, high: float) -> Any:
+        return self.value
+
+
+@pytest.mark.parametrize("value", [NAN, INFINITY, -1.5, 7, "0.5", None, True, [0.5], 10**5000], ids=range(9))
+def test_another_rng_that_returns_no_number_between_the_bounds_is_named(value: Any) -> None:
+    rng = Returns(value)
+    for call in (
+        lambda: drawn(rng, 0, 1),
+        lambda: shuffled([1, 2, 3], rng),
+        lambda: Layer.random(2, 2, rng=rng),
+        lambda: list(gradient_descent(NETWORK, X, Y, 0.1, epochs=1, batch_size=1, rng=rng)),
+    ):
+        with pytest.raises(SettingError, match="rng.uniform.* returned .*, but must return a number between them"):
+            call()
+
+
+@pytest.mark.parametrize("rng", [7, "x", RandomNumbers, Returns, object()])
+def test_what_is_not_a_stream_of_random_numbers_is_refused(rng: Any) -> None:
+    with pytest.raises(SettingError, match="rng is .*, but must be a stream of random numbers, such as Random"):
+        Layer.random(2, 2, rng=rng)
+
+
+def test_numbers_of_another_rng_become_plain_floats() -> None:
+    assert type(drawn(Returns(1), 0, 1)) is float
+    assert Layer.random(1, 1, rng=Returns(0)).weights == [[0.0]]
 
 
 def test_shuffled_leaves_the_caller_s_list_as_it_was() -> None:

@@ -4,9 +4,9 @@ from typing import List, Type
 
 import pytest
 
-from minibackprop import LayerGradient, SettingError, ShapeError, backward, forward, gradient_step
+from minibackprop import LayerGradient, NumberError, SettingError, ShapeError, backward, forward, gradient_step
 
-from ..support.bad_input import NARROW, NETWORK, OTHER, Call, Case, X, Y, check_error, each
+from ..support.bad_input import NAN, NARROW, NETWORK, OTHER, TRAINED, Call, Case, X, Y, check_error, each
 from ..support.random_networks import ACTIVATIONS, as_reference, example, name_of, parameters_of
 from ..support.reference import step
 
@@ -31,6 +31,22 @@ CASES: List[Case] = [
      "backward_pass is not from this network"),
     ("a forward pass", lambda: gradient_step(OTHER, forward(OTHER, X), 0.1), ShapeError,  # type: ignore[arg-type]
      "backward_pass is not from this network"),
+    ("a training result", lambda: gradient_step(TRAINED, REST, 0.1), TypeError,  # type: ignore[arg-type]
+     "a Network is needed here, such as Network(layer_1, layer_2), but this is TrainingResult(epoch 1, cost 0 -> 0)"),
+    ("a slope too large for the step",
+     lambda: gradient_step(OTHER, [LayerGradient([[1.0, -1e308]], [0.0])], 1e10), NumberError,
+     "entry 2 of row 1 of weights of layer 1 after this step is inf: only finite numbers can be used"),
+    ("a slope too large for a bias",
+     lambda: gradient_step(OTHER, [LayerGradient([[1.0, 1.0]], [1e308])], 1e10), NumberError,
+     "entry 1 of row 1 of biases of layer 1 after this step is -inf: only finite numbers can be used"),
+    ("a slope that is NaN", lambda: gradient_step(OTHER, [LayerGradient([[1.0, NAN]], [0.0])], 0.1), NumberError,
+     "entry 2 of row 1 of ∂C/∂w of layer 1 is nan: only finite numbers can be used"),
+    ("a slope too large for a float",
+     lambda: gradient_step(OTHER, [LayerGradient([[1.0, 1.0]], [10**400])], 0.1), NumberError,
+     "entry 1 of row 1 of ∂C/∂b of layer 1 is 1000000000000000000000000000000000000...: it is too large"),
+    ("a slope in words",
+     lambda: gradient_step(OTHER, [LayerGradient([["1", 1.0]], [0.0])], 0.1), NumberError,  # type: ignore[list-item]
+     "entry 1 of row 1 of ∂C/∂w of layer 1 is '1': a number is needed here"),
     ("a backward pass of another network",
      lambda: gradient_step(NETWORK, backward(OTHER, forward(OTHER, X), Y), 0.1), ShapeError,
      "backward_pass is not from this network; pass what backward(network, forward_pass, Y) returned"),

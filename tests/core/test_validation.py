@@ -1,13 +1,15 @@
 """Input validation: bad rows, entries and settings get an error that says what was given and what to do."""
 
-from typing import Any, List, Type
+from fractions import Fraction
+from typing import Any, Iterator, List, Type
 
 import pytest
 
 from minibackprop import (
-    ColumnError, DivergenceError, NumberError, SettingError, ShapeError, TableError, WorkerError, forward, train,
+    ColumnError, DivergenceError, Layer, NumberError, RandomNumbers, SettingError, ShapeError, TableError, WorkerError,
+    forward, gradient_descent, train,
 )
-from minibackprop.validation import as_matrix, as_vector
+from minibackprop.validation import as_matrix, as_number, as_vector, check_finite, shown, whole_number
 
 from ..support.bad_input import INFINITY, NAN, NETWORK, NOT_A_NUMBER, Call, Case, X, Y, check_error, each
 
@@ -21,13 +23,59 @@ def training(**settings: Any) -> Call:
     return lambda: train(NETWORK, X, Y, **{"learning_rate": 0.1, "epochs": 1, **settings})
 
 
+def broken_rows() -> Iterator[List[float]]:
+    yield [1.0, 2.0]
+    yield [1.0, 1 / 0]
+
+
+class Number:
+    """An object that turns into these numbers, one after the other."""
+
+    def __init__(self, *numbers: float) -> None:
+        self.numbers = list(numbers)
+
+    def __float__(self) -> float:
+        return self.numbers.pop(0)
+
+
+class Broken:
+    """An object that can neither be shown nor turned into a number."""
+
+    def __float__(self) -> float:
+        raise RuntimeError("no number")
+
+    def __index__(self) -> int:
+        raise RuntimeError("no number")
+
+    def __repr__(self) -> str:
+        raise RuntimeError("no text")
+
+
+def nested(depth: int) -> Any:
+    """A list in a list in a list …"""
+    result: List[Any] = [1.0]
+    for _ in range(depth):
+        result = [result]
+    return result
+
+
 ROWS: List[Case] = [
     ("no rows", inputs([]), ShapeError, "X must be a list of rows, as in [[1, 2], [3, 4]], but is []"),
     ("an empty row", inputs([[]]), ShapeError, "row 1 of X must be a list of numbers, as in [1, 2], but is []"),
     ("ragged", inputs([[1, 2], [3]]), ShapeError,
      "row 2 of X has length 1, but row 1 has length 2: make all rows the same length"),
     ("one example, not a list of them", inputs([1, 2]), ShapeError,
-     "row 1 of X must be a list of numbers, as in [1, 2], but is 1"),
+     "X is [1, 2], a list of numbers, but must be a list of rows: [[1], [2]] or, for a single row, [[1, 2]]"),
+    ("a single number in one list", inputs([1.5]), ShapeError,
+     "X is [1.5], a list of numbers, but must be a list of rows: [[1.5]]"),
+    ("many numbers in one list", inputs([0, 1] * 1000), ShapeError,
+     "X is [0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1, ..., a list of numbers, but must be a list of rows: "
+     "[[0], [1], [0], [1], [0], [1], [0], [... or, for a single row, [[0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1,..."),
+    ("numbers and a row", inputs([1, [2]]), ShapeError, "row 1 of X must be a list of numbers, as in [1, 2], but is 1"),
+    ("targets in one list", lambda: train(NETWORK, X, [0, 1], 0.1, 1), ShapeError,  # type: ignore[list-item]
+     "Y is [0, 1], a list of numbers, but must be a list of rows: [[0], [1]] or, for a single row, [[0, 1]]"),
+    ("weights in one list", lambda: Layer([1, 2], [0]), ShapeError,  # type: ignore[list-item]
+     "weights is [1, 2], a list of numbers, but must be a list of rows: [[1], [2]] or, for a single row, [[1, 2]]"),
     ("a number", inputs(5), ShapeError, "X must be a list of rows, as in [[1, 2], [3, 4]], but is 5"),
     ("None", inputs(None), ShapeError, "X must be a list of rows, as in [[1, 2], [3, 4]], but is None"),
     ("text", inputs("12"), ShapeError, "X must be a list of rows, as in [[1, 2], [3, 4]], but is '12'"),
@@ -36,6 +84,14 @@ ROWS: List[Case] = [
      "row 1 of X must be a list of numbers, as in [1, 2], but is {1.0, 2.0}"),
     ("a dict is not a list", inputs([{1.0: 2.0, 2.0: 3.0}]), ShapeError,
      "row 1 of X must be a list of numbers, as in [1, 2], but is {1.0: 2.0, 2.0: 3.0}"),
+    ("a frozenset has no order", inputs([frozenset([1.0])]), ShapeError, "row 1 of X must be a list of numbers"),
+    ("the keys of a dict", inputs([{1.0: 2.0, 2.0: 3.0}.keys()]), ShapeError, "row 1 of X must be a list of numbers"),
+    ("the items of a dict", inputs({1.0: 2.0, 2.0: 3.0}.items()), ShapeError, "X must be a list of rows"),
+    ("bytes that may change", inputs([bytearray(b"12")]), ShapeError, "row 1 of X must be a list of numbers"),
+    ("a view of bytes", inputs([memoryview(b"12")]), ShapeError, "row 1 of X must be a list of numbers"),
+    ("a class", inputs(RandomNumbers), ShapeError, "X must be a list of rows"),
+    ("rows that fail when they are read", inputs(broken_rows()), ShapeError,
+     "X cannot be read: ZeroDivisionError: division by zero"),
 ]
 
 
@@ -71,6 +127,18 @@ SETTINGS: List[Case] = [
     ("learning rate NaN", training(learning_rate=NAN), SettingError, "the learning rate is nan, but must be"),
     ("learning rate text", training(learning_rate="0.1"), SettingError, "the learning rate is '0.1', but must be"),
     ("learning rate True", training(learning_rate=True), SettingError, "the learning rate is True, but must be"),
+    ("a learning rate so small that it is 0", training(learning_rate=Fraction(1, 10**400)), SettingError,
+     "the learning rate is Fraction(1, 1000000000000000000000000..., but must be a number above 0, such as 0.01"),
+    ("a learning rate that is NaN at the first look", training(learning_rate=Number(NAN, 0.1)), SettingError,
+     "but must be a number above 0, such as 0.01"),
+    ("a learning rate too large to be shown", training(learning_rate=10**5000), SettingError,
+     "the learning rate is a value of type int that cannot be shown, but must be a number above 0, such as 0.01"),
+    ("epochs that cannot even be shown",
+     lambda: gradient_descent(NETWORK, X, Y, 0.1, Broken()), SettingError,  # type: ignore[arg-type]
+     "epochs is a value of type Broken that cannot be shown, but must be a whole number, 0 or more"),
+    ("epochs text", training(epochs="3"), SettingError, "epochs is '3', but must be a whole number, 0 or more"),
+    ("negative epochs, very many", lambda: gradient_descent(NETWORK, X, Y, 0.1, -(10**5000)), SettingError,
+     "epochs is a value of type int that cannot be shown, but must be a whole number, 0 or more"),
     ("negative epochs", training(epochs=-1), SettingError, "epochs is -1, but must be a whole number, 0 or more"),
     ("half an epoch", training(epochs=1.5), SettingError, "epochs is 1.5, but must be a whole number, 0 or more"),
     ("epochs True", training(epochs=True), SettingError, "epochs is True, but must be a whole number, 0 or more"),
@@ -84,6 +152,8 @@ SETTINGS: List[Case] = [
      "tolerance needs patience: after how many epochs without a better cost should training stop?"),
     ("not a stream of random numbers", training(rng=7), SettingError,
      "rng is 7, but must be a stream of random numbers, such as RandomNumbers(7)"),
+    ("the class instead of a stream", training(rng=RandomNumbers), SettingError,
+     "but must be a stream of random numbers, such as RandomNumbers(7)"),
 ]
 
 
@@ -105,3 +175,45 @@ def test_a_list_is_copied_not_kept() -> None:
     row = [1.0, 2.0]
     assert as_vector(row, "x") == row and as_vector(row, "x") is not row
     assert as_matrix([row], "X")[0] is not row
+
+
+class Count:
+    """A whole number of another library, such as NumPy's int64."""
+
+    def __init__(self, *numbers: int) -> None:
+        self.numbers = list(numbers)
+
+    def __index__(self) -> int:
+        return self.numbers.pop(0)
+
+
+def test_each_number_is_converted_once() -> None:
+    assert as_number(Number(0.5, NAN), "x") == 0.5  # type: ignore[arg-type]
+    assert as_vector([Number(0.5, NAN), 1], "x") == [0.5, 1.0]  # type: ignore[list-item]
+    assert whole_number(Count(3, -1), "epochs", at_least=0) == 3  # type: ignore[arg-type]
+
+
+def test_a_number_of_another_library_becomes_a_plain_one() -> None:
+    assert type(whole_number(Count(3), "epochs", at_least=0)) is int  # type: ignore[arg-type]
+    assert as_vector([Fraction(1, 2), Count(2)], "x") == [0.5, 2.0]  # type: ignore[list-item]
+    assert [type(entry) for entry in as_vector([Fraction(1, 2), Count(2)], "x")] == [float, float]  # type: ignore
+
+
+def test_what_has_an_order_is_a_row() -> None:
+    rows = [range(1, 3), iter([1, 2]), (n for n in (1, 2)), {1: 1, 2: 2}.values(), map(int, "12")]
+    assert as_matrix(rows, "X") == [[1.0, 2.0]] * 5
+
+
+def test_everything_can_be_shown() -> None:
+    assert shown(nested(100000)) == "a value of type list that cannot be shown"
+    assert shown(10**5000) == "a value of type int that cannot be shown"
+    assert shown(Broken()) == "a value of type Broken that cannot be shown"
+
+
+@pytest.mark.parametrize("entry, shown_as", [
+    ("1", "'1'"), (None, "None"), (1j, "1j"), (NAN, "nan"), (10**400, "100000000000"),
+    (10**5000, "a value of type int"),
+], ids=range(6))
+def test_what_a_function_of_one_s_own_returned_is_named_whatever_it_is(entry: Any, shown_as: str) -> None:
+    with pytest.raises(NumberError, match=f"entry 2 of row 1 of Z of layer 1 is {shown_as}"):
+        check_finite("layer 1", [("Z", [[1.0, entry]])])

@@ -12,7 +12,7 @@ from minibackprop.drawing.activation_text import activation_text
 
 @pytest.mark.parametrize("draw, error, message", [
     (lambda: activation_svg("sigmoid"),  # type: ignore[arg-type]
-     TypeError, "the activation must be an Activation, such as SIGMOID, but is 'sigmoid'"),
+     TypeError, "the activation is 'sigmoid', but must be SIGMOID, without quotes"),
     (lambda: activation_svg(TANH, 4, -4), SettingError, "low is 4 and high is -4, but low must be clearly below high"),
     (lambda: activation_text(TANH, math.inf), NumberError, "low is inf"),
 ])

@@ -20,6 +20,16 @@ def test_axes_include_their_values_and_their_ticks_differ(low: float, high: floa
         assert len(set(axis.labels)) == len(axis.labels)
 
 
+@pytest.mark.parametrize("low", [5e-324, 1e-308, 1e-300, 1e-299, 1e-200])
+@pytest.mark.parametrize("high", [5e-324, 1e-308, 1e-300, 2e-298, 1e-250, 1e-90, 1.0, 1e300, LARGEST])
+def test_a_log_axis_shows_every_positive_number(low: float, high: float) -> None:
+    axis = cost_axis([max(low, high), min(low, high)], log=True)
+    assert axis.ticks == sorted(set(axis.ticks)) and axis.low > 0
+    for value in (low, high):
+        assert axis.shows(value) and 0 <= axis.share(value) <= 1
+    assert not axis.shows(0.0) and not axis.shows(-1.0)
+
+
 @pytest.mark.parametrize("last", [0, 1, 4, 5, 6, 7, 99, 100, 1234567])
 def test_an_axis_of_epochs_has_whole_numbers(last: int) -> None:
     axis = counting_axis(last)

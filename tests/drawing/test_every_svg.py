@@ -3,10 +3,16 @@
 import math
 import re
 import xml.etree.ElementTree as ET
+from typing import Callable
 
+import pytest
+
+from minibackprop.drawing.curve_svg import cost_svg
+from minibackprop.drawing.network_svg import network_svg
+from minibackprop.drawing.scatter_svg import predicted_svg
 from minibackprop.drawing.svg import escape
 
-from ..support.sample_drawings import DRAWINGS, MALICIOUS, each_drawing
+from ..support.sample_drawings import DRAWINGS, MALICIOUS, SMALL, each_drawing
 from ..support.svg_drawings import SVG, numbers, texts
 
 
@@ -80,3 +86,20 @@ def test_malicious_text_stays_text() -> None:
     assert f"<title>{shown}</title>" in svg and "]]>" not in svg and "\x00" not in svg
     assert ET.fromstring(svg)[0].text == "<script>alert(1)</script>\"' ]]> & ??? onload=x"
     assert "<script>alert(1…" in texts(svg)
+
+
+class Broken:
+    """An object that cannot be shown."""
+
+    def __repr__(self) -> str:
+        raise RuntimeError("no text")
+
+
+@pytest.mark.parametrize("call, name", [
+    (lambda: cost_svg([1], title=Broken()), "the title"),  # type: ignore[arg-type]
+    (lambda: predicted_svg([1], [1], unit=Broken()), "the unit"),  # type: ignore[arg-type]
+    (lambda: network_svg(SMALL, output_names=["a", Broken()]), "a name in output_names"),  # type: ignore[list-item]
+], ids=["title", "unit", "names"])
+def test_a_text_that_cannot_be_shown_is_named(call: Callable[[], object], name: str) -> None:
+    with pytest.raises(TypeError, match=f"{name} is a value of type Broken that cannot be shown, but must be text"):
+        call()

@@ -18,6 +18,8 @@ from ..support.sample_drawings import SMALL, SMALL_FORWARD
      SettingError, "example is 0, but must be a whole number, 1 or more"),
     (lambda: network_text(SMALL, input_names=["a"]),
      ShapeError, "input_names has 1 name, but the network has 2 inputs: give each a name"),
+    (lambda: network_svg(SMALL, input_names=5),  # type: ignore[arg-type]
+     ShapeError, "input_names is 5, but must be a list with a name for each input"),
     (lambda: network_svg(SMALL, output_names="ab"),
      ShapeError, "output_names has 1 name, but the network has 2 outputs: give each a name"),
 ])

@@ -1,11 +1,22 @@
-"""In a notebook a network and a training result are drawings; everywhere else they stay one line."""
+"""In a notebook a network and a training result are drawings; everywhere else they stay one line.
 
+What a drawing function returns is a drawing there too, and everywhere a string.
+"""
+
+import pickle
 import xml.etree.ElementTree as ElementTree
-from typing import Union
+from typing import Any, Union
 
 import pytest
 
 from minibackprop import SIGMOID, Layer, Network, TrainingResult, train
+from minibackprop.drawing import notebook
+from minibackprop.drawing.activation_text import activation_text
+from minibackprop.drawing.curve_text import cost_text
+from minibackprop.drawing.network_text import network_text
+from minibackprop.drawing.scatter_text import predicted_text, residuals_text
+
+from ..support.sample_drawings import DRAWINGS, each_drawing
 
 NETWORK = Network(Layer([[1, 2], [3, 4]], [0, 1], SIGMOID), Layer([[1, -1]], [0]))
 RESULT = train(NETWORK, [[1, 2], [3, 4]], [[1], [2]], 0.1, epochs=3, held_out=([[1, 1]], [[1]]))
@@ -16,3 +27,28 @@ def test_it_is_a_drawing_in_a_notebook_and_a_line_elsewhere(shown: Union[Network
     root = ElementTree.fromstring(shown._repr_svg_())
     assert root.tag.endswith("svg")
     assert "\n" not in repr(shown) and repr(shown) == str(shown)
+
+
+@each_drawing
+def test_a_picture_is_a_picture_in_a_notebook_and_everywhere_a_string(name: str) -> None:
+    svg: Any = DRAWINGS[name]()
+    assert svg._repr_svg_() == svg
+    assert type(svg._repr_svg_()) is str
+    assert isinstance(svg, str) and "<p>" + svg + f"{svg}" == "".join(["<p>", svg, svg])
+    assert pickle.loads(pickle.dumps(svg)) == svg and {svg: 1}[str(svg)] == 1
+
+
+@pytest.mark.parametrize("text", [
+    network_text(NETWORK), cost_text([4, 2, 1]), cost_text([4, 2, 1], [5, 3]), activation_text(SIGMOID),
+    predicted_text([1, 2], [2, 1]), residuals_text([1, 2], [2, 1]),
+], ids=range(6))
+def test_a_text_drawing_is_shown_line_by_line_and_is_a_string(text: str) -> None:
+    assert repr(text) == str(text) == f"{text}"
+    assert repr(text).count("\n") >= 4
+    assert isinstance(text, str) and "a" + text == "".join(["a", text])
+
+
+def test_where_a_kind_of_string_is_not_fully_a_string_drawings_are_plain_strings(monkeypatch: Any) -> None:
+    monkeypatch.setattr(notebook, "HAS_KINDS_OF_STRINGS", False)
+    for drawn in (DRAWINGS["cost"](), network_text(NETWORK), cost_text([1, 2])):
+        assert type(drawn) is str

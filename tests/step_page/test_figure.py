@@ -1,6 +1,6 @@
 """The drawing of the network has a place for each number, and nothing in it covers anything else."""
 
-from typing import List, Optional, Tuple
+from typing import Any, List, Optional, Tuple
 
 import pytest
 
@@ -94,3 +94,15 @@ def test_a_long_name_is_cut_and_nothing_in_it_is_markup(name: str, shown: str) -
 def test_the_figure_is_described_in_words() -> None:
     (words,) = figure_of(3, 2, 1).values_of("aria-label")
     assert words.startswith("The network: 3 inputs, 2 neurons in layer 1, 1 neuron in layer 2.")
+
+
+def test_the_work_for_a_long_name_does_not_grow_with_its_length(monkeypatch: Any) -> None:
+    measured: List[int] = []
+
+    def counting_width(text: str, size: float) -> float:
+        measured.append(len(text))
+        return text_width(text, size)
+
+    monkeypatch.setattr("minibackprop.step_page.figure.text_width", counting_width)
+    figure_of(2, 1, inputs=["n" * 2000] * 2, outputs=["日" * 2000])
+    assert 0 < max(measured) <= 20 and len(measured) < 100

@@ -7,7 +7,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 PACKAGE = ROOT / "minibackprop"
 
 CORE = [
-    "lazy", "linalg", "validation", "random_numbers",
+    "lazy", "linalg", "kinds", "validation", "random_numbers",
     "activations", "costs", "network",
     "records", "backprop", "update", "cross_entropy", "numerical_gradient", "gradient_errors",
     "epoch", "early_stopping", "parallel", "descent", "training",
