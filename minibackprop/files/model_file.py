@@ -151,7 +151,8 @@ def _from_json(value: Any, name: str) -> Optional[Standardizer]:
         return None
     fields = fields_of(value, name, ["means", "deviations"])
     means, deviations = [as_vector(fields[each], f"{name}.{each}") for each in ("means", "deviations")]
-    return Standardizer(means, deviations)
+    with errors_name(name):
+        return Standardizer(means, deviations)
 
 
 def _standardizer(standardizer: Optional[Standardizer], name: str, width: int, thing: str) -> Optional[Standardizer]:

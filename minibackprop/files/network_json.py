@@ -68,8 +68,6 @@ def by_name(built_in: Dict[str, Named], own: Sequence[Named], what: str, kind: T
     for each in own:
         if not isinstance(each, kind):
             raise TypeError(f"{shown(each)} is among the {what}s of your own, but is no {kind.__name__}")
-        if not isinstance(each.name, str):
-            raise TypeError(f"the name of each {what} must be text, but one has the name {shown(each.name)}")
         if vars(known.setdefault(each.name, each)) != vars(each):
             raise ModelFileError(
                 f"there are two different {what}s named {each.name!r}: give one of your own another name, since a file "
