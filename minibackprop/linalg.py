@@ -134,7 +134,10 @@ def hadamard(A: Matrix, B: Matrix) -> Matrix:
     """
     if len(A) != len(B) or len(A[0]) != len(B[0]):
         raise ShapeError(f"A ⊙ B needs two matrices of the same shape, but A is {size(A)} and B is {size(B)}")
-    return [[a * b for a, b in zip(row_A, row_B)] for row_A, row_B in zip(A, B)]
+    try:
+        return [[a * b for a, b in zip(row_A, row_B)] for row_A, row_B in zip(A, B)]
+    except OverflowError:  # an int from a function of one's own; floats become infinite instead
+        raise NumberError("A ⊙ B has an entry that is too large to calculate with")
 
 
 def select_columns(M: Matrix, places: "list[int]") -> Matrix:
