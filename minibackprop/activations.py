@@ -28,8 +28,6 @@ class Activation:
     def __init__(self, name: str, f: Function, f_prime: Function) -> None:
         if not isinstance(name, str):
             raise TypeError(f"the name of an activation must be text, but is {shown(name)}")
-        if not callable(f) or not callable(f_prime):
-            raise TypeError(f"f is {shown(f)} and f_prime is {shown(f_prime)}, but both must be functions of z")
         self.name = name
         self.f = f
         self.f_prime = f_prime

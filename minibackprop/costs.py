@@ -33,6 +33,8 @@ class Cost:
         last_activation: "str | None" = None,
         check_targets: "Callable[[Matrix], None] | None" = None,
     ) -> None:
+        if not isinstance(name, str):
+            raise TypeError(f"the name of a cost must be text, but is {shown(name)}")
         self.name = name
         self.c = c
         self.c_prime = c_prime

@@ -5,12 +5,12 @@ import math
 from .backprop import cost_and_gradients, cost_of
 from .costs import HALF_SQUARED_ERROR, Cost
 from .epoch import Epoch
-from .linalg import Matrix, Rows, select_columns, transpose
+from .linalg import Matrix, NumberError, Rows, select_columns, transpose
 from .network import Network, as_inputs, as_targets
 from .parallel import Workers
 from .random_numbers import Rng, as_rng, shuffled
 from .records import LayerGradient
-from .update import gradient_step
+from .update import stepped
 from .validation import SettingError, positive_number, whole_number
 
 TYPE_CHECKING = False
@@ -85,6 +85,7 @@ def gradient_descent(
         all_epochs = _mini_batches(
             network, X_T, Y_T, learning_rate, first_epoch, epochs, cost, find, batch_size, rng
         )
+    all_epochs = _until_divergence(all_epochs, first_epoch, learning_rate)
     return all_epochs if workers is None else workers.note_last_epoch(all_epochs)
 
 
@@ -102,7 +103,7 @@ def _full_batch(
     for number in range(first_epoch, epochs):
         cost_now, gradients = find(network, X_T, Y_T, cost)
         yield _checked_epoch(number, network, cost_now, learning_rate)
-        network = gradient_step(network, gradients, learning_rate)
+        network = stepped(network, gradients, learning_rate)
     yield _checked_epoch(epochs, network, cost_of(network, X_T, Y_T, cost), learning_rate)
 
 
@@ -126,7 +127,7 @@ def _mini_batches(
         for start in range(0, num_examples, batch_size):
             batch = order[start : start + batch_size]
             _, gradients = find(network, select_columns(X_T, batch), select_columns(Y_T, batch), cost)
-            network = gradient_step(network, gradients, learning_rate)
+            network = stepped(network, gradients, learning_rate)
         yield _checked_epoch(number, network, cost_of(network, X_T, Y_T, cost), learning_rate)
 
 
@@ -135,9 +136,28 @@ def _checked_epoch(number: int, network: Network, cost: float, learning_rate: fl
     sum_of_parameters = sum([sum(w) for layer in network.layers for w in layer.weights + [layer.biases]])
     if math.isfinite(cost) and math.isfinite(sum_of_parameters):
         return Epoch(number, network, cost)
+    raise _divergence(number, learning_rate)
+
+
+def _until_divergence(epochs: "Iterator[Epoch]", first_epoch: int, learning_rate: float) -> "Iterator[Epoch]":
+    """Pass the epochs on; DivergenceError if an activation or a cost of one's own cannot cope with a number any more."""
+    number = first_epoch
+    try:
+        for epoch in epochs:
+            yield epoch
+            number = epoch.number + 1
+    except (NumberError, ArithmeticError) as error:
+        if number == first_epoch and isinstance(error, NumberError):
+            raise  # it says what is wrong, and no learning rate has been used yet
+        raise _divergence(number, learning_rate, f" ({error})") from error
+
+
+def _divergence(number: int, learning_rate: float, reason: str = "") -> DivergenceError:
     if number == 0:
-        raise DivergenceError("the cost is too large to be a number even before training: scale the inputs and targets")
-    raise DivergenceError(
+        return DivergenceError(
+            f"the cost is too large to be a number even before training: scale the inputs and targets{reason}"
+        )
+    return DivergenceError(
         f"the cost stopped being a number in epoch {number}: the learning rate {learning_rate:g} is too large "
-        f"for these inputs (try {learning_rate / 10:g}, or scale the inputs)"
+        f"for these inputs (try {learning_rate / 10:g}, or scale the inputs){reason}"
     )

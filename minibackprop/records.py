@@ -1,7 +1,7 @@
 """The records of the two passes: what each layer computed, and the gradient with all its factors."""
 
 from .linalg import Matrix, ShapeError, Vector, size
-from .network import Network
+from .network import Network, check_network
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -58,6 +58,7 @@ def check_forward_pass(network: Network, forward_pass: "list[LayerForward]") -> 
     >>> network = Network(Layer([[2, 0]], [1]))
     >>> check_forward_pass(network, forward(network, [[3, 4]]))
     """
+    check_network(network)
     fits = isinstance(forward_pass, (list, tuple)) and len(network.layers) == len(forward_pass)
     for layer, record in zip(network.layers, forward_pass if fits else []):
         is_record = isinstance(record, LayerForward)
@@ -73,6 +74,7 @@ def check_gradients(network: Network, gradients: "Sequence[LayerGradient]", kind
     >>> from minibackprop import Layer, Network
     >>> check_gradients(Network(Layer([[2, 0]], [1])), [LayerGradient([[6.0, 8.0]], [2.0])])
     """
+    check_network(network)
     fits = isinstance(gradients, (list, tuple)) and len(network.layers) == len(gradients)
     for gradient in gradients if fits else []:
         if not isinstance(gradient, kind):

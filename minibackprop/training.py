@@ -106,7 +106,7 @@ def train(
         if early_stopping is not None:
             early_stopping.best = Epoch(so_far.epoch, so_far.network, so_far.costs[so_far.epoch])
             early_stopping.best_cost = (so_far.held_out_costs or so_far.costs)[so_far.epoch]
-    stop_reason = "the only epoch is done" if epochs == 1 else f"all {epochs} epochs are done"
+    stop_reason = ""
     try:
         all_epochs = gradient_descent(
             network, X, Y, learning_rate, epochs, batch_size, rng, executor, num_shards, cost, first_epoch
@@ -132,6 +132,8 @@ def train(
         stop_reason = f"interrupted after epoch {last.number}"
     best = last if early_stopping is None or early_stopping.best is None else early_stopping.best
     assert best is not None and last is not None  # gradient_descent always yields epoch 0
+    if not stop_reason:
+        stop_reason = "the only epoch is done" if last.number == 1 else f"all {last.number} epochs are done"
     num_done = last.number + 1  # Ctrl-C may have come after a cost was added, but before its epoch was
     costs, held_out_costs = costs[:num_done], held_out_costs[:num_done]
     return TrainingResult(best.network, best.number, costs, held_out_costs, stop_reason, last)

@@ -26,6 +26,19 @@ def gradient_step(network: Network, backward_pass: "Sequence[LayerGradient]", le
     check_gradients(network, backward_pass)
     for number, record in enumerate(backward_pass, 1):
         check_finite(f"layer {number}", [("∂C/∂w", record.dC_dW), ("∂C/∂b", [record.dC_db])])
+    after = stepped(network, backward_pass, learning_rate)
+    for number, layer in enumerate(after.layers, 1):
+        check_finite(f"layer {number} after this step", [("weights", layer.weights), ("biases", [layer.biases])])
+    return after
+
+
+def stepped(network: Network, backward_pass: "Sequence[LayerGradient]", learning_rate: float) -> Network:
+    """The loop over the layers in a step, for gradients that are already checked.
+
+    >>> from minibackprop import Layer
+    >>> stepped(Network(Layer([[2, 0]], [1])), [LayerGradient([[6.0, 8.0]], [2.0])], 0.5).layers[0].weights
+    [[-1.0, -4.0]]
+    """
     new_layers = []
     for layer, record in zip(network.layers, backward_pass):
         weights = []
@@ -33,8 +46,6 @@ def gradient_step(network: Network, backward_pass: "Sequence[LayerGradient]", le
             weights.append(updated(w, dC_dw, learning_rate))
         biases = updated(layer.biases, record.dC_db, learning_rate)
         new_layers.append(layer.with_parameters(weights, biases))
-    for number, layer in enumerate(new_layers, 1):
-        check_finite(f"layer {number} after this step", [("weights", layer.weights), ("biases", [layer.biases])])
     return Network(*new_layers)
 
 

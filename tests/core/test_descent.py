@@ -1,14 +1,15 @@
 """Gradient descent: what an epoch and a batch are, that it is reproducible, and that it reports divergence."""
 
 import itertools
+import math
 import random
-from typing import List, Tuple, Type
+from typing import List, Optional, Tuple, Type
 
 import pytest
 
 from minibackprop import (
-    Cost, DivergenceError, Layer, LayerBackward, Network, RandomNumbers, SettingError, ShapeError, backward, descent,
-    forward, gradient_descent, gradient_step, random_numbers, train,
+    Activation, Cost, DivergenceError, Layer, LayerBackward, Network, NumberError, RandomNumbers, SettingError,
+    ShapeError, backward, descent, forward, gradient_descent, gradient_step, random_numbers, train,
 )
 from minibackprop.backprop import cost_and_gradients
 from minibackprop.linalg import transpose
@@ -132,3 +133,32 @@ CASES: List[Case] = [
 @each(CASES)
 def test_what_cannot_work_gets_an_error_that_says_so(call: Call, error: Type[Exception], message: str) -> None:
     check_error(call, error, message)
+
+
+def too_far(z: float) -> float:
+    return math.exp(z)  # overflows from 710 on
+
+
+@pytest.mark.parametrize("batch_size", [None, 1])
+def test_an_activation_of_ones_own_that_overflows_in_training_is_divergence(batch_size: Optional[int]) -> None:
+    network = Network(Layer([[1.0]], [0.0], Activation("exp", too_far, too_far)))
+    with pytest.raises(DivergenceError, match=r"in epoch \d+: the learning rate 10 is too large .*OverflowError"):
+        train(network, [[1.0], [2.0]], [[100.0], [200.0]], 10.0, 50, batch_size=batch_size)
+
+
+def squared(Y_T: List[List[float]], A: List[List[float]]) -> float:
+    return sum((y - a) ** 2 for y, a in zip(Y_T[0], A[0]))
+
+
+@pytest.mark.parametrize("x", [1.0, 1e200])
+def test_a_cost_of_ones_own_that_overflows_in_training_is_divergence(x: float) -> None:
+    own = Cost("squared", squared, lambda Y_T, A: [[2 * (a - y) for y, a in zip(Y_T[0], A[0])]])
+    when = "in epoch" if x == 1.0 else "even before training"
+    with pytest.raises(DivergenceError, match=f"{when}.*Numerical result out of range|{when}.*Result too large"):
+        train(Network(Layer([[1.0]], [0.0])), [[x]], [[2.0]], 1e3, 500, cost=own)
+
+
+def test_before_training_an_error_of_an_activation_is_passed_on_as_it_is() -> None:
+    network = Network(Layer([[1.0]], [0.0], Activation("exp", too_far, too_far)))
+    with pytest.raises(NumberError, match=r"f\(z\) failed with OverflowError"):
+        train(network, [[1000.0]], [[1.0]], 0.1, 5)

@@ -55,7 +55,7 @@ CHAIN = [
     ("w − learning rate · ∂C/∂w, layer 2", "updated"),
     ("a new layer", "with_parameters"),
 ]
-CALLERS = ["feed_forward", "chain_rule", "gradient_step", "apply"]
+CALLERS = ["feed_forward", "chain_rule", "stepped", "apply"]
 
 
 class Stop(NamedTuple):
