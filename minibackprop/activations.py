@@ -5,6 +5,7 @@ Every f except linear is a nonlinearity: without one, a chain of layers can comp
 
 import math
 
+from .kinds import is_function
 from .linalg import Function
 from .validation import shown
 
@@ -28,6 +29,8 @@ class Activation:
     def __init__(self, name: str, f: Function, f_prime: Function) -> None:
         if not isinstance(name, str):
             raise TypeError(f"the name of an activation must be text, but is {shown(name)}")
+        if not is_function(f) or not is_function(f_prime):
+            raise TypeError(f"f is {shown(f)} and f_prime is {shown(f_prime)}, but both must be functions of z")
         self.name = name
         self.f = f
         self.f_prime = f_prime
@@ -145,7 +148,7 @@ def as_activation(activation: "Any") -> Activation:
             )
         if activation is known.f:
             raise TypeError(f"the activation is a function, but must be {capitals}, which has its derivative too")
-    if callable(activation) and not isinstance(activation, type):
+    if is_function(activation) and not isinstance(activation, type):
         raise TypeError(
             "the activation is a function, but its derivative is needed too: Activation(name, f, f_prime), such as TANH"
         )

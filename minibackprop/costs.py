@@ -1,6 +1,7 @@
 """A cost C measures how wrong the outputs are. Training makes it small."""
 
 from .activations import ACTIVATIONS, Activation
+from .kinds import is_function
 from .linalg import Matrix, Rows, ShapeError, dot, size, subtract, transpose
 from .validation import SettingError, as_matrix, as_number, shown
 
@@ -35,6 +36,10 @@ class Cost:
     ) -> None:
         if not isinstance(name, str):
             raise TypeError(f"the name of a cost must be text, but is {shown(name)}")
+        if not is_function(c) or not is_function(c_prime) or not (check_targets is None or is_function(check_targets)):
+            raise TypeError("c, c_prime and check_targets of a cost must be functions")
+        if not (last_activation is None or isinstance(last_activation, str)):
+            raise TypeError(f"last_activation must be the name of an activation, but is {shown(last_activation)}")
         self.name = name
         self.c = c
         self.c_prime = c_prime

@@ -140,7 +140,7 @@ def _checked_epoch(number: int, network: Network, cost: float, learning_rate: fl
 
 
 def _until_divergence(epochs: "Iterator[Epoch]", first_epoch: int, learning_rate: float) -> "Iterator[Epoch]":
-    """Pass the epochs on; DivergenceError if an activation or a cost of one's own cannot cope with a number any more."""
+    """Pass the epochs on; DivergenceError if an activation or a cost of one's own cannot cope with a number."""
     number = first_epoch
     try:
         for epoch in epochs:

@@ -50,6 +50,17 @@ def is_bool(value: object) -> bool:
     return type(value).__name__[:4] == "bool"
 
 
+def is_function(value: object) -> bool:
+    """Whether it can be called.
+
+    >>> is_function(abs), is_function(1)
+    (True, False)
+    """
+    if type(value) in (type(is_bool), type(len)):
+        return True  # without `callable`, which not every sandbox has
+    return callable(value)
+
+
 def is_list(value: object) -> bool:
     """Whether it is a list, a tuple or an array, rather than a single number.
 

@@ -5,6 +5,7 @@ from .costs import HALF_SQUARED_ERROR, Cost
 from .descent import gradient_descent
 from .early_stopping import EarlyStopping
 from .epoch import Epoch
+from .kinds import is_function
 from .lazy import imported
 from .linalg import Matrix, Rows, ShapeError, Vector, transpose
 from .network import Network, as_inputs, as_targets
@@ -92,7 +93,7 @@ def train(
         raise SettingError(
             "tolerance needs patience: after how many epochs without a better cost should training stop?"
         )
-    if on_epoch is not None and not callable(on_epoch):
+    if on_epoch is not None and not is_function(on_epoch):
         raise TypeError(f"on_epoch is {shown(on_epoch)}, but must be a function that takes an Epoch, such as print")
     watched = None if held_out is None else _checked_pair(network, held_out, cost)
     last: "Epoch | None" = None

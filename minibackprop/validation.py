@@ -83,18 +83,18 @@ def as_matrix(rows: Rows, name: str) -> Matrix:
     return matrix
 
 
-def check_finite(owner: str, matrices: "Iterable[tuple[str, Matrix]]") -> None:
+def check_finite(owner: str, matrices: "list[tuple[str, Matrix]]") -> None:
     """NumberError, which says where, if a number in one of these named matrices has become NaN or infinite.
 
     >>> check_finite("layer 1", [("Z", [[1.0, 2.0]])])
     """
+    try:
+        if math.isfinite(sum([sum(map(sum, M)) for _, M in matrices])):
+            return
+    except (TypeError, OverflowError):
+        pass  # a function of one's own, such as an activation, may return anything
     for name, M in matrices:
-        try:
-            is_finite = math.isfinite(sum(map(sum, M)))
-        except (TypeError, OverflowError):  # a function of one's own, such as an activation, may return anything
-            is_finite = False
-        if not is_finite:
-            as_matrix(M, f"{name} of {owner}")
+        as_matrix(M, f"{name} of {owner}")
 
 
 def whole_number(value: int, name: str, at_least: int) -> int:

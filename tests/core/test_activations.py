@@ -32,6 +32,12 @@ def test_tanh_far_from_0_is_1_to_the_last_digit() -> None:
     assert TANH.f_prime(30.0) == 0.0
 
 
+@pytest.mark.parametrize("f, f_prime", [(None, abs), (abs, None), ("abs", abs), (abs, 1.0)])
+def test_an_activation_needs_two_functions(f: Any, f_prime: Any) -> None:
+    with pytest.raises(TypeError, match="f is .* and f_prime is .*, but both must be functions of z"):
+        Activation("mine", f, f_prime)
+
+
 def test_an_activation_needs_a_name() -> None:
     with pytest.raises(TypeError, match="the name of an activation must be text, but is 5"):
         Activation(5, abs, abs)  # type: ignore[arg-type]

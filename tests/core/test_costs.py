@@ -4,11 +4,22 @@ from typing import List, Type
 
 import pytest
 
-from minibackprop import HALF_SQUARED_ERROR, Cost, Layer, Network, NumberError, ShapeError, load_housing
+from minibackprop import HALF_SQUARED_ERROR, SIGMOID, Cost, Layer, Network, NumberError, ShapeError, load_housing
 
 from ..support.bad_input import Call, Case, Y, check_error, each
 
+def zero(Y_T: object, A: object) -> float:
+    return 0.0
+
+
 CASES: List[Case] = [
+    ("a name that is no text", lambda: Cost(3, zero, zero), TypeError,  # type: ignore[arg-type]
+     "the name of a cost must be text, but is 3"),
+    ("a number instead of a function", lambda: Cost("mine", zero, 3), TypeError,  # type: ignore[arg-type]
+     "c, c_prime and check_targets of a cost must be functions"),
+    ("an activation instead of its name",
+     lambda: Cost("mine", zero, zero, SIGMOID), TypeError,  # type: ignore[arg-type]
+     "last_activation must be the name of an activation, but is Activation(sigmoid)"),
     ("Y and A of different shapes", lambda: HALF_SQUARED_ERROR.of(Y, [[1, 2], [3, 4]]), ShapeError,
      "Y is 2x1 and A is 2x2: they must have the same shape"),
     ("the same, derivative", lambda: HALF_SQUARED_ERROR.derivative(Y, [[1]]), ShapeError,

@@ -91,7 +91,7 @@ ITS_LAYER = "the network: layer 1"
     ("network.layers.0.biases", [1.0], f"{ITS_LAYER}: a layer has one row of weights and one bias per neuron, "),
     ("network.layers.1.weights", [[1.0]], "the network: layer 2 takes 1 input, but layer 1 has 2 neurons"),
     ("network.layers.1.slopes", [[1.0]], "the network: layer 2 has a field 'slopes', which is none of activation, "),
-    ("cost", "entropy", "its cost 'entropy' is none of half squared error, cross-entropy, softmax cross-entropy: if it is one of "),
+    ("cost", "entropy", "its cost 'entropy' is none of half squared error, cross-entropy, softmax cross-entropy: if "),
     ("cost", {}, "its cost {} is none of half squared error, "),
     ("classes", 0, "classes must be a list of texts, as in ['a', 'b'], but is 0"),
     ("classes", [1], "classes must be a list of texts, as in ['a', 'b'], but is [1]"),
