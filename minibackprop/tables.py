@@ -3,7 +3,7 @@
 from .classification import check_targets
 from .linalg import Matrix, Rows, ShapeError, size
 from .random_numbers import as_rng, shuffled
-from .validation import SettingError, as_matrix, counted, positive_number, shown
+from .validation import SettingError, as_matrix, as_text, counted, positive_number, shown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class Table:
             )
         self.feature_names = _different(as_names(feature_names, "the feature names"), "features")
         self.target_names = _different(as_names(target_names, "the target names"), "targets")
-        self.description = description
+        self.description = as_text(description, "the description")
         self.classes = _different(as_names(classes, "the classes"), "classes")
         self.notes = as_names(notes, "the notes")
         _check_number(self.feature_names, "feature name", self.X, "X")

@@ -6,6 +6,7 @@ from ..linalg import Matrix, transpose
 from ..network import Network
 from ..numerical_gradient import cost_with_change, scale_of
 from ..update import gradient_step
+from ..validation import as_number
 from .chain import chains, product
 from .place import Place
 from .verdict import verdict_on
@@ -25,6 +26,8 @@ class ExplanationNumbers:
 
     `old`, `learning_rate` and `new` are those of one update; `cost_before` is the cost before it, and `cost_after` that
     after an update of all weights and biases.
+
+    NumberError if one of them is too large to be a number.
 
     >>> from minibackprop import Layer
     >>> numbers = ExplanationNumbers(Network(Layer([[2.0]], [1.0])), [[3.0]], [[5.0]], Place(0, 0, 0), 0.25)
@@ -50,7 +53,7 @@ class ExplanationNumbers:
         record = backward_pass[place.k]
         self.chains = [chains(network, forward_pass, backward_pass, Y, n, place, cost) for n in range(len(X))]
         products = [[product(path) for path in paths] for paths in self.chains]
-        self.gradients = [sum(products_of_example) for products_of_example in products]
+        self.gradients = [as_number(sum(shares), "the product of the chain") for shares in products]
         self.gradient = place.value_in(record.dC_dW, record.dC_db)
 
         self.old = place.value_in(layer.weights, layer.biases)
@@ -59,7 +62,8 @@ class ExplanationNumbers:
         self.h = SMALL_CHANGE * scale_of(network, X_T, place.k, place.j, place.i)
         self.cost_above = cost_with_change(network, X_T, Y_T, place.k, place.j, place.i, self.h, cost)
         self.cost_below = cost_with_change(network, X_T, Y_T, place.k, place.j, place.i, -self.h, cost)
-        self.numerical_gradient = (self.cost_above - self.cost_below) / (2.0 * self.h)
+        costs = [as_number(C, "a cost with the weight changed a little") for C in (self.cost_above, self.cost_below)]
+        self.numerical_gradient = (costs[0] - costs[1]) / (2.0 * self.h)
 
         updated = gradient_step(network, backward_pass, learning_rate)
         self.learning_rate = learning_rate

@@ -2,7 +2,7 @@
 
 import pytest
 
-from minibackprop import HALF_SQUARED_ERROR, backward, explain, forward, gradient_step
+from minibackprop import HALF_SQUARED_ERROR, Layer, Network, NumberError, backward, explain, forward, gradient_step
 from minibackprop.teaching.explain import Explanation
 
 from ..support.explanations import MIXED, each_explanation
@@ -36,3 +36,17 @@ def test_explaining_changes_nothing_and_agrees_with_the_records() -> None:
     assert explanation.old == MIXED.layers[0].weights[0][0]
     assert explanation.new == updated.layers[0].weights[0][0]
     assert [(layer.weights, layer.biases) for layer in MIXED.layers] == before
+
+
+@pytest.mark.parametrize("network, x, y", [
+    (Network(Layer([[1e150]], [0.0])), 1e3, 0.0),
+    (Network(Layer([[1e-160]], [0.0]), Layer([[1e300]], [0.0]), Layer([[1e-300]], [0.0])), 1.0, 1e150),
+    (Network(Layer([[1.0]], [0.0])), 1.3407e154, 0.0),
+])
+def test_numbers_that_are_too_large_are_refused_and_never_printed(network: Network, x: float, y: float) -> None:
+    for i in (None, 1):
+        try:
+            text = str(explain(network, [x], [y], 1, 1, i))
+        except NumberError:
+            continue
+        assert "inf" not in text and "nan" not in text
