@@ -1,5 +1,7 @@
 """The verdict: do the three ways to compute a slope agree, and if they do not, which of them is it?"""
 
+import math
+
 from ..costs import Cost
 from ..gradient_errors import LARGEST_AGREEING, relative_error
 from ..linalg import Matrix
@@ -54,9 +56,10 @@ class Verdict:
         ['The product of the chain, the gradient from backward and the numerical gradient agree.']
         """
         if not self.who and relative_error(self.product, self.numerical, uncertainty=0.0) >= LARGEST_AGREEING:
+            range_of_it = f": {self.numerical:.3g}, give or take {self.uncertainty:.1g}"
             return [
                 "The product of the chain and the gradient from backward agree; the numerical gradient is too inexact "
-                f"here to say more: {self.numerical:.3g}, give or take {self.uncertainty:.1g}."
+                f"here to say more{range_of_it if math.isfinite(self.uncertainty) else ''}."
             ]
         if not self.who:
             return ["The product of the chain, the gradient from backward and the numerical gradient agree."]
