@@ -104,6 +104,23 @@ def check_reprs() -> None:
     assert repr(backward(network, forward_pass, [[1]])[1]) == "LayerBackward(dC_dZ 1x1, dC_dW 1x2)"
 
 
+def check_cross_entropy() -> None:
+    from minibackprop import CROSS_ENTROPY, SOFTMAX_CROSS_ENTROPY, softmax
+
+    Y = [[1.0, 0.0], [0.25, 0.75]]
+    for cost, last in ((CROSS_ENTROPY, SIGMOID), (SOFTMAX_CROSS_ENTROPY, LINEAR)):
+        rng = RandomNumbers(6)
+        network = Network(Layer.random(2, 3, TANH, rng), Layer.random(3, 2, last, rng))
+        found = gradient_check(network, [[0.5, -1.0], [1.0, 0.25]], Y, cost)
+        assert found.largest_error < 1e-5, f"{cost}: {found}"
+    assert close(CROSS_ENTROPY.of([[1], [0], [0], [1]], [[0.9], [0.1], [0.2], [0.65]]), 0.21616187468057912)
+    assert close(softmax([1, 2, 3, 4, 1, 2, 3])[3], 0.4748329997443803)
+    certain = Network(Layer([[100.0]], [0.0], SIGMOID))  # its a is 1 to the last digit, and should be 0
+    assert backward(certain, forward(certain, [[1]]), [[0]], CROSS_ENTROPY)[0].dC_dZ == [[1.0]]
+    result = train(certain, [[1]], [[0]], learning_rate=10.0, epochs=20, cost=CROSS_ENTROPY)
+    assert result.costs[20] < 0.01
+
+
 def check_tables() -> None:
     """The last check, and what it needs is imported here: training on a small heap has to do without."""
     from minibackprop import ColumnError, TableError, accuracy, table_from_cells, train_test_split
@@ -152,6 +169,7 @@ ERRORS: "list[tuple[type[Exception], Callable[[], object]]]" = [
 ]
 for _number, (_error, _call) in enumerate(ERRORS, 1):
     CHECKS.append((f"error {_number}", lambda error=_error, call=_call: check_error(error, call)))  # type: ignore[misc]
+CHECKS.append(("cross-entropy", check_cross_entropy))
 CHECKS.append(("tables", check_tables))
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from minibackprop import ColumnError, TableError, table_from_cells
 from minibackprop.cells import Cells, Column
-from minibackprop.table_reading import read_table
+from minibackprop.table_reading import features_from_cells, read_table
 
 from ..support.bad_input import Call, Case, check_error, each
 
@@ -253,3 +253,16 @@ CASES: List[Case] = [
 @each(CASES)
 def test_what_is_no_table_is_refused(call: Call, error: Type[Exception], message: str) -> None:
     check_error(call, error, message)
+
+
+def test_features_are_found_by_name_in_any_order() -> None:
+    cells = Cells(["rent", "size", "floor"], [["500", "60", "2"], ["", "75", ""], ["700", "80", "-"]])
+    assert features_from_cells(cells, ["size", "rent"], drop_missing=True) == ([0, 2], [[60.0, 500.0], [80.0, 700.0]])
+    with pytest.raises(TableError, match="column floor is empty"):
+        features_from_cells(cells, ["floor"])
+    with pytest.raises(ColumnError, match="the table has no columns age, 'living area'; it has rent, size, floor"):
+        features_from_cells(cells, ["age", "size", "living area"])
+    with pytest.raises(ColumnError, match="the table has no column age; it has"):
+        features_from_cells(cells, ["age"])
+    with pytest.raises(TableError, match="every row has an empty cell"):
+        features_from_cells(Cells(["a", "b"], [["", "1"], ["2", "-"]]), ["a", "b"], drop_missing=True)

