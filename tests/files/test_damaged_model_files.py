@@ -2,6 +2,7 @@
 
 import json
 import math
+import sys
 from pathlib import Path
 from typing import Any, List
 
@@ -37,8 +38,6 @@ def refusal(path: Path) -> str:
     (b" \n", "the file is empty"),
     (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "it is not text in UTF-8, so it holds no model"),
     (b"size,floor,rent\n20,1,300\n", "it is not JSON, or it is damaged, at line 1, column 1 (Expecting value)"),
-    (b"[" * 100000, "the brackets in it are nested too deeply for any model"),
-    (b'{"format": ' * 100000, "the brackets in it are nested too deeply for any model"),
     (b"[1, 2]", 'this is not a minibackprop model: its first field would be "format": "minibackprop model"'),
     (b"{}", 'this is not a minibackprop model: its first field would be "format": "minibackprop model"'),
     (b'{"format": ["minibackprop model"]}', "this is not a minibackprop model: "),
@@ -57,6 +56,13 @@ def refusal(path: Path) -> str:
 def test_a_file_without_a_model_is_refused(content: bytes, message: str, path: Path) -> None:
     path.write_bytes(content)
     assert message in refusal(path)
+
+
+@pytest.mark.skipif(sys.platform == "emscripten", reason="missing: an error if lists are nested too deeply")
+@pytest.mark.parametrize("opening", [b"[", b'{"format": '])
+def test_brackets_without_end_are_refused(opening: bytes, path: Path) -> None:
+    path.write_bytes(opening * 100000)
+    assert "the brackets in it are nested too deeply for any model" in refusal(path)
 
 
 def test_a_file_that_cannot_be_read_is_refused(path: Path, tmp_path: Path) -> None:
