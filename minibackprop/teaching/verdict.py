@@ -53,7 +53,7 @@ class Verdict:
         """The verdict in words, with the three numbers if they differ.
 
         >>> Verdict(6.0, 6.0, 6.0, uncertainty=1e-9, size=6.0).lines()
-        ['The product of the chain, the gradient from backward and the numerical gradient agree.']
+        ['The product of the chain, backward and the numerical gradient agree.']
         """
         if not self.who and relative_error(self.product, self.numerical, uncertainty=0.0) >= LARGEST_AGREEING:
             range_of_it = f": {self.numerical:.3g}, give or take {self.uncertainty:.1g}"
@@ -62,7 +62,7 @@ class Verdict:
                 f"here to say more{range_of_it if math.isfinite(self.uncertainty) else ''}."
             ]
         if not self.who:
-            return ["The product of the chain, the gradient from backward and the numerical gradient agree."]
+            return ["The product of the chain, backward and the numerical gradient agree."]
         return [
             f"THEY DO NOT AGREE: {self.who}.",
             f"the product of the chain   = {self.product:.9g}",

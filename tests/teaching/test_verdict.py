@@ -15,7 +15,7 @@ from ..support.broken_lines import CHANGES
 from ..support.explanations import EXPLANATIONS
 from ..support.ladder import ROOT
 
-AGREE = "The product of the chain, the gradient from backward and the numerical gradient agree."
+AGREE = "The product of the chain, backward and the numerical gradient agree."
 BACKWARD = "the gradient from backward is not what the other two say"
 CHAIN = "the product of the chain is not what the other two say"
 NUMERICAL = "the numerical gradient is not what the other two say"
