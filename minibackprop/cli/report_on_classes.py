@@ -21,7 +21,7 @@ class ReportOnClasses:
         self.terminal = terminal
         self.network, self.one_layer, self.most_frequent = class_scores(experiment)
         self.is_better_than_one_layer = self.network.accuracy > self.one_layer.accuracy
-        self.names = [one_line(name, (terminal.width - 12) // 3) for name in experiment.classes]
+        self.names = [terminal.spell(one_line(name, (terminal.width - 12) // 3)) for name in experiment.classes]
 
     def before_and_after(self) -> str:
         """A row for each example shown: its class, and the classes predicted before and after training."""

@@ -10,7 +10,7 @@ from typing import TextIO
 from ..drawing.plain_text import printable
 from .ctrl_c import finish_uninterrupted
 
-ASCII_FOR = {"→": "->", "½": "1/2 ", "²": "^2", "−": "-", "█": "#", "░": "."}
+ASCII_FOR = {"→": "->", "½": "1/2 ", "²": "^2", "−": "-", "█": "#", "░": ".", "…": "."}
 
 # A heading lies between these two, which are no characters (Unicode reserves them for the inside of a program): what
 # switches the terminal to bold and back is put in their place only as the text is printed.

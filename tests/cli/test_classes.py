@@ -8,7 +8,7 @@ import pytest
 
 from minibackprop import SOFTMAX_CROSS_ENTROPY, RandomNumbers
 
-from ..support.command import Here, own_table
+from ..support.command import Here, own_table, run
 
 
 def flowers(folder: Path, names: List[str]) -> List[str]:
@@ -129,3 +129,10 @@ def test_what_was_noticed_about_the_file_is_said(here: Here, tmp_path: Path) -> 
     assert "1 row with empty cells was left out" in report
     notes = here.json(*own, "--drop-missing", "--epochs", "1")["table"]["notes"]
     assert len(notes) == 2 and all(note in report for note in notes)
+
+
+def test_names_that_are_cut_off_are_so_in_ascii_too(tmp_path: Path) -> None:
+    own = flowers(tmp_path, ["a rather long name", "another one", "rose"])
+    out = run(*own, "--epochs", "1", env={"COLUMNS": "40", "PYTHONIOENCODING": "ascii"}, encoding="ascii").out
+    assert "a rather." in out
+    assert re.findall(r"\S+\?", out) == ["rows?", "class?"]
