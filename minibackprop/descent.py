@@ -77,13 +77,13 @@ def gradient_descent(
     if rng is not None:
         rng = as_rng(rng)  # checked at once, even if no random numbers will be needed
     workers = None if executor is None else Workers(executor, 4 if num_shards is None else num_shards)
-    find = cost_and_gradients if workers is None else workers.cost_and_gradients
+    compute = cost_and_gradients if workers is None else workers.cost_and_gradients
     if batch_size is None or batch_size == len(inputs):
-        all_epochs = _full_batch(network, X_T, Y_T, learning_rate, first_epoch, epochs, cost, find)
+        all_epochs = _full_batch(network, X_T, Y_T, learning_rate, first_epoch, epochs, cost, compute)
     else:
         rng = as_rng(rng)
         all_epochs = _mini_batches(
-            network, X_T, Y_T, learning_rate, first_epoch, epochs, cost, find, batch_size, rng
+            network, X_T, Y_T, learning_rate, first_epoch, epochs, cost, compute, batch_size, rng
         )
     all_epochs = _until_divergence(all_epochs, first_epoch, learning_rate)
     return all_epochs if workers is None else workers.note_last_epoch(all_epochs)
@@ -97,14 +97,14 @@ def _full_batch(
     first_epoch: int,
     epochs: int,
     cost: Cost,
-    find: "CostAndGradients",
+    compute: "CostAndGradients",
 ) -> "Iterator[Epoch]":
     """One update per epoch: a single forward pass serves for the cost of this epoch and the gradients for the next."""
     for number in range(first_epoch, epochs):
-        cost_now, gradients = find(network, X_T, Y_T, cost)
-        yield _checked_epoch(number, network, cost_now, learning_rate)
+        cost_now, gradients = compute(network, X_T, Y_T, cost)
+        yield Epoch(number, network, cost_now)
         network = stepped(network, gradients, learning_rate)
-    yield _checked_epoch(epochs, network, cost_of(network, X_T, Y_T, cost), learning_rate)
+    yield Epoch(epochs, network, cost_of(network, X_T, Y_T, cost))
 
 
 def _mini_batches(
@@ -115,35 +115,33 @@ def _mini_batches(
     first_epoch: int,
     epochs: int,
     cost: Cost,
-    find: "CostAndGradients",
+    compute: "CostAndGradients",
     batch_size: int,
     rng: Rng,
 ) -> "Iterator[Epoch]":
     """Many updates per epoch, each from `batch_size` examples; the last batch of an epoch may be smaller."""
     num_examples = len(X_T[0])
-    yield _checked_epoch(first_epoch, network, cost_of(network, X_T, Y_T, cost), learning_rate)
+    yield Epoch(first_epoch, network, cost_of(network, X_T, Y_T, cost))
     for number in range(first_epoch + 1, epochs + 1):
         order = shuffled(list(range(num_examples)), rng)
         for start in range(0, num_examples, batch_size):
             batch = order[start : start + batch_size]
-            _, gradients = find(network, select_columns(X_T, batch), select_columns(Y_T, batch), cost)
+            _, gradients = compute(network, select_columns(X_T, batch), select_columns(Y_T, batch), cost)
             network = stepped(network, gradients, learning_rate)
-        yield _checked_epoch(number, network, cost_of(network, X_T, Y_T, cost), learning_rate)
-
-
-def _checked_epoch(number: int, network: Network, cost: float, learning_rate: float) -> Epoch:
-    """The epoch; DivergenceError if its cost, or a weight (a relu can hide it from the cost), is no longer a number."""
-    sum_of_parameters = sum([sum(w) for layer in network.layers for w in layer.weights + [layer.biases]])
-    if math.isfinite(cost) and math.isfinite(sum_of_parameters):
-        return Epoch(number, network, cost)
-    raise _divergence(number, learning_rate)
+        yield Epoch(number, network, cost_of(network, X_T, Y_T, cost))
 
 
 def _until_divergence(epochs: "Iterator[Epoch]", first_epoch: int, learning_rate: float) -> "Iterator[Epoch]":
-    """Pass the epochs on; DivergenceError if an activation or a cost of one's own cannot cope with a number."""
+    """Pass the epochs on; DivergenceError if a cost or a weight is no longer a number.
+
+    Or if an activation or a cost of one's own cannot cope with a number.
+    """
     number = first_epoch
     try:
         for epoch in epochs:
+            parameters = [sum(w) for layer in epoch.network.layers for w in layer.weights + [layer.biases]]
+            if not math.isfinite(epoch.cost) or not math.isfinite(sum(parameters)):  # a relu can hide it from the cost
+                raise _divergence(number, learning_rate)
             yield epoch
             number = epoch.number + 1
     except (NumberError, ArithmeticError) as error:

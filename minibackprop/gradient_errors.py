@@ -15,7 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Callable, Sequence
 
-LARGEST_AGREEING = 1e-4  # errors from here on are mistakes
+TOLERANCE = 1e-4  # errors from here on are mistakes; the words of `GradientCheck` name this number too
 
 
 class GradientCheck:
@@ -59,11 +59,11 @@ class GradientCheck:
         lines.append(f"{self._place()}.")
         lines.append(f"  chain rule          {self.chain_rule:.9g}")
         lines.append(f"  finite differences  {self.numerical:.9g}")
-        if self.largest_error >= LARGEST_AGREEING:
+        if self.largest_error >= TOLERANCE:
             lines.append("The gradients do not agree: an error is 1e-4 or more.")
         else:
             lines.append("The gradients agree: every error is below 1e-4.")
-            if relative_error(self.chain_rule, self.numerical, uncertainty=0.0) >= LARGEST_AGREEING:
+            if relative_error(self.chain_rule, self.numerical, uncertainty=0.0) >= TOLERANCE:
                 lines.append("These two are too small to be seen behind the rounding.")
         return "\n".join(lines)
 
@@ -125,7 +125,7 @@ def gradient_check(
         for j, (dC_dw, dC_db_j) in enumerate(zip(record.dC_dW, record.dC_db)):
             slopes = list(enumerate(dC_dw)) + [(None, dC_db_j)]
             for i, chain_rule in slopes:
-                numerical, uncertainty = numerical_gradient(network, X_T, Y_T, k, j, i, cost)
+                numerical, uncertainty, _ = numerical_gradient(network, X_T, Y_T, k, j, i, cost)
                 for slope in (chain_rule, numerical):
                     as_number(slope, f"a slope in layer {k + 1}, neuron {j + 1}")
                 error = relative_error(chain_rule, numerical, uncertainty)
@@ -145,7 +145,7 @@ def relative_error(chain_rule: float, numerical: float, uncertainty: float) -> f
     >>> relative_error(9.0, 10.0, uncertainty=1e-9), relative_error(0.0, 0.5, uncertainty=1.0)
     (0.1, 5e-05)
     """
-    largest = max(abs(chain_rule), abs(numerical), uncertainty / LARGEST_AGREEING)
+    largest = max(abs(chain_rule), abs(numerical), uncertainty / TOLERANCE)
     return abs(chain_rule - numerical) / largest if largest > 0.0 else 0.0
 
 

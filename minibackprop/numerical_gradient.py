@@ -11,7 +11,7 @@ their difference is rounding. If it is too large, the cost is no longer a straig
 
 import math
 
-from .backprop import cost_of, feed_forward
+from .backprop import feed_forward
 from .costs import HALF_SQUARED_ERROR, Cost
 from .linalg import Matrix, affine, apply
 from .network import Network
@@ -23,22 +23,27 @@ LAST_DIGIT = 5e-16  # numbers have 16 digits, of which a few roundings spoil the
 
 def numerical_gradient(
     network: Network, X_T: Matrix, Y_T: Matrix, k: int, j: int, i: "int | None", cost: Cost = HALF_SQUARED_ERROR
-) -> "tuple[float, float]":
-    """The slope for weight i (None: the bias) of neuron j of layer k, counted from 0, and the uncertainty of the slope.
+) -> "tuple[float, float, float]":
+    """The slope for weight i (None: the bias) of neuron j of layer k, counted from 0; its uncertainty; and its h.
 
     Rounding makes a slope uncertain by rounding / h: less and less as h grows. So h grows for as long as the slope
     moves by no more than that. As soon as it moves by more, the cost is curved, or a relu has its corner within ±h.
     The first three steps are so small that nothing but rounding moves the slope: they show how large rounding is.
 
     >>> from minibackprop import Layer, Network
-    >>> slope, uncertainty = numerical_gradient(Network(Layer([[2.0]], [1.0])), [[3.0]], [[5.0]], k=0, j=0, i=0)
+    >>> slope, uncertainty, h = numerical_gradient(Network(Layer([[2.0]], [1.0])), [[3.0]], [[5.0]], k=0, j=0, i=0)
     >>> round(slope, 6), uncertainty < 1e-9
     (6.0, True)
     """
+
+    def slope_with(h: float) -> "tuple[float, float]":
+        above, below = with_change(network, k, j, i, h), with_change(network, k, j, i, -h)
+        return slope_and_rounding(above, below, X_T, Y_T, h, cost)
+
     h = h_before = SMALLEST_CHANGE * scale_of(network, X_T, k, j, i)
-    slope, rounding = slope_and_rounding(network, X_T, Y_T, k, j, i, h, cost)
+    slope, rounding = slope_with(h)
     for number in range(1, NUM_CHANGES):
-        next_slope, next_rounding = slope_and_rounding(network, X_T, Y_T, k, j, i, 10.0 * h, cost)
+        next_slope, next_rounding = slope_with(10.0 * h)
         moved = abs(next_slope - slope)
         if not math.isfinite(moved + next_rounding):
             break
@@ -48,22 +53,22 @@ def numerical_gradient(
         elif moved > 2.0 * rounding / h:
             break
         slope, h_before, h = next_slope, h, 10.0 * h
-    return slope, 4.0 * rounding / h_before  # twice what the last step allowed
+    return slope, 4.0 * rounding / h_before, h  # twice what the last step allowed
 
 
 def slope_and_rounding(
-    network: Network, X_T: Matrix, Y_T: Matrix, k: int, j: int, i: "int | None", h: float, cost: Cost
+    above: Network, below: Network, X_T: Matrix, Y_T: Matrix, h: float, cost: Cost
 ) -> "tuple[float, float]":
-    """(C(w + h) − C(w − h)) / 2h, and the rounding error of these costs.
+    """(C(w + h) − C(w − h)) / 2h of the networks with w + h and with w − h, and the rounding error of these costs.
 
     >>> from minibackprop import Layer, Network
-    >>> network = Network(Layer([[2.0, 0.0]], [1.0]))
-    >>> slope_and_rounding(network, [[3.0], [4.0]], [[5.0]], 0, 0, 1, h=0.5, cost=HALF_SQUARED_ERROR)[0]
+    >>> above, below = Network(Layer([[2.5]], [1.0])), Network(Layer([[1.5]], [1.0]))
+    >>> slope_and_rounding(above, below, [[4.0]], [[7.0]], h=0.5, cost=HALF_SQUARED_ERROR)[0]
     8.0
     """
     try:
-        cost_above, rounding_above = cost_and_rounding(with_change(network, k, j, i, h), X_T, Y_T, cost)
-        cost_below, rounding_below = cost_and_rounding(with_change(network, k, j, i, -h), X_T, Y_T, cost)
+        cost_above, rounding_above = cost_and_rounding(above, X_T, Y_T, cost)
+        cost_below, rounding_below = cost_and_rounding(below, X_T, Y_T, cost)
     except (ArithmeticError, ValueError):  # an activation or a cost of one's own may not be defined so far away
         return math.nan, math.nan
     return (cost_above - cost_below) / (2.0 * h), max(rounding_above, rounding_below)
@@ -92,25 +97,6 @@ def with_rounding(a: float) -> float:
     True
     """
     return a * (1.0 - LAST_DIGIT)
-
-
-def cost_with_change(
-    network: Network,
-    X_T: Matrix,
-    Y_T: Matrix,
-    k: int,
-    j: int,
-    i: "int | None",
-    h: float,
-    cost: Cost = HALF_SQUARED_ERROR,
-) -> float:
-    """C with h added to weight i (None: the bias) of neuron j of layer k; the network itself stays as it is.
-
-    >>> from minibackprop import Layer, Network
-    >>> cost_with_change(Network(Layer([[2.0, 0.0]], [1.0])), [[3.0], [4.0]], [[5.0]], k=0, j=0, i=1, h=0.5)
-    8.0
-    """
-    return cost_of(with_change(network, k, j, i, h), X_T, Y_T, cost)
 
 
 def with_change(network: Network, k: int, j: int, i: "int | None", h: float) -> Network:

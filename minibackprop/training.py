@@ -8,9 +8,9 @@ from .epoch import Epoch
 from .kinds import is_function
 from .lazy import imported
 from .linalg import Matrix, Rows, ShapeError, Vector, transpose
-from .network import Network, as_inputs, as_targets
+from .network import Network, as_inputs, as_targets, check_network
 from .random_numbers import Rng
-from .validation import SettingError, as_number, counted, shown
+from .validation import SettingError, as_number, counted, shown, whole_number
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,20 +21,21 @@ if TYPE_CHECKING:
 class TrainingResult:
     """The result of training.
 
-    `network` is the trained network and `epoch` the number of the epoch it comes from. `costs` are the costs of the
-    training examples before training and after each epoch, `held_out_costs` those of the held-out examples.
+    `network` is the trained network and `epoch` the number of the epoch it comes from, `best`. `costs` are the costs of
+    the training examples before training and after each epoch, `held_out_costs` those of the held-out examples.
     `stop_reason` says in words why training stopped, and `last` is the last epoch, where it would go on.
     """
 
     def __init__(
-        self, network: Network, epoch: int, costs: Vector, held_out_costs: Vector, stop_reason: str, last: Epoch
+        self, best: Epoch, last: Epoch, costs: Vector, held_out_costs: Vector, stop_reason: str
     ) -> None:
-        self.network = network
-        self.epoch = epoch
+        self.network = best.network
+        self.epoch = best.number
+        self.best = best
+        self.last = last
         self.costs = costs
         self.held_out_costs = held_out_costs
         self.stop_reason = stop_reason
-        self.last = last
 
     def __repr__(self) -> str:
         return f"TrainingResult(epoch {self.epoch}, cost {self.costs[0]:.6g} -> {self.costs[self.epoch]:.6g})"
@@ -101,12 +102,11 @@ def train(
     costs: Vector = []
     held_out_costs: Vector = []
     if so_far is not None:
-        _check_so_far(so_far, watched is not None)
+        _check_so_far(so_far, network, epochs, watched is not None)
         network, first_epoch = so_far.last.network, so_far.last.number  # this epoch comes first, once more
         costs, held_out_costs = so_far.costs[:first_epoch], so_far.held_out_costs[:first_epoch]
         if early_stopping is not None:
-            early_stopping.best = Epoch(so_far.epoch, so_far.network, so_far.costs[so_far.epoch])
-            early_stopping.best_cost = (so_far.held_out_costs or so_far.costs)[so_far.epoch]
+            early_stopping.is_over(so_far.best, (so_far.held_out_costs or so_far.costs)[so_far.epoch])
     stop_reason = ""
     try:
         all_epochs = gradient_descent(
@@ -137,12 +137,18 @@ def train(
         stop_reason = "the only epoch is done" if last.number == 1 else f"all {last.number} epochs are done"
     num_done = last.number + 1  # Ctrl-C may have come after a cost was added, but before its epoch was
     costs, held_out_costs = costs[:num_done], held_out_costs[:num_done]
-    return TrainingResult(best.network, best.number, costs, held_out_costs, stop_reason, last)
+    return TrainingResult(best, last, costs, held_out_costs, stop_reason)
 
 
-def _check_so_far(so_far: TrainingResult, has_held_out: bool) -> None:
+def _check_so_far(so_far: TrainingResult, network: Network, epochs: int, has_held_out: bool) -> None:
     if not isinstance(so_far, TrainingResult):
         raise TypeError(f"so_far is {shown(so_far)}, but must be the TrainingResult of an earlier call of train")
+    check_network(network)
+    if list(map(repr, network.layers)) != list(map(repr, so_far.network.layers)):
+        raise ShapeError(f"the network is {network}, but so_far is of {so_far.network}: make the same call again")
+    if whole_number(epochs, "epochs", at_least=0) < so_far.last.number:
+        done = counted(so_far.last.number, "epoch")
+        raise SettingError(f"epochs is {epochs}, but so_far has done {done} already, and epochs counts from the start")
     if has_held_out != (so_far.held_out_costs != []):
         raise SettingError("held_out must be the same as in the call that so_far comes from, or left out in both")
 

@@ -5,11 +5,9 @@ import json
 from typing import List, NamedTuple, Optional
 
 from ..activations import ACTIVATIONS
-from ..early_stopping import EarlyStopping
 from ..epoch import Epoch
 from ..files.json_file import ModelFileError, errors_name, read_json, write_json
 from ..files.network_json import network_as_json, network_from_json
-from ..linalg import Vector
 from ..network import Network
 from ..random_numbers import MODULUS, RandomNumbers
 from ..tables import Table
@@ -50,29 +48,23 @@ class CheckpointWriter:
         self.arguments = arguments
         self.table = fingerprint(table)
         self.rng = rng
-        self.early_stopping = None if patience is None else EarlyStopping(patience)
-        self.costs: Vector = []
-        if so_far is not None:
-            self.costs = so_far.costs[: so_far.last.number]  # the last epoch comes once more
-            if self.early_stopping is not None:
-                best_cost = so_far.costs[so_far.epoch]
-                self.early_stopping.is_over(Epoch(so_far.epoch, so_far.network, best_cost), best_cost)
+        self.keeps_the_best = patience is not None
+        self.best = None if so_far is None else so_far.best
+        self.costs = [] if so_far is None else so_far.costs[: so_far.last.number]  # the last epoch comes once more
 
     def write(self, epoch: Epoch) -> None:
         """Write a checkpoint after this epoch. OutputError if it cannot be written."""
         self.costs.append(epoch.cost)
-        best = epoch
-        if self.early_stopping is not None:
-            self.early_stopping.is_over(epoch, epoch.cost)
-            best = self.early_stopping.best or epoch
+        if self.best is None or epoch.cost < self.best.cost or not self.keeps_the_best:
+            self.best = epoch
         write_json(self.path, FORMAT, VERSION, {
             "arguments": self.arguments,
             "table": self.table,
             "random_state": self.rng.state,
             "costs": self.costs,
-            "best_epoch": best.number,
+            "best_epoch": self.best.number,
             "network": network_as_json(epoch.network),
-            "best_network": network_as_json(best.network),
+            "best_network": network_as_json(self.best.network),
         })
 
 
@@ -86,12 +78,13 @@ def read_checkpoint(path: str) -> Checkpoint:
         random_state = whole_number(fields["random_state"], "random_state", at_least=1)
         if best_epoch >= len(costs) or random_state >= MODULUS:
             raise ModelFileError("it is damaged: its best_epoch or its random_state is too large")
-        for name, kind in (("arguments", list), ("table", str)):
+        for name, kind, wanted in (("arguments", list, "a list of words"), ("table", str, "text")):
             if not isinstance(fields[name], kind):
-                raise ModelFileError(f"its field {name} is {shown(fields[name])}")
+                raise ModelFileError(f"its field {name} is {shown(fields[name])}, but must be {wanted}")
         arguments = [str(argument) for argument in fields["arguments"]]
         last_epoch = Epoch(len(costs) - 1, last, costs[-1])
-        so_far = TrainingResult(best, best_epoch, costs, [], f"interrupted after epoch {last_epoch.number}", last_epoch)
+        stop_reason = f"interrupted after epoch {last_epoch.number}"
+        so_far = TrainingResult(Epoch(best_epoch, best, costs[best_epoch]), last_epoch, costs, [], stop_reason)
         return Checkpoint(arguments, fields["table"], random_state, so_far)
 
 
@@ -109,6 +102,6 @@ def check_checkpoint(checkpoint: Checkpoint, table: Table, network: Network) -> 
 
 
 def fingerprint(table: Table) -> str:
-    """A short text that is different for every table."""
+    """A short text that is practically never the same for two tables."""
     contents = [table.X, table.Y, table.feature_names, table.target_names, table.classes]
     return hashlib.sha256(json.dumps(contents).encode("utf-8")).hexdigest()

@@ -1,6 +1,6 @@
 """The experiment: load a table, hold out a part of it, train a network on the rest, and predict what was held out."""
 
-from typing import Callable, List, NamedTuple, Optional
+from typing import List, NamedTuple, Optional
 
 from ..activations import ACTIVATIONS, LINEAR
 from ..costs import HALF_SQUARED_ERROR, Cost
@@ -77,7 +77,7 @@ def run_experiment(options: Options, width: int) -> Experiment:
     Y_standardizer = _standardizer(training_part.Y, options.raw or bool(table.classes))
     X, Y = X_standardizer.transform(training_part.X), Y_standardizer.transform(training_part.Y)
     cost = SOFTMAX_CROSS_ENTROPY if table.classes else HALF_SQUARED_ERROR
-    one_linear_layer = _one_linear_layer(training_part, cost)
+    one_linear_layer = _predictions_of_one_linear_layer(training_part, held_out_part.X, cost)
     network = _random_network(options, len(X[0]), len(Y[0]), rng)
     batch_size = _batch_size(options, len(X))
     so_far = _so_far(options, table, network, rng)
@@ -93,12 +93,12 @@ def run_experiment(options: Options, width: int) -> Experiment:
             on_epoch=lambda epoch: [watch(epoch) for watch in watchers], cost=cost, so_far=so_far,
         )
     finish_uninterrupted()
-    predict = _predictor(X_standardizer, Y_standardizer, held_out_part.X)
+    X_held_out = X_standardizer.transform(held_out_part.X)
     return Experiment(
         options, training_part, batch_size, cost, result, X_standardizer, Y_standardizer, held_out_part.Y,
-        before=predict(network),
-        after=predict(result.network),
-        one_linear_layer=one_linear_layer(held_out_part.X),
+        before=Y_standardizer.inverse_transform(network.predict_all(X_held_out)),
+        after=Y_standardizer.inverse_transform(result.network.predict_all(X_held_out)),
+        one_linear_layer=one_linear_layer,
         always_the_same=[column_means(training_part.Y)] * len(held_out_part.Y),
     )
 
@@ -117,12 +117,6 @@ def _standardizer(M: Matrix, leave_as_it_is: bool) -> Standardizer:
     return Standardizer([0.0] * len(M[0]), [1.0] * len(M[0])) if leave_as_it_is else Standardizer.fit(M)
 
 
-def _predictor(X_standardizer: Standardizer, Y_standardizer: Standardizer, X: Matrix) -> Callable[[Network], Matrix]:
-    """The function from a network to its predictions for X, in the unit of the table."""
-    inputs = X_standardizer.transform(X)
-    return lambda network: Y_standardizer.inverse_transform(network.predict_all(inputs))
-
-
 def _random_network(options: Options, num_inputs: int, num_outputs: int, rng: Rng) -> Network:
     """Layers of the chosen sizes with the chosen activation, then linear neurons for the prediction."""
     layers = []
@@ -138,8 +132,8 @@ def _batch_size(options: Options, num_examples: int) -> int:
     return min(USUAL_BATCH_SIZE, num_examples) if options.batch_size is None else int(options.batch_size)
 
 
-def _one_linear_layer(training_part: Table, cost: Cost) -> Callable[[Matrix], Matrix]:
-    """Train a single linear layer; return the function from inputs to its predictions.
+def _predictions_of_one_linear_layer(training_part: Table, X_held_out: Matrix, cost: Cost) -> Matrix:
+    """What a single linear layer predicts for the held-out examples, once it has been trained.
 
     The curvature of the cost is at most the number of standardized columns, so 1 / number is a learning rate that
     always works.
@@ -151,4 +145,4 @@ def _one_linear_layer(training_part: Table, cost: Cost) -> Callable[[Matrix], Ma
     network = Network(Layer.random(num_inputs, len(Y[0])))
     for epoch in gradient_descent(network, X, Y, learning_rate=1.0 / num_inputs, epochs=300, cost=cost):
         network = epoch.network  # not `train`: half of this training would be no result
-    return lambda inputs: _predictor(X_standardizer, Y_standardizer, inputs)(network)
+    return Y_standardizer.inverse_transform(network.predict_all(X_standardizer.transform(X_held_out)))

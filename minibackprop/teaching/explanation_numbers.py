@@ -1,17 +1,15 @@
 """The numbers of an explanation: the slope with respect to one weight, by the chain rule and by a small change."""
 
-from ..backprop import backward, forward
+from ..backprop import backward, cost_of, forward
 from ..costs import HALF_SQUARED_ERROR, Cost
 from ..linalg import Matrix, transpose
 from ..network import Network
-from ..numerical_gradient import cost_with_change, scale_of
+from ..numerical_gradient import numerical_gradient, with_change
 from ..update import gradient_step
 from ..validation import as_number
 from .chain import chains, product
 from .place import Place
-from .verdict import verdict_on
-
-SMALL_CHANGE = 1e-4  # of the size of z, so that the printed costs show the slope to several digits
+from .verdict import Verdict
 
 
 class ExplanationNumbers:
@@ -22,7 +20,7 @@ class ExplanationNumbers:
     these; `verdict` says whether it is, and whether the numerical gradient agrees.
 
     `cost_above` and `cost_below` are the costs with the weight changed by `h` up and down; `numerical_gradient` is the
-    slope between them.
+    slope between them, which rounding makes uncertain by `uncertainty`.
 
     `old`, `learning_rate` and `new` are those of one update; `cost_before` is the cost before it, and `cost_after` that
     after an update of all weights and biases.
@@ -58,12 +56,14 @@ class ExplanationNumbers:
 
         self.old = place.value_in(layer.weights, layer.biases)
         X_T, Y_T = transpose(X), transpose(Y)
-        self.verdict = verdict_on(network, X_T, Y_T, place, cost, sum(products, []), self.gradient)
-        self.h = SMALL_CHANGE * scale_of(network, X_T, place.k, place.j, place.i)
-        self.cost_above = cost_with_change(network, X_T, Y_T, place.k, place.j, place.i, self.h, cost)
-        self.cost_below = cost_with_change(network, X_T, Y_T, place.k, place.j, place.i, -self.h, cost)
-        costs = [as_number(C, "a cost with the weight changed a little") for C in (self.cost_above, self.cost_below)]
-        self.numerical_gradient = (costs[0] - costs[1]) / (2.0 * self.h)
+        k, j, i = place.k, place.j, place.i
+        self.numerical_gradient, self.uncertainty, self.h = numerical_gradient(network, X_T, Y_T, k, j, i, cost)
+        as_number(self.numerical_gradient, "the numerical gradient")
+        self.cost_above = cost_of(with_change(network, k, j, i, self.h), X_T, Y_T, cost)
+        self.cost_below = cost_of(with_change(network, k, j, i, -self.h), X_T, Y_T, cost)
+        size = sum([abs(share) for shares in products for share in shares]) / len(X)
+        slope = sum(self.gradients) / len(X)
+        self.verdict = Verdict(slope, self.gradient, self.numerical_gradient, self.uncertainty, size)
 
         updated = gradient_step(network, backward_pass, learning_rate)
         self.learning_rate = learning_rate

@@ -103,6 +103,7 @@ def _meanings(numbers: ExplanationNumbers, notation: Notation) -> "list[str]":
 
 def _numerical_gradient(numbers: ExplanationNumbers, notation: Notation, gradient: str) -> "list[str]":
     name, slope = numbers.place.symbol[0], result_digits(numbers.numerical_gradient)
+    uncertainty = f"{numbers.uncertainty:.1g}"
     larger = max(abs(float(slope)), abs(float(gradient)))
     difference = abs(float(slope) - float(gradient)) / larger if larger > 0 else 0.0
     return [
@@ -111,7 +112,7 @@ def _numerical_gradient(numbers: ExplanationNumbers, notation: Notation, gradien
         f"C({name}{notation.minus}h) = {numbers.cost_below!r}",
         f"(C({name} + h){notation.minus}C({name}{notation.minus}h)) / 2h = {slope}",
         f"relative difference from the chain rule's {gradient} = {difference:.1g}",
-    ]
+    ] + ([f"rounding makes this slope uncertain by about {uncertainty}"] if uncertainty != "inf" else [])
 
 
 def _update(numbers: ExplanationNumbers, notation: Notation, gradient: str) -> "list[str]":
@@ -119,7 +120,7 @@ def _update(numbers: ExplanationNumbers, notation: Notation, gradient: str) -> "
     new = result_digits(float(old) - float(rate) * float(gradient))
     stepped = result_digits(numbers.new)
     expected = result_digits(numbers.old - numbers.learning_rate * numbers.gradient)
-    wrong = [] if stepped == expected else [f"BUT gradient_step gives {stepped}: the update is wrong"]
+    wrong = [] if stepped == expected else [f"but gradient_step gives {stepped}: the update is wrong"]
     return [
         f"new = old{notation.minus}learning rate{notation.times}slope "
         f"= {old}{notation.minus}{rate}{notation.times}{bracketed(gradient)} = {new}",

@@ -2,12 +2,7 @@
 
 import math
 
-from ..costs import Cost
-from ..gradient_errors import LARGEST_AGREEING, relative_error
-from ..linalg import Matrix
-from ..network import Network
-from ..numerical_gradient import numerical_gradient
-from .place import Place
+from ..gradient_errors import TOLERANCE, relative_error
 
 ROUNDING = 1e-9  # of the sum of all sizes: a chain and a backward pass that differ by less differ by rounding only
 
@@ -15,12 +10,12 @@ ROUNDING = 1e-9  # of the sum of all sizes: a chain and a backward pass that dif
 class Verdict:
     """The same slope three times: as the product of the chain, from `backward`, and as the numerical gradient.
 
-    `who` is empty if they agree, or it says in words which of them differs from the other two. `size` is the sum of the
-    sizes of all products that add up to the slope: what rounding is measured by.
+    `problem` is empty if they agree, or it says in words which of them differs from the other two. `size` is the sum of
+    the sizes of all products that add up to the slope: what rounding is measured by.
 
-    >>> Verdict(6.0, 6.0, 6.0, uncertainty=1e-9, size=6.0).who
+    >>> Verdict(6.0, 6.0, 6.0, uncertainty=1e-9, size=6.0).problem
     ''
-    >>> Verdict(6.0, 3.0, 6.0, uncertainty=1e-9, size=6.0).who
+    >>> Verdict(6.0, 3.0, 6.0, uncertainty=1e-9, size=6.0).problem
     'the gradient from backward is not what the other two say'
     """
 
@@ -30,24 +25,24 @@ class Verdict:
         self.numerical = numerical
         self.uncertainty = uncertainty
         same = abs(product - gradient) <= ROUNDING * size
-        fits_product = relative_error(product, numerical, uncertainty) < LARGEST_AGREEING
-        fits_gradient = relative_error(gradient, numerical, uncertainty) < LARGEST_AGREEING
+        fits_product = relative_error(product, numerical, uncertainty) < TOLERANCE
+        fits_gradient = relative_error(gradient, numerical, uncertainty) < TOLERANCE
         if same:
-            self.who = "" if fits_product or fits_gradient else (
+            self.problem = "" if fits_product or fits_gradient else (
                 "the numerical gradient is not what the other two say, so a factor of the chain is wrong (or a relu is "
                 "at its corner, or an activation has been rounded to 0 or 1)"
             )
         elif fits_product and fits_gradient:
-            self.who = "the first two differ, and the numerical gradient is too inexact to say which is right"
+            self.problem = "the first two differ, and the numerical gradient is too inexact to say which is right"
         elif fits_product:
-            self.who = "the gradient from backward is not what the other two say"
+            self.problem = "the gradient from backward is not what the other two say"
         elif fits_gradient:
-            self.who = "the product of the chain is not what the other two say"
+            self.problem = "the product of the chain is not what the other two say"
         else:
-            self.who = "all three differ"
+            self.problem = "all three differ"
 
     def __repr__(self) -> str:
-        return f"Verdict({self.who or 'they agree'})"
+        return f"Verdict({self.problem or 'they agree'})"
 
     def lines(self) -> "list[str]":
         """The verdict in words, with the three numbers if they differ.
@@ -55,36 +50,17 @@ class Verdict:
         >>> Verdict(6.0, 6.0, 6.0, uncertainty=1e-9, size=6.0).lines()
         ['The product of the chain, backward and the numerical gradient agree.']
         """
-        if not self.who and relative_error(self.product, self.numerical, uncertainty=0.0) >= LARGEST_AGREEING:
+        if not self.problem and relative_error(self.product, self.numerical, uncertainty=0.0) >= TOLERANCE:
             range_of_it = f": {self.numerical:.3g}, give or take {self.uncertainty:.1g}"
             return [
                 "The product of the chain and the gradient from backward agree; the numerical gradient is too inexact "
                 f"here to say more{range_of_it if math.isfinite(self.uncertainty) else ''}."
             ]
-        if not self.who:
+        if not self.problem:
             return ["The product of the chain, backward and the numerical gradient agree."]
         return [
-            f"THEY DO NOT AGREE: {self.who}.",
+            f"They do not agree: {self.problem}.",
             f"the product of the chain   = {self.product:.9g}",
             f"the gradient from backward = {self.gradient:.9g}",
             f"the numerical gradient     = {self.numerical:.9g}",
         ]
-
-
-def verdict_on(
-    network: Network, X_T: Matrix, Y_T: Matrix, place: Place, cost: Cost, products: "list[float]", gradient: float
-) -> Verdict:
-    """The verdict on the slope at a place.
-
-    `products` are those of all paths in all examples, which add up to the slope times the number of examples;
-    `gradient` is the slope that `backward` found.
-
-    >>> from minibackprop import HALF_SQUARED_ERROR, Layer
-    >>> network = Network(Layer([[2.0]], [1.0]))
-    >>> verdict_on(network, [[3.0]], [[5.0]], Place(0, 0, 0), HALF_SQUARED_ERROR, products=[6.0], gradient=6.0)
-    Verdict(they agree)
-    """
-    num_examples = len(X_T[0])
-    numerical, uncertainty = numerical_gradient(network, X_T, Y_T, place.k, place.j, place.i, cost)
-    size = sum([abs(product) for product in products]) / num_examples
-    return Verdict(sum(products) / num_examples, gradient, numerical, uncertainty, size)

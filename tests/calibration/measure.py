@@ -6,13 +6,14 @@ from unittest.mock import patch
 from minibackprop import (
     CROSS_ENTROPY, HALF_SQUARED_ERROR, SOFTMAX_CROSS_ENTROPY, Cost, NumberError, gradient_check, gradient_errors,
 )
+from minibackprop.backprop import cost_of
+from minibackprop.gradient_errors import TOLERANCE
 from minibackprop.linalg import transpose
-from minibackprop.numerical_gradient import cost_with_change, numerical_gradient, scale_of
+from minibackprop.numerical_gradient import numerical_gradient, scale_of, with_change
 
 from .mistakes import MISTAKES, Gradients, backward_with
 from .networks import Problem, is_at_a_corner, random_problem
 
-LARGEST_AGREEING = 1e-4
 Place = Tuple[int, int, Optional[int]]
 
 
@@ -54,10 +55,10 @@ def measure(low: float, high: float, seeds: range, cost: Cost = HALF_SQUARED_ERR
 def count(problem: Problem, seed: int, figures: Figures) -> None:
     k_wrong = seed // 2 % len(problem.network.layers)
     right = backward_with("", 0, *problem)
-    numerical: Dict[Place, Tuple[float, float]] = {}
+    numerical: Dict[Place, Tuple[float, float, float]] = {}
 
     def remembered(network: object, X_T: object, Y_T: object, k: int, j: int, i: Optional[int], cost: object
-                   ) -> Tuple[float, float]:
+                   ) -> Tuple[float, float, float]:
         """The numerical gradients of a network are the same whatever they are compared with: compute them once."""
         if (k, j, i) not in numerical:
             X_T, Y_T = transpose(problem.X), transpose(problem.Y)
@@ -69,10 +70,10 @@ def count(problem: Problem, seed: int, figures: Figures) -> None:
             found = gradient_check(*problem, backward=lambda network, X, Y: gradients)
         except NumberError:  # the mistake made a slope too large to be a number
             return True
-        return found.largest_error >= LARGEST_AGREEING
+        return found.largest_error >= TOLERANCE
 
     with patch.object(gradient_errors, "numerical_gradient", remembered):
-        if gradient_check(*problem).largest_error >= LARGEST_AGREEING or disagrees(right):
+        if gradient_check(*problem).largest_error >= TOLERANCE or disagrees(right):
             figures.false_alarms += 1
             figures.seeds_of_false_alarms.append(seed)
         errors_seen: Dict[Place, float] = {}
@@ -129,14 +130,16 @@ def smallest_error(problem: Problem, place: Place, right: float) -> float:
     digits of the cost, divided by h, allow.
     """
     X_T, Y_T = transpose(problem.X), transpose(problem.Y)
-    cost = cost_with_change(problem.network, X_T, Y_T, *place, 0.0, problem.cost)
+
+    def cost_with(h: float) -> float:
+        return cost_of(with_change(problem.network, *place, h), X_T, Y_T, problem.cost)
+
     scale = scale_of(problem.network, X_T, *place)
     errors = []
     for step in range(-4, 30):
         h = scale * 10 ** (-step / 2)
-        above = cost_with_change(problem.network, X_T, Y_T, *place, h, problem.cost)
-        below = cost_with_change(problem.network, X_T, Y_T, *place, -h, problem.cost)
-        errors.append(abs((above - below) / (2 * h) - right) + 2.2e-16 * cost / h)
+        slope = (cost_with(h) - cost_with(-h)) / (2 * h)
+        errors.append(abs(slope - right) + 2.2e-16 * cost_with(0.0) / h)
     return min(max(three) for three in zip(errors, errors[1:], errors[2:]))
 
 

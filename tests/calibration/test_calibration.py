@@ -6,7 +6,8 @@ import pytest
 
 from minibackprop import Cost, Network
 from minibackprop.linalg import Matrix
-from minibackprop.numerical_gradient import cost_with_change
+from minibackprop.backprop import cost_of
+from minibackprop.numerical_gradient import with_change
 
 from . import measure
 from .measure import KINDS, Kind
@@ -25,12 +26,12 @@ def test_no_right_gradient_is_an_error_and_hardly_a_wrong_one_passes(kind: Kind)
 
 def numerical_gradient_of_version_0_1(
     network: Network, X_T: Matrix, Y_T: Matrix, k: int, j: int, i: Optional[int], cost: Cost
-) -> Tuple[float, float]:
+) -> Tuple[float, float, float]:
     """One h, which ignores the size of the inputs; slopes below 1e-5 · C counted as agreeing."""
     layer = network.layers[k]
     h = 1e-5 * max(1.0, abs(layer.biases[j] if i is None else layer.weights[j][i]))
-    above, now, below = [cost_with_change(network, X_T, Y_T, k, j, i, change, cost) for change in (h, 0.0, -h)]
-    return (above - below) / (2 * h), 1e-4 * (1e-5 * now + 1e-6)
+    above, now, below = [cost_of(with_change(network, k, j, i, each), X_T, Y_T, cost) for each in (h, 0.0, -h)]
+    return (above - below) / (2 * h), 1e-4 * (1e-5 * now + 1e-6), h
 
 
 def test_it_shows_what_was_wrong_with_the_check_of_version_0_1(monkeypatch: pytest.MonkeyPatch) -> None:

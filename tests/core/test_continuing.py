@@ -5,10 +5,10 @@ from typing import Any, Dict, List, Optional, Type
 import pytest
 
 from minibackprop import (
-    CROSS_ENTROPY, SIGMOID, Layer, Network, RandomNumbers, SettingError, TrainingResult, gradient_descent, train,
+    CROSS_ENTROPY, SIGMOID, Layer, Network, RandomNumbers, SettingError, ShapeError, TrainingResult, gradient_descent, train,
 )
 
-from ..support.bad_input import Call, Case, check_error, each
+from ..support.bad_input import OTHER, Call, Case, check_error, each
 from ..support.random_networks import few_examples, parameters_of, small_network
 
 X, Y = few_examples(7)
@@ -18,8 +18,12 @@ HELD_OUT = ([[0.1, 0.2], [0.6, 0.4]], [[9.0], [8.0]])
 CASES: List[Case] = [
     ("something else", lambda: train(small_network(), X, Y, 0.1, 5, so_far=small_network()),  # type: ignore[arg-type]
      TypeError, "so_far is Network(2 -> 3 -> 1), but must be the TrainingResult of an earlier call of train"),
+    ("another network", lambda: train(OTHER, X, Y, 0.1, 5, so_far=LITTLE), ShapeError,
+     "the network is Network(2 -> 1), but so_far is of Network(2 -> 3 -> 1): make the same call again"),
+    ("no network", lambda: train("junk", X, Y, 0.1, 5, so_far=LITTLE), TypeError,  # type: ignore[arg-type]
+     "a Network is needed here"),
     ("fewer epochs than there were", lambda: train(small_network(), X, Y, 0.1, 0, so_far=LITTLE), SettingError,
-     "epochs is 0, but must be a whole number, 1 or more"),
+     "epochs is 0, but so_far has done 1 epoch already, and epochs counts from the start"),
     ("held-out examples only now",
      lambda: train(small_network(), X, Y, 0.1, 9, held_out=HELD_OUT, so_far=train(small_network(), X, Y, 0.1, 2)),
      SettingError, "held_out must be the same as in the call that so_far comes from, or left out in both"),

@@ -5,7 +5,7 @@ import signal
 import subprocess
 import time
 from pathlib import Path
-from typing import List, NamedTuple, Sequence
+from typing import NamedTuple, Sequence
 
 from ..support.command import TIMEOUT, command, environment
 from ..support.ladder import ROOT
@@ -68,8 +68,3 @@ def is_whole_report_or_nothing(ended: Ended) -> bool:
     if ended.status == 0:
         return "Try next" in ended.out and ended.err == ""
     return ended.out == "" and ended.err.startswith("minibackprop: error: interrupted") and ended.err.count("\n") == 1
-
-
-def spread(count: int, seconds: float) -> List[float]:
-    """Moments from 0 to so many seconds, evenly spread."""
-    return [seconds * (number + 0.5) / count for number in range(count)]

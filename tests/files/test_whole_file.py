@@ -294,7 +294,7 @@ def python(code: str, *arguments: str, folder: Path) -> "subprocess.Popen[bytes]
 
 def test_of_two_processes_at_once_exactly_one_wins(tmp_path: Path) -> None:
     tries = 100
-    rivals = {me: python(RIVAL, me, other, str(tries), folder=tmp_path) for me, other in ("ab", "ba")}
+    rivals = {me: python(RIVAL, me, other, str(tries), folder=tmp_path) for me, other in (("a", "b"), ("b", "a"))}
     won = {me: set(map(int, process.communicate(timeout=60)[0].split())) for me, process in rivals.items()}
     assert sorted([*won["a"], *won["b"]]) == list(range(tries))
     for number in range(tries):

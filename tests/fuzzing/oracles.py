@@ -62,6 +62,8 @@ def walk(value: Any, stop_at: Dict[int, Any], depth: int = 0) -> Iterator[Any]:
 def wrong_exception(error: BaseException) -> Optional[str]:
     if isinstance(error, (ValueError, TypeError)):
         return None
+    if isinstance(error, DeprecationWarning) and "truth value of an empty array" in str(error):
+        return None  # an old NumPy, where a newer one raises a ValueError
     return f"{type(error).__name__} instead of a ValueError or TypeError: {error}"
 
 
