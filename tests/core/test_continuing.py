@@ -5,7 +5,8 @@ from typing import Any, Dict, List, Optional, Type
 import pytest
 
 from minibackprop import (
-    CROSS_ENTROPY, SIGMOID, Layer, Network, RandomNumbers, SettingError, ShapeError, TrainingResult, gradient_descent, train,
+    CROSS_ENTROPY, SIGMOID, Layer, Network, RandomNumbers, SettingError, ShapeError, TrainingResult, gradient_descent,
+    train,
 )
 
 from ..support.bad_input import OTHER, Call, Case, check_error, each
