@@ -16,7 +16,8 @@ from .costs import HALF_SQUARED_ERROR, Cost
 from .linalg import Matrix, NumberError, Numbers, Vector, transpose
 from .validation import as_vector
 
-GAP_BELOW_1 = 1.1102230246251565e-16  # 2⁻⁵³, the distance from 1 to the largest number below it
+LN_OF_SMALLEST = -744.4400719213812  # the logarithm of the smallest number above 0
+LN_OF_GAP = -36.7368005696771  # the logarithm of 2⁻⁵³, the distance from 1 to the largest number below it
 
 
 def softmax(a: Numbers) -> Vector:
@@ -51,9 +52,19 @@ def cross_entropy(Y_T: Matrix, A: Matrix) -> float:
     total = 0.0
     for outputs_y, outputs_a in zip(Y_T, A):
         for y, a in zip(outputs_y, outputs_a):
-            ln_a, ln_1_minus_a = math.log(max(a, SMALLEST_SLOPE)), math.log(max(1.0 - a, GAP_BELOW_1))
-            total -= y * ln_a + (1.0 - y) * ln_1_minus_a
+            ln_a = math.log(a) if a > 0.0 else LN_OF_SMALLEST
+            total -= y * ln_a + (1.0 - y) * _ln_1_minus(a)
     return total / len(A[0])
+
+
+def _ln_1_minus(a: float) -> float:
+    """ln(1 − a), to the last digit also where a is so small that 1 − a has lost most of its digits."""
+    rounded = 1.0 - a
+    if rounded == 1.0:
+        return -a
+    if rounded == 0.0:
+        return LN_OF_GAP
+    return math.log(rounded) * a / (1.0 - rounded)
 
 
 def cross_entropy_prime(Y_T: Matrix, A: Matrix) -> Matrix:

@@ -11,7 +11,7 @@ from .parallel import Workers
 from .random_numbers import Rng, as_rng, shuffled
 from .records import LayerGradient
 from .update import stepped
-from .validation import SettingError, positive_number, whole_number
+from .validation import SettingError, as_number, positive_number, whole_number
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -139,6 +139,8 @@ def _until_divergence(epochs: "Iterator[Epoch]", first_epoch: int, learning_rate
     number = first_epoch
     try:
         for epoch in epochs:
+            if type(epoch.cost) is not float:
+                as_number(epoch.cost, "the cost, which your own function c returned,")
             parameters = [sum(w) for layer in epoch.network.layers for w in layer.weights + [layer.biases]]
             if not math.isfinite(epoch.cost) or not math.isfinite(sum(parameters)):  # a relu can hide it from the cost
                 raise _divergence(number, learning_rate)

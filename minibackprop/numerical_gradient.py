@@ -77,8 +77,9 @@ def slope_and_rounding(
 def cost_and_rounding(network: Network, X_T: Matrix, Y_T: Matrix, cost: Cost) -> "tuple[float, float]":
     """The cost, and how far off it may be.
 
-    Rounding spoils the last digit of the cost, and of the outputs that it is computed from. How much those matter,
-    shows when all of them are changed that much: a lot where the cost is almost 0, or the logarithm of almost 0.
+    Rounding spoils the last digit of the cost, and of the outputs that it is computed from. How much those matter
+    shows when all of them are changed that much. If they decide over more than a hundredth of the cost, as where it is
+    the logarithm of almost 0, nothing can be seen in it, and it may be off by any amount.
 
     >>> from minibackprop import Layer, Network
     >>> C, rounding = cost_and_rounding(Network(Layer([[2.0]], [1.0])), [[3.0]], [[5.0]], HALF_SQUARED_ERROR)
@@ -87,16 +88,17 @@ def cost_and_rounding(network: Network, X_T: Matrix, Y_T: Matrix, cost: Cost) ->
     """
     A = feed_forward(network, X_T)[-1].A
     C = cost.c(Y_T, A)
-    return C, LAST_DIGIT * abs(C) + abs(cost.c(Y_T, apply(with_rounding, A)) - C)
+    by_outputs = abs(cost.c(Y_T, apply(with_rounding, A)) - C)
+    return C, LAST_DIGIT * abs(C) + by_outputs if by_outputs <= 0.01 * abs(C) else math.inf
 
 
 def with_rounding(a: float) -> float:
     """The output a, with its last digit changed, as rounding may do.
 
-    >>> 1e-16 < 1.0 - with_rounding(1.0) < 1e-15
-    True
+    >>> 1e-16 < 1.0 - with_rounding(1.0) < 1e-15, with_rounding(0.0)
+    (True, 5e-16)
     """
-    return a * (1.0 - LAST_DIGIT)
+    return a * (1.0 - LAST_DIGIT) if a != 0.0 else LAST_DIGIT
 
 
 def with_change(network: Network, k: int, j: int, i: "int | None", h: float) -> Network:

@@ -122,7 +122,10 @@ class _Factors:
         a, y = self.forward_pass[k].A[j][self.n], self.Y[self.n][j]
         value = self.backward_pass[k].dC_dA[j][self.n]
         verdict = "too high" if value > 0 else "too low" if value < 0 else "exactly right, so this factor is 0"
-        meaning = f"the error of the output, a - y = {a:.9g} - {y:.9g}: a is {verdict}"
+        if a == y and value != 0:  # the slope of cross-entropy where a has been rounded to 0 or 1
+            verdict = "right to the last digit"
+        target = f"{y:.9g}" if y >= 0 else f"({y:.9g})"
+        meaning = f"the error of the output, a - y = {a:.9g} - {target}: a is {verdict}"
         if self.cost is not HALF_SQUARED_ERROR:
             meaning = f"the slope of the cost, {self.cost.name}, at a = {a:.9g} with y = {y:.9g}: a is {verdict}"
         return Factor(("C",), self._symbol("a", k, j), value, meaning)

@@ -3,7 +3,7 @@
 import itertools
 import math
 import random
-from typing import List, Optional, Tuple, Type
+from typing import Any, List, Optional, Tuple, Type
 
 import pytest
 
@@ -162,3 +162,10 @@ def test_before_training_an_error_of_an_activation_is_passed_on_as_it_is() -> No
     network = Network(Layer([[1.0]], [0.0], Activation("exp", too_far, too_far)))
     with pytest.raises(NumberError, match=r"f\(z\) failed with OverflowError"):
         train(network, [[1000.0]], [[1.0]], 0.1, 5)
+
+
+@pytest.mark.parametrize("returned", [None, "1", [1.0]])
+def test_a_cost_of_ones_own_that_returns_no_number_is_named(returned: Any) -> None:
+    own = Cost("mine", lambda Y_T, A: returned, lambda Y_T, A: [[0.0] * len(A[0])])
+    with pytest.raises(NumberError, match="the cost, which your own function c returned, is .*: a number is needed"):
+        train(small_network(), *few_examples(), learning_rate=0.1, epochs=2, cost=own)

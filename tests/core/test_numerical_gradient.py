@@ -230,3 +230,21 @@ RETURNED: List[NAMED] = [
 def test_what_one_s_own_backward_pass_returns_must_fit(case: NAMED) -> None:
     _, returned, error, message = case
     check_error(lambda: gradient_check(NETWORK, X, Y, backward=lambda *_: returned), error, message)
+
+
+@pytest.mark.parametrize("w, y", [
+    (-30, 0), (-37, 0), (-50, 0), (-700, 0), (-1000, 0), (40, 1), (1e4, 0), (-1e4, 1), (-720, 1), (100, 0), (1e6, 0),
+    (20, 0), (30, 0), (34, 0), (36.5, 0), (-20, 1),
+])
+def test_a_right_gradient_of_cross_entropy_is_no_error_however_saturated_the_sigmoid_is(w: float, y: float) -> None:
+    network = Network(Layer([[w]], [0.0], SIGMOID))
+    assert gradient_check(network, [[1.0]], [[y]], cost=CROSS_ENTROPY).largest_error < 1e-4
+
+
+@pytest.mark.parametrize("w, y", [(-10, 0), (10, 0), (25, 0), (-25, 1), (-300, 1)])
+def test_a_wrong_gradient_of_cross_entropy_is_an_error_where_the_cost_shows_it(w: float, y: float) -> None:
+    network = Network(Layer([[w]], [0.0], SIGMOID))
+    a = network.predict([1.0])[0]
+    wrong = [([[1.1 * (a - y)]], [a - y])]
+    found = gradient_check(network, [[1.0]], [[y]], cost=CROSS_ENTROPY, backward=lambda network, X, Y: wrong)
+    assert found.largest_error == pytest.approx(0.1 / 1.1, rel=1e-3)

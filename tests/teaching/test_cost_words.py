@@ -91,3 +91,10 @@ def test_a_cost_of_ones_own_is_explained_by_its_name() -> None:
 def test_a_cost_that_does_not_fit_is_refused() -> None:
     with pytest.raises(SettingError, match="needs a last layer with the activation sigmoid, but this one has linear"):
         explain(network(LINEAR), X[0], [1, 0], 1, 1, 1, cost=CROSS_ENTROPY)
+
+
+def test_an_output_that_has_reached_its_target_is_called_right() -> None:
+    certain = Network(Layer([[100.0]], [0.0], SIGMOID))
+    text = str(explain(certain, [1.0], [1.0], 1, 1, 1, cost=CROSS_ENTROPY))
+    assert "at a = 1 with y = 1: a is right to the last digit" in text
+    assert "a - y = 1 - (-3): a is too high" in str(explain(Network(Layer([[1.0]], [0.0])), [1.0], [-3.0], 1, 1, 1))

@@ -113,7 +113,7 @@ def test_where_finite_differences_see_nothing_that_is_said() -> None:
     assert NUMERICAL in corner and "a relu is at its corner" in corner
     saturated = Network(Layer([[100.0]], [0.0], SIGMOID))
     text = str(explain(saturated, [1.0], [0.0], 1, 1, 1, cost=CROSS_ENTROPY)).split("\n")[1]
-    assert "the numerical gradient is too inexact here to say more: 0, give or take " in text
+    assert "the numerical gradient is too inexact here to say more." in text
 
 
 @pytest.mark.parametrize("numbers, who", [
