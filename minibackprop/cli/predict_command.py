@@ -7,12 +7,13 @@ import json
 from typing import TYPE_CHECKING, Any, Dict, List
 
 from ..cells import Cells
-from ..cross_entropy import softmax
+from ..costs import Cost
+from ..cross_entropy import CROSS_ENTROPY, SOFTMAX_CROSS_ENTROPY, softmax
 from ..drawing.text_table import text_table
 from ..files.csv_file import load_features
 from ..files.json_file import ModelFileError
 from ..files.model_file import Model, load_model
-from ..linalg import Matrix
+from ..linalg import Matrix, Vector
 from .terminal import Terminal
 
 if TYPE_CHECKING:
@@ -67,15 +68,23 @@ def run(options: argparse.Namespace, terminal: Terminal) -> None:
 def _predictions(model: Model, A: Matrix) -> List[Dict[str, Any]]:
     """For each row its predictions, by the names that they have in the output."""
     if model.classes is not None:
-        name = (model.target_names or ["class"])[0]
-        return [_class_and_probability(name, model.classes, softmax(a)) for a in A]
+        name = f"predicted {(model.target_names or ['class'])[0]}"
+        return [_class_and_probability(name, model.classes, model.cost, a) for a in A]
     names = model.target_names or [f"output {number}" for number in range(1, len(A[0]) + 1)]
     return [dict(zip([f"predicted {name}" for name in names], a)) for a in A]
 
 
-def _class_and_probability(name: str, classes: List[str], probabilities: List[float]) -> Dict[str, Any]:
-    largest = max(probabilities)
-    return {f"predicted {name}": classes[probabilities.index(largest)], "probability": largest}
+def _class_and_probability(name: str, classes: List[str], cost: Cost, a: Vector) -> Dict[str, Any]:
+    """The class that the outputs of a row stand for; and its probability, if they are probabilities or logits."""
+    place = a.index(max(a))
+    if len(a) == 1:  # of the second of two classes
+        place, a = int(a[0] >= 0.5), [1.0 - a[0], a[0]]
+    prediction: Dict[str, Any] = {name: classes[place]}
+    if cost is SOFTMAX_CROSS_ENTROPY:
+        prediction["probability"] = softmax(a)[place]
+    elif cost is CROSS_ENTROPY:
+        prediction["probability"] = a[place]
+    return prediction
 
 
 def _shown(value: Any) -> str:

@@ -50,7 +50,8 @@ class Model:
         self.X_standardizer = _standardizer(X_standardizer, "X_standardizer", network.num_inputs, "input")
         self.Y_standardizer = _standardizer(Y_standardizer, "Y_standardizer", network.num_outputs, "output")
         self.feature_names = _texts(feature_names, "feature_names", network.num_inputs, "input")
-        self.classes = _texts(classes, "classes", network.num_outputs, "output")
+        num_classes = max(network.num_outputs, 2)  # a single output tells two classes apart
+        self.classes = _texts(classes, "classes", num_classes, "class")
         if self.classes is None:
             self.target_names = _texts(target_names, "target_names", network.num_outputs, "output")
         else:
@@ -62,8 +63,8 @@ class Model:
     def predict_all(self, X: Rows) -> Matrix:
         """Return the outputs for examples in the units of the table: standardize X, predict, undo it for the outputs.
 
-        In a classification, the largest output of a row stands for its class. ShapeError or NumberError if X does not
-        fit.
+        In a classification, the largest output of a row stands for its class; a single output stands for the second
+        class if it is 0.5 or more. ShapeError or NumberError if X does not fit.
 
         >>> from minibackprop import Layer
         >>> model = Model(Network(Layer([[2, 0]], [1])), X_standardizer=Standardizer([10.0, 0.0], [5.0, 1.0]))
@@ -89,7 +90,8 @@ def save_model(
 
     The file is JSON. It is written whole or not at all, and every bit of every weight survives. Activations and the
     cost are kept by name only, since a file that held code could do harm: give your own again when you load it. The
-    names are those of the columns of X and Y; `classes` names the outputs of a classification.
+    names are those of the columns of X and Y; `classes` names the outputs of a classification, or the two classes that
+    a single output tells apart.
 
     OutputError if the file cannot be written. TypeError, ShapeError, NumberError or ModelFileError says what does not
     fit the network, or if an activation or a cost of your own has the name of another one.

@@ -19,7 +19,7 @@ def path(tmp_path: Path) -> Path:
     path = tmp_path / "model.json"
     save_model(
         path, GOOD, X_standardizer=Standardizer([0.0, 1.0], [1.0, 2.0]), Y_standardizer=Standardizer([3.0], [4.0]),
-        feature_names=["size", "floor"], target_names=["rent"], classes=["one"],
+        feature_names=["size", "floor"], target_names=["rent"], classes=["no", "yes"],
     )
     return path
 
@@ -75,7 +75,7 @@ def test_a_file_that_cannot_be_read_is_refused(path: Path, tmp_path: Path) -> No
 
 def test_a_byte_order_mark_does_no_harm(path: Path) -> None:
     path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
-    assert load_model(path).classes == ["one"]
+    assert load_model(path).classes == ["no", "yes"]
 
 
 ITS_LAYER = "the network: layer 1"

@@ -184,7 +184,7 @@ def test_two_different_functions_of_one_name_are_refused(tmp_path: Path) -> None
     ({"feature_names": ["a", "b", "a"]}, ModelFileError, "feature_names contains 'a' twice: give each its own name"),
     ({"feature_names": {"a", "b", "c"}}, ModelFileError, "feature_names must be a list of texts"),
     ({"target_names": ["a"]}, ModelFileError, "target_names has 1 name for 4 outputs"),
-    ({"classes": ["a"]}, ModelFileError, "classes has 1 name for 4 outputs"),
+    ({"classes": ["a"]}, ModelFileError, "classes has 1 name for 4 classes"),
     ({"classes": list("abcd"), "target_names": list("abcd")}, ModelFileError,
         "target_names has 4 names for 1 column of classes"),
 ], ids=str)
