@@ -53,13 +53,13 @@ def run(options: argparse.Namespace, terminal: Terminal) -> None:
             f"{options.model}: it has no column names, so the columns of a table cannot be found: save it with "
             "save_model(path, network, feature_names=[…])"
         )
-    cells, rows, X = load_features(options.data, model.feature_names, options.drop_missing)
+    cells, separator, rows, X = load_features(options.data, model.feature_names, options.drop_missing)
     predictions = _predictions(model, model.predict_all(X))
     if options.json:
         places = [{"row": n + 1, **prediction} for n, prediction in zip(rows, predictions)]
         terminal.print(json.dumps({"model": options.model, "data": options.data, "predictions": places}, indent=2))
     elif options.csv:
-        terminal.print_exactly(_as_csv(cells, rows, predictions))
+        terminal.print_exactly(_as_csv(cells, separator, rows, predictions))
     else:
         table = [[cells.places[n], *map(_shown, prediction.values())] for n, prediction in zip(rows, predictions)]
         terminal.print(text_table(["", *predictions[0]], table))
@@ -91,11 +91,15 @@ def _shown(value: Any) -> str:
     return value if isinstance(value, str) else f"{value:.6g}"
 
 
-def _as_csv(cells: Cells, rows: List[int], predictions: List[Dict[str, Any]]) -> str:
-    """The table with its own cells as they are, and the predictions with all their digits."""
+def _as_csv(cells: Cells, separator: str, rows: List[int], predictions: List[Dict[str, Any]]) -> str:
+    """The table with its own cells as they are, and the predictions with all their digits, written as it is."""
     output = io.StringIO()
-    writer = csv.writer(output, lineterminator="\n")
+    writer = csv.writer(output, delimiter=separator, lineterminator="\n")
     writer.writerow([*cells.header, *predictions[0]])
     for n, prediction in zip(rows, predictions):
-        writer.writerow([*cells.rows[n], *prediction.values()])
+        writer.writerow([*cells.rows[n], *[_cell(value, cells.decimal_mark) for value in prediction.values()]])
     return output.getvalue()
+
+
+def _cell(value: Any, decimal_mark: str) -> str:
+    return value if isinstance(value, str) else repr(value).replace(".", decimal_mark)

@@ -8,7 +8,8 @@ import json
 from typing import Any, Dict, Iterator, List, Sequence, Tuple
 
 from ..validation import shown
-from .whole_file import PathLike, as_file_name, write_whole
+from .text_file import read_text
+from .whole_file import PathLike, write_whole
 
 MOST_DIGITS = 20  # of a whole number; Python would take minutes to read one of a million digits
 
@@ -51,7 +52,7 @@ def read_json(path: PathLike, format_name: str, version: int, names: Sequence[st
         ...
     minibackprop.files.json_file.ModelFileError: no_such_file.json: there is no such file
     """
-    everything = _parsed(_text_in(path))
+    everything = _parsed(read_text(path, ModelFileError, ", so it holds no model"))
     if not isinstance(everything, dict) or everything.get("format") != format_name:
         raise ModelFileError(f'this is not a {format_name}: its first field would be "format": "{format_name}"')
     found = everything.get("version")
@@ -98,18 +99,6 @@ def errors_name(place: object) -> Iterator[None]:
         raise ModelFileError(f"{place}: {error}") from None
     except RecursionError:
         raise ModelFileError(f"{place}: the brackets in it are nested too deeply for any model") from None
-
-
-def _text_in(path: PathLike) -> str:
-    try:
-        with open(as_file_name(path), encoding="utf-8-sig") as file:
-            return file.read()
-    except FileNotFoundError:
-        raise ModelFileError("there is no such file") from None
-    except OSError as error:
-        raise ModelFileError(f"it cannot be read ({error.strerror})") from None
-    except UnicodeError:
-        raise ModelFileError("it is not text in UTF-8, so it holds no model") from None
 
 
 def _parsed(text: str) -> Any:

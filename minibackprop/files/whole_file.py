@@ -89,7 +89,7 @@ def as_file_name(path: PathLike) -> str:
     'model.json'
     """
     if not isinstance(path, (str, os.PathLike)):
-        raise TypeError(f'the name of a file is needed here, such as "model.json", but this is {shown(path)}')
+        raise TypeError(f'the name of a file is needed here, such as "model.json" or "flats.csv", but this is {shown(path)}')
     name = os.fspath(path)
     if not os.path.basename(name) or "\0" in name:
         raise OutputError(f"{shown(name)} is not the name of a file")
