@@ -18,11 +18,13 @@ class ModelFileError(ValueError):
     """A file that holds no model, or a damaged one, or a model that cannot be kept in a file."""
 
 
-def write_json(path: PathLike, format_name: str, version: int, fields: Dict[str, Any]) -> None:
-    """Write the fields to a file, one per line, below the name and version of the format; an older file is replaced.
+def write_json(
+    path: PathLike, format_name: str, version: int, fields: Dict[str, Any], replace: bool = True
+) -> None:
+    """Write the fields to a file, one per line, below the name and version of the format.
 
     Every bit of every number survives: Python writes a float with as many digits as it takes. OutputError if the file
-    cannot be written.
+    cannot be written; FileExistsError if there is one, and `replace` is False.
 
     >>> import os, tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
@@ -38,7 +40,7 @@ def write_json(path: PathLike, format_name: str, version: int, fields: Dict[str,
     """
     everything = {"format": format_name, "version": version, **fields}
     lines = [f"{json.dumps(name)}: {json.dumps(value, allow_nan=False)}" for name, value in everything.items()]
-    write_whole(path, "{\n" + ",\n".join(lines) + "\n}\n", replace=True)
+    write_whole(path, "{\n" + ",\n".join(lines) + "\n}\n", replace)
 
 
 def read_json(path: PathLike, format_name: str, version: int, names: Sequence[str]) -> Dict[str, Any]:

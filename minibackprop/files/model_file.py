@@ -106,16 +106,29 @@ def save_model(
     ([[0.1, 0.2]], ['size', 'floor'])
     """
     model = Model(network, cost, X_standardizer, Y_standardizer, feature_names, target_names, classes)
-    by_name(COSTS, [cost], "cost", Cost)
-    write_json(path, FORMAT, VERSION, {
-        "cost": cost.name,
+    write_model(path, model, replace=True)
+
+
+def write_model(path: PathLike, model: Model, replace: bool) -> None:
+    """Write a model to a file, as `save_model` does; FileExistsError if there is one, unless it is to be replaced.
+
+    >>> from minibackprop import Layer
+    >>> write_model("nowhere/model.json", Model(Network(Layer([[0.1]], [0.2]))), replace=False)
+    Traceback (most recent call last):
+        ...
+    minibackprop.files.whole_file.OutputError: nowhere/model.json cannot be written: there is no folder nowhere
+    """
+    by_name(COSTS, [model.cost], "cost", Cost)
+    fields = {
+        "cost": model.cost.name,
         "feature_names": model.feature_names,
         "target_names": model.target_names,
         "classes": model.classes,
         "X_standardizer": _as_json(model.X_standardizer),
         "Y_standardizer": _as_json(model.Y_standardizer),
-        "network": network_as_json(network),  # last, since it is long
-    })
+        "network": network_as_json(model.network),  # last, since it is long
+    }
+    write_json(path, FORMAT, VERSION, fields, replace)
 
 
 def load_model(path: PathLike, activations: Sequence[Activation] = (), costs: Sequence[Cost] = ()) -> Model:
