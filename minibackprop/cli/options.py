@@ -78,7 +78,7 @@ def _add_network_options(group: argparse._ArgumentGroup) -> None:
         help="numbers of neurons in the layers before the output layer, or none (default: 8,4)")
     add("--activation", choices=sorted(ACTIVATIONS),
         help="the function f of these layers; the output layer is linear (default: sigmoid)")
-    add("--seed", type=whole("the seed", 0), default=0, metavar="N",
+    add("--seed", type=whole("the seed", 0), metavar="N",
         help="seed of all random numbers: the split, the initial weights, the shuffling (default: 0)")
 
 
@@ -127,6 +127,8 @@ def fill_in_defaults(options: Options) -> None:
     """Give a value to each option whose default depends on the others; SettingError if one makes another idle."""
     if options.layers == [] and options.activation is not None:
         raise SettingError("--activation has no effect with --layers none: the output layer is linear")
+    if options.seed is None:
+        options.seed = 0
     for name, default in (RAW_DEFAULTS if options.raw else SCALED_DEFAULTS).items():
         if getattr(options, name) is None:
             setattr(options, name, default)

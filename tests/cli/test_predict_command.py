@@ -7,10 +7,11 @@ from typing import Any, List
 import pytest
 
 from minibackprop import (
-    CROSS_ENTROPY, HALF_SQUARED_ERROR, LINEAR, SIGMOID, SOFTMAX_CROSS_ENTROPY, Layer, Network, save_model, softmax,
+    CROSS_ENTROPY, HALF_SQUARED_ERROR, LINEAR, SIGMOID, SOFTMAX_CROSS_ENTROPY, Layer, Network, load_csv, save_model,
+    softmax,
 )
 
-from ..support.command import Here
+from ..support.command import Here, on_a_terminal
 
 
 def predicted(here: Here, folder: Path, *layer: Any, cost: Any, classes: List[str]) -> Any:
@@ -50,3 +51,40 @@ def test_with_another_cost_there_is_no_probability(
     layer: Any, classes: List[str], expected: Any, here: Here, tmp_path: Path
 ) -> None:
     assert predicted(here, tmp_path, *layer, cost=HALF_SQUARED_ERROR, classes=classes) == expected
+
+
+@pytest.fixture
+def halves(tmp_path: Path) -> str:
+    """A network that predicts y = x / 2."""
+    path = str(tmp_path / "halves.json")
+    save_model(path, Network(Layer([[0.5]], [0.0])), feature_names=["x"], target_names=["y"])
+    return path
+
+
+@pytest.mark.parametrize("text, expected", [
+    ("x,note\n3,a;b\n8,c\n", "x,note,predicted y\n3,a;b,1.5\n8,c,4.0\n"),
+    ("x;note\n3,5;a,b\n8;c\n", "x;note;predicted y\n3,5;a,b;1,75\n8;c;4,0\n"),
+    ("x;note\n3.5;a,b\n8;c\n", "x;note;predicted y\n3.5;a,b;1.75\n8;c;4.0\n"),
+    ("x\tnote\n3\ta,b\n8\tc\n", "x\tnote\tpredicted y\n3\ta,b\t1.5\n8\tc\t4.0\n"),
+    ("x;note\n3e-9;a,b\n8,5;c\n", "x;note;predicted y\n3e-9;a,b;1,5e-09\n8,5;c;4,25\n"),
+])
+def test_the_csv_is_written_as_the_table_is(text: str, expected: str, halves: str, here: Here, tmp_path: Path) -> None:
+    new, out = tmp_path / "new.csv", tmp_path / "out.csv"
+    new.write_text(text, encoding="utf-8")
+    written = here.text("predict", halves, "--data", str(new), "--csv")
+    assert written == expected
+    out.write_text(written, encoding="utf-8")
+    table = load_csv(out, "predicted y", without="note")
+    assert table.Y == [[x / 2] for (x,) in table.X]
+
+
+@pytest.mark.parametrize("separator", ",;\t")
+def test_csv_on_a_terminal_never_tells_it_what_to_do(separator: str, halves: str, here: Here, tmp_path: Path) -> None:
+    new = tmp_path / "new.csv"
+    new.write_text(f"\ufdd0note{separator}x\n\033[31mred\ufdd0{separator}3\n", encoding="utf-8")
+    arguments = ["predict", halves, "--data", str(new), "--csv"]
+    shown = on_a_terminal(*arguments, stream="stdout").out
+    gap = separator.replace("\t", " ")
+    assert "\033" not in shown and shown.split("\n")[0].startswith(f"?note{gap}") and f"?[31mred?{gap}" in shown
+    assert shown.endswith("1.5\n") and not shown.endswith("\n\n")
+    assert here.text(*arguments).startswith(f"\ufdd0note{separator}x{separator}predicted y\n\033[31mred")

@@ -193,7 +193,7 @@ def test_a_name_that_is_too_long_is_said_to_be(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("path", [None, 3, b"new.txt", ["new.txt"]])
 def test_a_path_is_text_or_a_path(path: Any) -> None:
-    with pytest.raises(TypeError, match='the name of a file is needed here, such as "model.json" or "flats.csv", but this is '):
+    with pytest.raises(TypeError, match='the name of a file is needed here, such as "model.json" or "flats.csv", but'):
         write_whole(path, "text")
     with pytest.raises(OutputError, match="^'' is not the name of a file$"):
         write_whole("", "text")
