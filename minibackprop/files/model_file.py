@@ -3,13 +3,14 @@
 from typing import Any, Dict, List, Optional, Sequence
 
 from ..activations import ACTIVATIONS, Activation
-from ..costs import HALF_SQUARED_ERROR, Cost
-from ..cross_entropy import COSTS
+from ..costs import HALF_SQUARED_ERROR, Cost, check_cost
+from ..cross_entropy import COSTS, SOFTMAX_CROSS_ENTROPY
 from ..linalg import Matrix, Rows, ShapeError
-from ..network import Network
+from ..network import Network, check_network
 from ..standardizer import Standardizer
-from ..validation import as_vector, counted, positive_number, shown
-from .json_file import ModelFileError, errors_name, fields_of, read_json, write_json
+from ..tables import ColumnError, Names, as_names
+from ..validation import counted, shown
+from .json_file import errors_name, fields_of, read_json, write_json
 from .network_json import by_name, named, network_as_json, network_from_json
 from .whole_file import PathLike
 
@@ -21,7 +22,7 @@ FIELDS = ["cost", "feature_names", "target_names", "classes", "X_standardizer", 
 class Model:
     """A network with what belongs to it: its cost, its standardizers, the names of its columns, its classes.
 
-    TypeError, ShapeError or ModelFileError says what does not fit the network.
+    TypeError, ShapeError, NumberError, SettingError or ColumnError says what does not fit the network.
 
     >>> from minibackprop import Layer
     >>> Model(Network(Layer([[2, 0]], [1])), X_standardizer=Standardizer([10.0, 0.0], [5.0, 1.0]))
@@ -34,28 +35,25 @@ class Model:
         cost: Cost = HALF_SQUARED_ERROR,
         X_standardizer: Optional[Standardizer] = None,
         Y_standardizer: Optional[Standardizer] = None,
-        feature_names: Optional[Sequence[str]] = None,
-        target_names: Optional[Sequence[str]] = None,
-        classes: Optional[Sequence[str]] = None,
+        feature_names: Optional[Names] = None,
+        target_names: Optional[Names] = None,
+        classes: Optional[Names] = None,
     ) -> None:
-        if not isinstance(network, Network):
-            raise TypeError(
-                f"a Network is needed here, but this is {shown(network)} (a training result and a model have one: "
-                ".network)"
-            )
-        if not isinstance(cost, Cost):
-            raise TypeError(f"the cost must be a Cost, such as HALF_SQUARED_ERROR, but is {shown(cost)}")
+        check_network(network)
+        check_cost(cost, network.layers[-1].activation)
+        if cost is SOFTMAX_CROSS_ENTROPY and network.num_outputs == 1:
+            raise ShapeError("softmax cross-entropy needs an output for each class, but this network has a single one")
         self.network = network
         self.cost = cost
         self.X_standardizer = _standardizer(X_standardizer, "X_standardizer", network.num_inputs, "input")
         self.Y_standardizer = _standardizer(Y_standardizer, "Y_standardizer", network.num_outputs, "output")
-        self.feature_names = _texts(feature_names, "feature_names", network.num_inputs, "input")
+        self.feature_names = _names(feature_names, "feature_names", network.num_inputs, "input")
         num_classes = max(network.num_outputs, 2)  # a single output tells two classes apart
-        self.classes = _texts(classes, "classes", num_classes, "class")
+        self.classes = _names(classes, "classes", num_classes, "class")
         if self.classes is None:
-            self.target_names = _texts(target_names, "target_names", network.num_outputs, "output")
+            self.target_names = _names(target_names, "target_names", network.num_outputs, "output")
         else:
-            self.target_names = _texts(target_names, "target_names", 1, "column of classes")
+            self.target_names = _names(target_names, "target_names", 1, "column of classes")
 
     def __repr__(self) -> str:
         return f"Model({self.network!r}, {self.cost.name})"
@@ -82,9 +80,9 @@ def save_model(
     cost: Cost = HALF_SQUARED_ERROR,
     X_standardizer: Optional[Standardizer] = None,
     Y_standardizer: Optional[Standardizer] = None,
-    feature_names: Optional[Sequence[str]] = None,
-    target_names: Optional[Sequence[str]] = None,
-    classes: Optional[Sequence[str]] = None,
+    feature_names: Optional[Names] = None,
+    target_names: Optional[Names] = None,
+    classes: Optional[Names] = None,
 ) -> None:
     """Write a network, and what belongs to it, to a file for `load_model`. An older file of this name is replaced.
 
@@ -93,8 +91,8 @@ def save_model(
     names are those of the columns of X and Y; `classes` names the outputs of a classification, or the two classes that
     a single output tells apart.
 
-    OutputError if the file cannot be written. TypeError, ShapeError, NumberError or ModelFileError says what does not
-    fit the network, or if an activation or a cost of your own has the name of another one.
+    OutputError if the file cannot be written. TypeError, ShapeError, NumberError, SettingError or ColumnError says what
+    does not fit the network; ModelFileError if an activation or a cost of your own has the name of another one.
 
     >>> import os, tempfile
     >>> from minibackprop import Layer
@@ -165,9 +163,8 @@ def _from_json(value: Any, name: str) -> Optional[Standardizer]:
     if value is None:
         return None
     fields = fields_of(value, name, ["means", "deviations"])
-    means, deviations = [as_vector(fields[each], f"{name}.{each}") for each in ("means", "deviations")]
     with errors_name(name):
-        return Standardizer(means, deviations)
+        return Standardizer(fields["means"], fields["deviations"])
 
 
 def _standardizer(standardizer: Optional[Standardizer], name: str, width: int, thing: str) -> Optional[Standardizer]:
@@ -176,29 +173,22 @@ def _standardizer(standardizer: Optional[Standardizer], name: str, width: int, t
         return None
     if not isinstance(standardizer, Standardizer):
         raise TypeError(f"{name} must be a Standardizer, as from Standardizer.fit(X), but is {shown(standardizer)}")
-    means = as_vector(standardizer.means, f"{name}.means")
-    deviations = as_vector(standardizer.deviations, f"{name}.deviations")
-    for length in (len(means), len(deviations)):
-        if length != width:
-            raise ShapeError(
-                f"{name} was fitted to {counted(length, 'column')}, but the network has {counted(width, thing)}"
-            )
-    for deviation in deviations:
-        positive_number(deviation, f"a deviation of {name}")
-    return Standardizer(means, deviations)
+    copy = Standardizer(standardizer.means, standardizer.deviations)
+    if len(copy.means) != width:
+        raise ShapeError(
+            f"{name} was fitted to {counted(len(copy.means), 'column')}, but the network has {counted(width, thing)}"
+        )
+    return copy
 
 
-def _texts(texts: Any, name: str, width: int, thing: str) -> Optional[List[str]]:
+def _names(names: Optional[Names], what: str, width: int, thing: str) -> Optional[List[str]]:
     """A checked copy of a list of different names, one for each input or output; None if the list is empty."""
-    if texts is None:
+    found = [] if names is None else as_names(names, what)
+    if not found:  # as in a table without classes
         return None
-    if not isinstance(texts, (list, tuple)) or not all([isinstance(text, str) for text in texts]):
-        raise ModelFileError(f"{name} must be a list of texts, as in ['a', 'b'], but is {shown(texts)}")
-    if not texts:  # as in a table without classes
-        return None
-    if len(texts) != width:
-        raise ModelFileError(f"{name} has {counted(len(texts), 'name')} for {counted(width, thing)}")
-    if len(set(texts)) < len(texts):
-        twice = next(text for text in texts if texts.count(text) > 1)
-        raise ModelFileError(f"{name} contains {shown(twice)} twice: give each its own name")
-    return [str(text) for text in texts]
+    if len(found) != width:
+        raise ColumnError(f"{what} has {counted(len(found), 'name')} for {counted(width, thing)}")
+    if len(set(found)) < len(found):
+        twice = next(name for name in found if found.count(name) > 1)
+        raise ColumnError(f"{what} contains {shown(twice)} twice: give each its own name")
+    return found
