@@ -15,7 +15,6 @@ SCALED_DEFAULTS = {"layers": [8, 4], "activation": "sigmoid", "epochs": 100}
 LEARNING_RATES = {"linear": 0.01, "relu": 0.02, "sigmoid": 0.2, "tanh": 0.05}
 RAW_DEFAULTS = {"layers": [5, 3], "activation": "linear", "learning_rate": 8e-7, "epochs": 30, "batch_size": "all"}
 
-
 DECIDE_THE_TRAINING = [
     "--layers", "--activation", "--seed", "--learning-rate", "--batch-size", "--patience", "--raw", "--data",
     "--target", "--without", "--drop-missing", "--classify",
@@ -53,7 +52,7 @@ def add_options(parser: Parser) -> None:
     _add_training_options(parser.add_argument_group("the training (Ctrl-C ends it and shows what was learned so far)"))
     add_table_options(
         parser.add_argument_group("the table"),
-        data_help="your own table instead of the Boston houses: column names in the first line, then numbers",
+        data_help="your own table instead of the Boston houses: column names in the first line, then one example per line",
     )
     add = parser.add_argument_group("the output").add_argument
     add("--json", action="store_true", help="print the result as JSON, for other programs")

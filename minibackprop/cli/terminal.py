@@ -82,6 +82,10 @@ class Terminal:
         )
         return wrapped.replace(NO_BREAK, " ")
 
+    def is_too_narrow_for(self, table: str) -> bool:
+        """Is a line of the table wider than the terminal?"""
+        return max([len(line) for line in table.split("\n")]) > self.width
+
     def heading(self, text: str) -> str:
         """The text as a heading: in bold, if the terminal has bold."""
         mark = BOLD if self.bold else ""

@@ -46,9 +46,9 @@ def write_json(
 def read_json(path: PathLike, format_name: str, version: int, names: Sequence[str]) -> Dict[str, Any]:
     """Return the fields of a file that `write_json` wrote: exactly the fields of these names.
 
-    ModelFileError says why the file cannot be read, or what is wrong with it. Call it inside `errors_name(path)`.
+    ModelFileError says why the file cannot be read, or what is wrong with it. Call it inside `errors_begin_with(path)`.
 
-    >>> with errors_name("no_such_file.json"):
+    >>> with errors_begin_with("no_such_file.json"):
     ...     read_json("no_such_file.json", "a line", 1, ["slope"])
     Traceback (most recent call last):
         ...
@@ -86,10 +86,10 @@ def fields_of(value: Any, where: str, names: Sequence[str]) -> Dict[str, Any]:
 
 
 @contextlib.contextmanager
-def errors_name(place: object) -> Iterator[None]:
+def errors_begin_with(place: object) -> Iterator[None]:
     """In the indented lines, a ValueError becomes a ModelFileError that begins with the place, such as a path.
 
-    >>> with errors_name("layer 2"):
+    >>> with errors_begin_with("layer 2"):
     ...     raise ValueError("it has no weights")
     Traceback (most recent call last):
         ...

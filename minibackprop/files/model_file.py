@@ -10,8 +10,8 @@ from ..network import Network, check_network
 from ..standardizer import Standardizer
 from ..tables import ColumnError, Names, as_names
 from ..validation import counted, shown
-from .json_file import errors_name, fields_of, read_json, write_json
-from .network_json import by_name, named, network_as_json, network_from_json
+from .json_file import errors_begin_with, fields_of, read_json, write_json
+from .network_json import found_by_name, known_by_name, network_as_json, network_from_json
 from .whole_file import PathLike
 
 FORMAT = "minibackprop model"
@@ -116,7 +116,7 @@ def write_model(path: PathLike, model: Model, replace: bool) -> None:
         ...
     minibackprop.files.whole_file.OutputError: nowhere/model.json cannot be written: there is no folder nowhere
     """
-    by_name(COSTS, [model.cost], "cost", Cost)
+    known_by_name(COSTS, [model.cost], "cost", Cost)
     fields = {
         "cost": model.cost.name,
         "feature_names": model.feature_names,
@@ -140,13 +140,13 @@ def load_model(path: PathLike, activations: Sequence[Activation] = (), costs: Se
         ...
     minibackprop.files.json_file.ModelFileError: no_such_file.json: there is no such file
     """
-    known_activations = by_name(ACTIVATIONS, activations, "activation", Activation)
-    known_costs = by_name(COSTS, costs, "cost", Cost)
-    with errors_name(path):
+    known_activations = known_by_name(ACTIVATIONS, activations, "activation", Activation)
+    known_costs = known_by_name(COSTS, costs, "cost", Cost)
+    with errors_begin_with(path):
         fields = read_json(path, FORMAT, VERSION, FIELDS)
         return Model(
             network_from_json(fields["network"], "the network", known_activations),
-            named(fields["cost"], known_costs, "cost"),
+            found_by_name(fields["cost"], known_costs, "cost"),
             _from_json(fields["X_standardizer"], "X_standardizer"),
             _from_json(fields["Y_standardizer"], "Y_standardizer"),
             fields["feature_names"],
@@ -163,7 +163,7 @@ def _from_json(value: Any, name: str) -> Optional[Standardizer]:
     if value is None:
         return None
     fields = fields_of(value, name, ["means", "deviations"])
-    with errors_name(name):
+    with errors_begin_with(name):
         return Standardizer(fields["means"], fields["deviations"])
 
 

@@ -102,7 +102,7 @@ ITS_LAYER = "the network: layer 1"
     ("cost", {}, "its cost {} is none of half squared error, "),
     ("classes", 0, "classes must be a list of names, such as ['size', 'rooms'], but this is 0"),
     ("classes", [1], "classes must be a list of names, such as ['size', 'rooms'], but this is [1]"),
-    ("feature_names", {"a": 1, "b": 2}, "feature_names must be a list of names, such as ['size', 'rooms'], but this is"),
+    ("feature_names", {"a": 1, "b": 2}, "feature_names must be a list of names, such as ['size', 'rooms'], but "),
     ("feature_names", ["a"], "feature_names has 1 name for 2 inputs"),
     ("feature_names", ["a", "a"], "feature_names contains 'a' twice: give each its own name"),
     ("X_standardizer", [1.0], "X_standardizer is [1.0], but must have the fields means, deviations"),
