@@ -52,7 +52,7 @@ def add_options(parser: Parser) -> None:
     _add_training_options(parser.add_argument_group("the training (Ctrl-C ends it and shows what was learned so far)"))
     add_table_options(
         parser.add_argument_group("the table"),
-        data_help="your own table instead of the Boston houses: column names in the first line, then one example per line",
+        data_help="your own table instead of the Boston houses: column names first, then an example per line",
     )
     add = parser.add_argument_group("the output").add_argument
     add("--json", action="store_true", help="print the result as JSON, for other programs")

@@ -45,9 +45,9 @@ class Terminal:
         return printable(line)
 
     def print_exactly(self, text: str) -> None:
-        """Print a text that ends a line exactly as it is, in UTF-8; on a terminal, what the terminal can show of it."""
+        """Print the text exactly as it is, in UTF-8; on a terminal, only what it can show."""
         if is_terminal(sys.stdout):
-            self.print(self.spell(text[:-1].expandtabs()))
+            self.print(self.spell(text.rstrip("\n").expandtabs()))
             return
         data = text.encode("utf-8")
         finish_uninterrupted()

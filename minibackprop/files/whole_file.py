@@ -68,7 +68,8 @@ def as_file_name(path: PathLike) -> str:
     'model.json'
     """
     if not isinstance(path, (str, os.PathLike)):
-        raise TypeError(f'the name of a file is needed here, such as "model.json" or "flats.csv", but this is {shown(path)}')
+        examples = '"model.json" or "flats.csv"'
+        raise TypeError(f"the name of a file is needed here, such as {examples}, but this is {shown(path)}")
     name = os.fspath(path)
     if not os.path.basename(name) or "\0" in name:
         raise OutputError(f"{shown(name)} is not the name of a file")
@@ -77,11 +78,11 @@ def as_file_name(path: PathLike) -> str:
 
 @contextlib.contextmanager
 def _problems_explained(name: str) -> Iterator[None]:
-    """In the indented lines, an error of the operating system becomes an OutputError; FileExistsError stays."""
+    """In the indented lines, an error of the operating system becomes an OutputError; a FileExistsError stays one."""
     try:
         yield
     except FileExistsError:
-        raise
+        raise FileExistsError(f"{name} already exists") from None
     except OSError as error:
         problem = PROBLEMS.get(error.errno or 0, error.strerror or str(error))
         raise OutputError(f"{name} cannot be written: {problem}") from None
@@ -91,7 +92,7 @@ def _target(name: str, replace: bool) -> Tuple[str, Optional[os.stat_result]]:
     """The path of the file that is written, and what the system knows about the file there, if there is one."""
     old = _plain_file(name)
     if old is not None and not replace:
-        raise FileExistsError(f"{name} already exists")
+        raise FileExistsError
     target = _end_of_links(name)
     folder = os.path.dirname(target)
     if not os.path.isdir(folder or "."):

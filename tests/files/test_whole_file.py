@@ -51,6 +51,16 @@ def test_an_existing_file_is_replaced_only_if_asked(tmp_path: Path) -> None:
     assert (path.read_text(), os.listdir(str(tmp_path))) == ("new", ["old.txt"])
 
 
+def test_a_file_that_appears_at_the_last_moment_is_named_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "old.txt"
+    path.write_text("old")
+    monkeypatch.setattr(whole_file, "_plain_file", lambda _: None)  # it was not there yet
+    with pytest.raises(FileExistsError) as raised:
+        write_whole(path, "new")
+    assert str(raised.value) == f"{path} already exists"
+    assert (path.read_text(), os.listdir(str(tmp_path))) == ("old", ["old.txt"])
+
+
 def permissions(path: Path) -> int:
     return stat.S_IMODE(os.stat(str(path)).st_mode)
 
