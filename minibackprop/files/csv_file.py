@@ -58,8 +58,7 @@ def load_csv(
 
 
 def load_features(path: PathLike, names: Names, drop_missing: bool = False) -> Tuple[Cells, str, List[int], Matrix]:
-    """Return the cells of a CSV file, its separator, the places of the rows that are used, and X: the columns of these
-    names.
+    """Return the cells of a CSV file, its separator, the places of the rows used, and the columns of these names as X.
 
     `drop_missing` leaves out the rows with an empty cell in one of these columns. The file may have other columns.
 
