@@ -78,12 +78,10 @@ class Cost:
         return transpose(targets), transpose(predictions)
 
 
-def check_cost(cost: Cost, activation: Activation, Y: Matrix) -> None:
-    """Check that a cost fits the activation of the last layer and the table of targets.
+def check_cost(cost: Cost, activation: Activation) -> None:
+    """TypeError if it is not a Cost; SettingError if it needs another activation in the last layer.
 
-    TypeError if it is not a Cost; SettingError if it needs another activation; NumberError if it needs other targets.
-
-    >>> check_cost(HALF_SQUARED_ERROR, ACTIVATIONS["tanh"], [[0.5]])
+    >>> check_cost(HALF_SQUARED_ERROR, ACTIVATIONS["tanh"])
     """
     if not isinstance(cost, Cost):
         raise TypeError(
@@ -96,8 +94,6 @@ def check_cost(cost: Cost, activation: Activation, Y: Matrix) -> None:
             f"the cost {cost.name} needs a last layer with the activation {needed}, "
             f"but this one has {activation.name}: Layer(weights, biases, {needed.upper()})"
         )
-    if cost.check_targets is not None:
-        cost.check_targets(Y)
 
 
 def half_squared_error(Y_T: Matrix, A: Matrix) -> float:

@@ -192,5 +192,7 @@ def as_targets(network: Network, Y: Rows, num_examples: int, cost: Cost, name: s
             f"each row of {name} has length {len(targets[0])}, "
             f"but the last layer has {counted(network.num_outputs, 'neuron')}"
         )
-    check_cost(cost, network.layers[-1].activation, targets)
+    check_cost(cost, network.layers[-1].activation)
+    if cost.check_targets is not None:
+        cost.check_targets(targets)
     return targets

@@ -6,7 +6,7 @@ from typing import List, NamedTuple, Optional
 
 from ..activations import ACTIVATIONS
 from ..epoch import Epoch
-from ..files.json_file import ModelFileError, errors_name, read_json, write_json
+from ..files.json_file import ModelFileError, errors_begin_with, read_json, write_json
 from ..files.network_json import network_as_json, network_from_json
 from ..network import Network
 from ..random_numbers import MODULUS, RandomNumbers
@@ -70,7 +70,7 @@ class CheckpointWriter:
 
 def read_checkpoint(path: str) -> Checkpoint:
     """Return the checkpoint in a file. ModelFileError says what is wrong with it."""
-    with errors_name(path):
+    with errors_begin_with(path):
         fields = read_json(path, FORMAT, VERSION, FIELDS)
         last, best = [network_from_json(fields[name], name, ACTIVATIONS) for name in ("network", "best_network")]
         costs = as_vector(fields["costs"], "costs")

@@ -6,7 +6,7 @@ import sys
 from typing import List, Optional, Sequence
 
 from ..files.json_file import ModelFileError
-from ..validation import SettingError, shown
+from ..validation import SettingError, counted, shown
 from . import bundle_command, explain_command, page_command, predict_command, train_command
 from .checkpoint import read_checkpoint
 from .options import DECIDE_THE_TRAINING, Options, add_options, arguments_of
@@ -45,6 +45,11 @@ def parse_command_line(arguments: Optional[Sequence[str]] = None) -> Options:
 def _with_those_of_the_checkpoint(options: Options, path: str) -> Options:
     """The options that a training began with, besides those that are given now, to go on with it."""
     checkpoint = read_checkpoint(path)
+    done = checkpoint.so_far.last.number
+    if options.epochs is not None and options.epochs < done:
+        raise UsageError(
+            f"{counted(done, 'epoch')} {'is' if done == 1 else 'are'} already done: give --epochs {done} or more"
+        )
     allowed = [*DECIDE_THE_TRAINING, "--epochs"]
     try:
         if not all(word.split("=")[0] in allowed for word in checkpoint.arguments):

@@ -15,7 +15,6 @@ SCALED_DEFAULTS = {"layers": [8, 4], "activation": "sigmoid", "epochs": 100}
 LEARNING_RATES = {"linear": 0.01, "relu": 0.02, "sigmoid": 0.2, "tanh": 0.05}
 RAW_DEFAULTS = {"layers": [5, 3], "activation": "linear", "learning_rate": 8e-7, "epochs": 30, "batch_size": "all"}
 
-
 DECIDE_THE_TRAINING = [
     "--layers", "--activation", "--seed", "--learning-rate", "--batch-size", "--patience", "--raw", "--data",
     "--target", "--without", "--drop-missing", "--classify",
@@ -53,7 +52,7 @@ def add_options(parser: Parser) -> None:
     _add_training_options(parser.add_argument_group("the training (Ctrl-C ends it and shows what was learned so far)"))
     add_table_options(
         parser.add_argument_group("the table"),
-        data_help="your own table instead of the Boston houses: column names in the first line, then numbers",
+        data_help="your own table instead of the Boston houses: column names first, then an example per line",
     )
     add = parser.add_argument_group("the output").add_argument
     add("--json", action="store_true", help="print the result as JSON, for other programs")
@@ -78,7 +77,7 @@ def _add_network_options(group: argparse._ArgumentGroup) -> None:
         help="numbers of neurons in the layers before the output layer, or none (default: 8,4)")
     add("--activation", choices=sorted(ACTIVATIONS),
         help="the function f of these layers; the output layer is linear (default: sigmoid)")
-    add("--seed", type=whole("the seed", 0), default=0, metavar="N",
+    add("--seed", type=whole("the seed", 0), metavar="N",
         help="seed of all random numbers: the split, the initial weights, the shuffling (default: 0)")
 
 
@@ -127,6 +126,8 @@ def fill_in_defaults(options: Options) -> None:
     """Give a value to each option whose default depends on the others; SettingError if one makes another idle."""
     if options.layers == [] and options.activation is not None:
         raise SettingError("--activation has no effect with --layers none: the output layer is linear")
+    if options.seed is None:
+        options.seed = 0
     for name, default in (RAW_DEFAULTS if options.raw else SCALED_DEFAULTS).items():
         if getattr(options, name) is None:
             setattr(options, name, default)

@@ -7,12 +7,13 @@ import json
 from typing import TYPE_CHECKING, Any, Dict, List
 
 from ..cells import Cells
-from ..cross_entropy import softmax
+from ..costs import Cost
+from ..cross_entropy import CROSS_ENTROPY, SOFTMAX_CROSS_ENTROPY, softmax
 from ..drawing.text_table import text_table
 from ..files.csv_file import load_features
 from ..files.json_file import ModelFileError
 from ..files.model_file import Model, load_model
-from ..linalg import Matrix
+from ..linalg import Matrix, Vector
 from .terminal import Terminal
 
 if TYPE_CHECKING:
@@ -52,13 +53,13 @@ def run(options: argparse.Namespace, terminal: Terminal) -> None:
             f"{options.model}: it has no column names, so the columns of a table cannot be found: save it with "
             "save_model(path, network, feature_names=[…])"
         )
-    cells, rows, X = load_features(options.data, model.feature_names, options.drop_missing)
+    cells, separator, rows, X = load_features(options.data, model.feature_names, options.drop_missing)
     predictions = _predictions(model, model.predict_all(X))
     if options.json:
         places = [{"row": n + 1, **prediction} for n, prediction in zip(rows, predictions)]
         terminal.print(json.dumps({"model": options.model, "data": options.data, "predictions": places}, indent=2))
     elif options.csv:
-        terminal.print_exactly(_as_csv(cells, rows, predictions))
+        terminal.print_exactly(_as_csv(cells, separator, rows, predictions))
     else:
         table = [[cells.places[n], *map(_shown, prediction.values())] for n, prediction in zip(rows, predictions)]
         terminal.print(text_table(["", *predictions[0]], table))
@@ -67,26 +68,38 @@ def run(options: argparse.Namespace, terminal: Terminal) -> None:
 def _predictions(model: Model, A: Matrix) -> List[Dict[str, Any]]:
     """For each row its predictions, by the names that they have in the output."""
     if model.classes is not None:
-        name = (model.target_names or ["class"])[0]
-        return [_class_and_probability(name, model.classes, softmax(a)) for a in A]
+        name = f"predicted {(model.target_names or ['class'])[0]}"
+        return [_class_and_probability(name, model.classes, model.cost, a) for a in A]
     names = model.target_names or [f"output {number}" for number in range(1, len(A[0]) + 1)]
     return [dict(zip([f"predicted {name}" for name in names], a)) for a in A]
 
 
-def _class_and_probability(name: str, classes: List[str], probabilities: List[float]) -> Dict[str, Any]:
-    largest = max(probabilities)
-    return {f"predicted {name}": classes[probabilities.index(largest)], "probability": largest}
+def _class_and_probability(name: str, classes: List[str], cost: Cost, a: Vector) -> Dict[str, Any]:
+    """The class that the outputs of a row stand for; and its probability, if they are probabilities or logits."""
+    place = a.index(max(a))
+    if len(a) == 1:  # of the second of two classes
+        place, a = int(a[0] >= 0.5), [1.0 - a[0], a[0]]
+    prediction: Dict[str, Any] = {name: classes[place]}
+    if cost is SOFTMAX_CROSS_ENTROPY:
+        prediction["probability"] = softmax(a)[place]
+    elif cost is CROSS_ENTROPY:
+        prediction["probability"] = a[place]
+    return prediction
 
 
 def _shown(value: Any) -> str:
     return value if isinstance(value, str) else f"{value:.6g}"
 
 
-def _as_csv(cells: Cells, rows: List[int], predictions: List[Dict[str, Any]]) -> str:
-    """The table with its own cells as they are, and the predictions with all their digits."""
+def _as_csv(cells: Cells, separator: str, rows: List[int], predictions: List[Dict[str, Any]]) -> str:
+    """The table with its own cells as they are, and the predictions with all their digits, written as it is."""
     output = io.StringIO()
-    writer = csv.writer(output, lineterminator="\n")
+    writer = csv.writer(output, delimiter=separator, lineterminator="\n")
     writer.writerow([*cells.header, *predictions[0]])
     for n, prediction in zip(rows, predictions):
-        writer.writerow([*cells.rows[n], *prediction.values()])
+        writer.writerow([*cells.rows[n], *[_cell(value, cells.decimal_mark) for value in prediction.values()]])
     return output.getvalue()
+
+
+def _cell(value: Any, decimal_mark: str) -> str:
+    return value if isinstance(value, str) else repr(value).replace(".", decimal_mark)

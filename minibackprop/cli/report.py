@@ -17,28 +17,28 @@ MOST_CLASSES_NAMED = 5
 def as_text(experiment: Experiment, terminal: Terminal) -> str:
     """The report, as wide as the terminal: the setting, the cost curve, before and after, the scores, what to try."""
     kind = (ReportOnClasses if experiment.classes else ReportOnNumbers)(experiment, terminal)
-    houses = "houses" if experiment.is_housing else "rows"
+    row = "house" if experiment.is_housing else "row"
     target = "house prices" if experiment.is_housing else experiment.target_name
     num_shown, num_held_out = len(experiment.shown[0]), len(experiment.actual)
-    shown = counted(num_shown, houses[:-1])
-    of_these = f"all {num_held_out} held-out {houses}" if num_held_out > 1 else f"the held-out {houses[:-1]}"
+    held_out_row = f"held-out {row}"
+    of_these = f"all {counted(num_held_out, held_out_row)}" if num_held_out > 1 else f"the {held_out_row}"
     return "\n\n".join(
         [
             terminal.heading(f"A network learns {one_line(target, 60)} by backpropagation"),
-            "\n".join(terminal.paragraph(label, text) for label, text in _setting(experiment, houses)),
+            "\n".join(terminal.paragraph(label, text) for label, text in _setting(experiment, row)),
             terminal.heading(f"The cost {kind.cost_formula} after each epoch"),
             cost_text(experiment.result.costs, width=terminal.width, height=8, ascii_only=not terminal.unicode),
-            terminal.heading(f"{shown} that it has never seen, before and after training"),
+            terminal.heading(f"{counted(num_shown, row)} that it has never seen, before and after training"),
             kind.before_and_after(),
             terminal.heading(f"How good is that, on {of_these}?"),
             kind.scores(),
         ]
-        + ([terminal.fill(_warning(num_held_out, houses))] if num_held_out < FEW else [])
+        + ([terminal.fill(_warning(num_held_out, row))] if num_held_out < FEW else [])
         + [terminal.paragraph("Try next", _what_next(experiment, kind.is_better_than_one_layer))]
     )
 
 
-def _setting(experiment: Experiment, houses: str) -> List[Tuple[str, str]]:
+def _setting(experiment: Experiment, row: str) -> List[Tuple[str, str]]:
     options, network, table = experiment.options, experiment.result.network, experiment.training_part
     sizes = [network.num_inputs] + [layer.num_neurons for layer in network.layers]
     num_parameters = sum((layer.num_inputs + 1) * layer.num_neurons for layer in network.layers)
@@ -46,7 +46,7 @@ def _setting(experiment: Experiment, houses: str) -> List[Tuple[str, str]]:
     return [
         (
             "Table",
-            f"{counted(len(table.X), houses[:-1])} to train on, {len(experiment.actual)} held out; "
+            f"{counted(len(table.X), row)} to train on, {len(experiment.actual)} held out; "
             f"{counted(sizes[0], 'feature')}, {'not standardized' if options.raw else 'standardized'}"
             + _classes(table.classes)
             + "".join(f"; {note}" for note in table.notes),
@@ -54,7 +54,7 @@ def _setting(experiment: Experiment, houses: str) -> List[Tuple[str, str]]:
         ("Network", f"{' → '.join(map(str, sizes))}, {activations}; {num_parameters} weights and biases"),
         (
             "Training",
-            f"learning rate {options.learning_rate:g}, {counted(experiment.batch_size, houses[:-1])} per step, "
+            f"learning rate {options.learning_rate:g}, {counted(experiment.batch_size, row)} per step, "
             f"seed {options.seed}; {experiment.result.stop_reason}",
         ),
     ]
@@ -67,11 +67,11 @@ def _classes(classes: List[str]) -> str:
     return f"; {len(classes)} classes: {named}" + (", …" if len(classes) > MOST_CLASSES_NAMED else "")
 
 
-def _warning(num_held_out: int, houses: str) -> str:
+def _warning(num_held_out: int, row: str) -> str:
     """What to think of scores that rest on few examples."""
     if num_held_out == 1:
-        return f"Only one {houses[:-1]} is held out: chance decides how good the network is on it."
-    return f"Only {num_held_out} {houses} are held out: another --seed may give quite other scores."
+        return f"Only one {row} is held out: chance decides how good the network is on it."
+    return f"Only {counted(num_held_out, row)} are held out: another --seed may give quite other scores."
 
 
 def _what_next(experiment: Experiment, is_better_than_one_layer: bool) -> str:

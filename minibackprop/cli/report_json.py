@@ -6,7 +6,6 @@ from typing import Any, Dict, List
 from .. import __version__
 from ..classification import actual_and_predicted, confusion_counts
 from ..cross_entropy import softmax
-from ..linalg import Matrix
 from .experiment import Experiment
 from .scores import class_scores, number_scores
 
@@ -71,11 +70,9 @@ def _numbers(experiment: Experiment) -> List[Dict[str, float]]:
 def _classes(experiment: Experiment) -> List[Dict[str, Any]]:
     actual, before, after = experiment.shown
     rows = []
-    for y, b, a, probabilities in zip(*_places(actual, before), _places(actual, after)[1], map(softmax, after)):
+    places, places_before = actual_and_predicted(actual, before)
+    _, places_after = actual_and_predicted(actual, after)
+    for y, b, a, probabilities in zip(places, places_before, places_after, map(softmax, after)):
         names = {"actual": experiment.classes[y], "before": experiment.classes[b], "after": experiment.classes[a]}
         rows.append({**names, "probability_of_actual": probabilities[y]})
     return rows
-
-
-def _places(Y: Matrix, A: Matrix) -> List[List[int]]:
-    return list(actual_and_predicted(Y, A))

@@ -35,7 +35,7 @@ class ReportOnClasses:
         rows.append(["cost", ""] + costs + [""])
         table = text_table(header, rows)
         legend = f"cost: the mean of {self.cost_formula} over these rows"
-        if max(len(line) for line in table.splitlines()) > self.terminal.width:
+        if self.terminal.is_too_narrow_for(table):
             table = text_table(header[:-1], [row[:-1] for row in rows])
         else:
             legend = "p(actual): the probability of the actual class, after training; " + legend
@@ -57,7 +57,7 @@ class ReportOnClasses:
             rows.append([f"{number} {name}"] + [str(count) for count in row])
         table = text_table(["", *numbers], rows)
         heading = self.terminal.heading("What was predicted for the rows of each class?")
-        if max(len(line) for line in table.splitlines()) > self.terminal.width:
+        if self.terminal.is_too_narrow_for(table):
             wrong = len(self.experiment.actual) - sum(row[place] for place, row in enumerate(counts))
             text = f"{wrong} of {len(self.experiment.actual)} are wrong; the table of all classes is too wide for here"
             return heading + "\n\n" + self.terminal.fill(f"{text} (it is in the JSON: --json)")

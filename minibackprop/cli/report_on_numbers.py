@@ -31,7 +31,7 @@ class ReportOnNumbers:
         rows.append(["cost", ""] + costs + [""])
         unit = ", with y and a in $1000s" if self.experiment.is_housing else ""
         table = text_table(header, rows)
-        if max(len(line) for line in table.splitlines()) > self.terminal.width:
+        if self.terminal.is_too_narrow_for(table):
             table = text_table(header[:-1], [row[:-1] for row in rows])
         return table + "\n\n" + self.terminal.fill(f"cost: the mean of {self.cost_formula} over these rows{unit}")
 

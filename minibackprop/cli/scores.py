@@ -6,7 +6,6 @@ from ..linalg import Matrix, NumberError
 from ..metrics import accuracy, r_squared, root_mean_square_error
 from .experiment import Experiment
 
-
 S = TypeVar("S")
 
 

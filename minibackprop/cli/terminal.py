@@ -12,9 +12,9 @@ from .ctrl_c import finish_uninterrupted
 
 ASCII_FOR = {"→": "->", "½": "1/2 ", "²": "^2", "−": "-", "█": "#", "░": ".", "…": "."}
 
-# A heading lies between these two, which are no characters (Unicode reserves them for the inside of a program): what
-# switches the terminal to bold and back is put in their place only as the text is printed.
-BOLD, NOT_BOLD = "\ufdd0", "\ufdd1"
+# Each line of a heading begins with this, which is no character (Unicode reserves it for the inside of a program): what
+# switches the terminal to bold and back is put around the line only as it is printed.
+BOLD = "\ufdd0"
 
 OPERATORS = "=·*+−/-"
 NO_BREAK = "\u00a0"  # the space between an operator and the number after it, while a line is wrapped
@@ -36,13 +36,19 @@ class Terminal:
         """
         finish_uninterrupted()
         encoding = sys.stdout.encoding or "utf-8"
-        text = "\n".join([printable(line) for line in text.split("\n")])
-        if self.bold:
-            text = text.replace(BOLD, "\033[1m").replace(NOT_BOLD, "\033[0m")
+        text = "\n".join([self._shown(line) for line in text.split("\n")])
         print(text.encode(encoding, "replace").decode(encoding), flush=True)
 
+    def _shown(self, line: str) -> str:
+        if self.bold and line.startswith(BOLD):
+            return f"\033[1m{printable(line[1:])}\033[0m"
+        return printable(line)
+
     def print_exactly(self, text: str) -> None:
-        """Print the text exactly as it is: in UTF-8, whatever the terminal's encoding."""
+        """Print the text exactly as it is, in UTF-8; on a terminal, only what it can show."""
+        if is_terminal(sys.stdout):
+            self.print(self.spell(text.rstrip("\n").expandtabs()))
+            return
         data = text.encode("utf-8")
         finish_uninterrupted()
         while data:  # unbuffered output may take only a part at a time
@@ -50,8 +56,8 @@ class Terminal:
         sys.stdout.buffer.flush()
 
     def spell(self, text: str) -> str:
-        """The text, in ASCII where the output cannot show Unicode, and without the marks of a heading."""
-        text = text.replace(BOLD, "?").replace(NOT_BOLD, "?")
+        """The text, in ASCII where the output cannot show Unicode, and without the mark of a heading."""
+        text = text.replace(BOLD, "?")
         for character, replacement in ASCII_FOR.items():
             text = text if self.unicode else text.replace(character, replacement)
         return text
@@ -76,9 +82,14 @@ class Terminal:
         )
         return wrapped.replace(NO_BREAK, " ")
 
+    def is_too_narrow_for(self, table: str) -> bool:
+        """Is a line of the table wider than the terminal?"""
+        return max([len(line) for line in table.split("\n")]) > self.width
+
     def heading(self, text: str) -> str:
         """The text as a heading: in bold, if the terminal has bold."""
-        return BOLD + self.fill(text) + NOT_BOLD if self.bold else self.fill(text)
+        mark = BOLD if self.bold else ""
+        return "\n".join([mark + line for line in self.fill(text).split("\n")])
 
     def paragraph(self, label: str, text: str) -> str:
         """The text beside a label, wrapped to the width."""

@@ -1,10 +1,13 @@
 """The default command: train a network, keep it if asked to, and print the report."""
 
-from ..files.model_file import save_model
+import os
+
+from ..files.model_file import Model, write_model
 from ..files.whole_file import OutputError
+from ..validation import SettingError
 from .experiment import Experiment, run_experiment
 from .options import Options, fill_in_defaults
-from .output_file import check_output_file
+from .output_file import check_output_file, existing_files_need_force
 from .report import as_text
 from .report_json import as_json
 from .terminal import Terminal
@@ -13,10 +16,7 @@ from .terminal import Terminal
 def run(options: Options, terminal: Terminal) -> None:
     """Run the experiment that the options describe, and print its report as text or as JSON."""
     fill_in_defaults(options)
-    if options.save is not None:
-        check_output_file(options.save, options.force)  # now, not after a long training
-    if options.checkpoint is not None and options.so_far is None:
-        check_output_file(options.checkpoint, options.force, f"go on with it: --resume {options.checkpoint}")
+    _check_files(options)
     experiment = run_experiment(options, terminal.width)
     problem = None
     try:
@@ -32,12 +32,23 @@ def run(options: Options, terminal: Terminal) -> None:
         raise problem
 
 
+def _check_files(options: Options) -> None:
+    """OutputError or SettingError if a file cannot be written: now, not after a long training."""
+    if options.save is not None:
+        check_output_file(options.save, options.force)
+    if options.checkpoint is not None and options.so_far is None:
+        check_output_file(options.checkpoint, options.force, f"go on with it: --resume {options.checkpoint}")
+    if options.save is not None and options.checkpoint is not None:
+        if os.path.realpath(options.save) == os.path.realpath(options.checkpoint):
+            other = "--checkpoint" if options.so_far is None else "--resume"
+            raise SettingError(f"--save and {other} need two different files")
+
+
 def _save(experiment: Experiment) -> None:
     """Write the network to the file that --save names, with what it takes to predict with it."""
-    table = experiment.training_part
-    if experiment.options.save is not None:
-        save_model(
-            experiment.options.save,
+    options, table = experiment.options, experiment.training_part
+    if options.save is not None:
+        model = Model(
             experiment.result.network,
             experiment.cost,
             experiment.X_standardizer,
@@ -46,3 +57,5 @@ def _save(experiment: Experiment) -> None:
             table.target_names,
             table.classes,
         )
+        with existing_files_need_force():
+            write_model(options.save, model, replace=options.force)

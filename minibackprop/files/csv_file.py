@@ -3,15 +3,16 @@
 import csv
 import io
 import itertools
-import os
 import re
-from typing import Iterator, List, Tuple, Union
+from typing import Iterator, List, Tuple
 
 from ..cells import Cells
 from ..linalg import Matrix
 from ..table_reading import features_from_cells, read_table
 from ..tables import Names, Table, TableError
 from ..validation import shown
+from .text_file import read_text
+from .whole_file import PathLike
 
 SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs"}
 ROWS_LOOKED_AT = 100  # to find out which separator a file has
@@ -22,7 +23,7 @@ Row = Tuple[int, List[str]]  # the line on which it begins, counted from 1, and 
 
 
 def load_csv(
-    path: Union[str, "os.PathLike[str]"],
+    path: PathLike,
     target_names: Names,
     without: Names = (),
     drop_missing: bool = False,
@@ -44,21 +45,20 @@ def load_csv(
         ...
     minibackprop.tables.TableError: no_such_file.csv: there is no such file
     """
-    if not isinstance(path, (str, os.PathLike)):
-        raise TypeError(f"the name of a file is needed, such as 'flats.csv', but this is {shown(path)}")
     try:
-        cells, notes = _cells_in(path)
+        cells, separator = _cells_in(path)
         if len(cells.header) == 1:
             raise TableError(
                 f"there is only one column, {shown(cells.header[0])}: separate columns with commas, semicolons or tabs"
             )
+        notes = _notes(cells, separator)
         return read_table(cells, target_names, without, f"the table in {path}", notes, drop_missing, classify)
     except TableError as error:
         raise TableError(f"{path}: {error}") from None
 
 
-def load_features(path: str, names: Names, drop_missing: bool = False) -> Tuple[Cells, List[int], Matrix]:
-    """Return the cells of a CSV file, the places of the rows that are used, and X: the columns of these names.
+def load_features(path: PathLike, names: Names, drop_missing: bool = False) -> Tuple[Cells, str, List[int], Matrix]:
+    """Return the cells of a CSV file, its separator, the places of the rows used, and the columns of these names as X.
 
     `drop_missing` leaves out the rows with an empty cell in one of these columns. The file may have other columns.
 
@@ -70,41 +70,23 @@ def load_features(path: str, names: Names, drop_missing: bool = False) -> Tuple[
     minibackprop.tables.TableError: no_such_file.csv: there is no such file
     """
     try:
-        cells, _ = _cells_in(path)
+        cells, separator = _cells_in(path)
         rows, X = features_from_cells(cells, names, drop_missing)
-        return cells, rows, X
+        return cells, separator, rows, X
     except TableError as error:
         raise TableError(f"{path}: {error}") from None
 
 
-def _cells_in(path: Union[str, "os.PathLike[str]"]) -> Tuple[Cells, List[str]]:
-    """The cells of the file, and what there is to say about how they are written: nothing if commas separate them."""
-    text = _text_of(path)
+def _cells_in(path: PathLike) -> Tuple[Cells, str]:
+    """The cells of the file, and what separates them."""
+    text = read_text(path, TableError, " (a spreadsheet saves it as 'CSV UTF-8')")
     separator = _separator(text)
     rows = list(_rows_of(text, separator))
     if not rows:
         raise TableError("the file is empty: its first line must name the columns")
     header, body = rows[0][1], [cells for _, cells in rows[1:]]
     places = [f"line {number}" for number, _ in rows[1:]]
-    if separator == ",":
-        return Cells(header, body, places), []
-    decimal_mark = _decimal_mark(body)
-    return Cells(header, body, places, decimal_mark), [_note(separator, decimal_mark, body)]
-
-
-def _text_of(path: Union[str, "os.PathLike[str]"]) -> str:
-    try:
-        with open(path, newline="", encoding="utf-8-sig") as file:
-            text = file.read()
-    except FileNotFoundError:
-        raise TableError("there is no such file") from None
-    except OSError as error:
-        raise TableError(f"cannot be read ({error.strerror})") from None
-    except UnicodeError:
-        text = "\0"
-    if "\0" in text:  # as in UTF-16
-        raise TableError("is not text in UTF-8 (a spreadsheet saves it as 'CSV UTF-8')")
-    return text
+    return Cells(header, body, places, "." if separator == "," else _decimal_mark(body)), separator
 
 
 def _rows_of(text: str, separator: str) -> Iterator[Row]:
@@ -149,9 +131,12 @@ def _decimal_mark(rows: List[List[str]]) -> str:
     return "," if sum("," in number for number in clear) > sum("." in number for number in clear) else "."
 
 
-def _note(separator: str, decimal_mark: str, rows: List[List[str]]) -> str:
+def _notes(cells: Cells, separator: str) -> List[str]:
+    """What there is to say about how the cells are written: nothing if commas separate them."""
+    if separator == ",":
+        return []
     note = f"columns are separated by {SEPARATORS[separator]}"
-    if decimal_mark == ",":
-        return f"{note}, numbers are written with a decimal comma"
-    has_points = any("." in cell and NUMBER.fullmatch(cell.strip()) for cells in rows for cell in cells)
-    return f"{note}, numbers are written with a decimal point" if has_points else note
+    if cells.decimal_mark == ",":
+        return [f"{note}, numbers are written with a decimal comma"]
+    has_points = any("." in cell and NUMBER.fullmatch(cell.strip()) for row in cells.rows for cell in row)
+    return [f"{note}, numbers are written with a decimal point" if has_points else note]

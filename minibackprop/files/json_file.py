@@ -8,7 +8,8 @@ import json
 from typing import Any, Dict, Iterator, List, Sequence, Tuple
 
 from ..validation import shown
-from .whole_file import PathLike, as_file_name, write_whole
+from .text_file import read_text
+from .whole_file import PathLike, write_whole
 
 MOST_DIGITS = 20  # of a whole number; Python would take minutes to read one of a million digits
 
@@ -17,11 +18,13 @@ class ModelFileError(ValueError):
     """A file that holds no model, or a damaged one, or a model that cannot be kept in a file."""
 
 
-def write_json(path: PathLike, format_name: str, version: int, fields: Dict[str, Any]) -> None:
-    """Write the fields to a file, one per line, below the name and version of the format; an older file is replaced.
+def write_json(
+    path: PathLike, format_name: str, version: int, fields: Dict[str, Any], replace: bool = True
+) -> None:
+    """Write the fields to a file, one per line, below the name and version of the format.
 
     Every bit of every number survives: Python writes a float with as many digits as it takes. OutputError if the file
-    cannot be written.
+    cannot be written; FileExistsError if there is one, and `replace` is False.
 
     >>> import os, tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
@@ -37,21 +40,21 @@ def write_json(path: PathLike, format_name: str, version: int, fields: Dict[str,
     """
     everything = {"format": format_name, "version": version, **fields}
     lines = [f"{json.dumps(name)}: {json.dumps(value, allow_nan=False)}" for name, value in everything.items()]
-    write_whole(path, "{\n" + ",\n".join(lines) + "\n}\n", replace=True)
+    write_whole(path, "{\n" + ",\n".join(lines) + "\n}\n", replace)
 
 
 def read_json(path: PathLike, format_name: str, version: int, names: Sequence[str]) -> Dict[str, Any]:
     """Return the fields of a file that `write_json` wrote: exactly the fields of these names.
 
-    ModelFileError says why the file cannot be read, or what is wrong with it. Call it inside `errors_name(path)`.
+    ModelFileError says why the file cannot be read, or what is wrong with it. Call it inside `errors_begin_with(path)`.
 
-    >>> with errors_name("no_such_file.json"):
+    >>> with errors_begin_with("no_such_file.json"):
     ...     read_json("no_such_file.json", "a line", 1, ["slope"])
     Traceback (most recent call last):
         ...
     minibackprop.files.json_file.ModelFileError: no_such_file.json: there is no such file
     """
-    everything = _parsed(_text_in(path))
+    everything = _parsed(read_text(path, ModelFileError, ", so it holds no model"))
     if not isinstance(everything, dict) or everything.get("format") != format_name:
         raise ModelFileError(f'this is not a {format_name}: its first field would be "format": "{format_name}"')
     found = everything.get("version")
@@ -83,10 +86,10 @@ def fields_of(value: Any, where: str, names: Sequence[str]) -> Dict[str, Any]:
 
 
 @contextlib.contextmanager
-def errors_name(place: object) -> Iterator[None]:
+def errors_begin_with(place: object) -> Iterator[None]:
     """In the indented lines, a ValueError becomes a ModelFileError that begins with the place, such as a path.
 
-    >>> with errors_name("layer 2"):
+    >>> with errors_begin_with("layer 2"):
     ...     raise ValueError("it has no weights")
     Traceback (most recent call last):
         ...
@@ -98,18 +101,6 @@ def errors_name(place: object) -> Iterator[None]:
         raise ModelFileError(f"{place}: {error}") from None
     except RecursionError:
         raise ModelFileError(f"{place}: the brackets in it are nested too deeply for any model") from None
-
-
-def _text_in(path: PathLike) -> str:
-    try:
-        with open(as_file_name(path), encoding="utf-8-sig") as file:
-            return file.read()
-    except FileNotFoundError:
-        raise ModelFileError("there is no such file") from None
-    except OSError as error:
-        raise ModelFileError(f"it cannot be read ({error.strerror})") from None
-    except UnicodeError:
-        raise ModelFileError("it is not text in UTF-8, so it holds no model") from None
 
 
 def _parsed(text: str) -> Any:

@@ -3,14 +3,15 @@
 from typing import Any, Dict, List, Optional, Sequence
 
 from ..activations import ACTIVATIONS, Activation
-from ..costs import HALF_SQUARED_ERROR, Cost
-from ..cross_entropy import COSTS
+from ..costs import HALF_SQUARED_ERROR, Cost, check_cost
+from ..cross_entropy import COSTS, SOFTMAX_CROSS_ENTROPY
 from ..linalg import Matrix, Rows, ShapeError
-from ..network import Network
+from ..network import Network, check_network
 from ..standardizer import Standardizer
-from ..validation import as_vector, counted, positive_number, shown
-from .json_file import ModelFileError, errors_name, fields_of, read_json, write_json
-from .network_json import by_name, named, network_as_json, network_from_json
+from ..tables import ColumnError, Names, as_names
+from ..validation import counted, shown
+from .json_file import errors_begin_with, fields_of, read_json, write_json
+from .network_json import found_by_name, known_by_name, network_as_json, network_from_json
 from .whole_file import PathLike
 
 FORMAT = "minibackprop model"
@@ -21,7 +22,7 @@ FIELDS = ["cost", "feature_names", "target_names", "classes", "X_standardizer", 
 class Model:
     """A network with what belongs to it: its cost, its standardizers, the names of its columns, its classes.
 
-    TypeError, ShapeError or ModelFileError says what does not fit the network.
+    TypeError, ShapeError, NumberError, SettingError or ColumnError says what does not fit the network.
 
     >>> from minibackprop import Layer
     >>> Model(Network(Layer([[2, 0]], [1])), X_standardizer=Standardizer([10.0, 0.0], [5.0, 1.0]))
@@ -34,27 +35,25 @@ class Model:
         cost: Cost = HALF_SQUARED_ERROR,
         X_standardizer: Optional[Standardizer] = None,
         Y_standardizer: Optional[Standardizer] = None,
-        feature_names: Optional[Sequence[str]] = None,
-        target_names: Optional[Sequence[str]] = None,
-        classes: Optional[Sequence[str]] = None,
+        feature_names: Optional[Names] = None,
+        target_names: Optional[Names] = None,
+        classes: Optional[Names] = None,
     ) -> None:
-        if not isinstance(network, Network):
-            raise TypeError(
-                f"a Network is needed here, but this is {shown(network)} (a training result and a model have one: "
-                ".network)"
-            )
-        if not isinstance(cost, Cost):
-            raise TypeError(f"the cost must be a Cost, such as HALF_SQUARED_ERROR, but is {shown(cost)}")
+        check_network(network)
+        check_cost(cost, network.layers[-1].activation)
+        if cost is SOFTMAX_CROSS_ENTROPY and network.num_outputs == 1:
+            raise ShapeError("softmax cross-entropy needs an output for each class, but this network has a single one")
         self.network = network
         self.cost = cost
         self.X_standardizer = _standardizer(X_standardizer, "X_standardizer", network.num_inputs, "input")
         self.Y_standardizer = _standardizer(Y_standardizer, "Y_standardizer", network.num_outputs, "output")
-        self.feature_names = _texts(feature_names, "feature_names", network.num_inputs, "input")
-        self.classes = _texts(classes, "classes", network.num_outputs, "output")
+        self.feature_names = _names(feature_names, "feature_names", network.num_inputs, "input")
+        num_classes = max(network.num_outputs, 2)  # a single output tells two classes apart
+        self.classes = _names(classes, "classes", num_classes, "class")
         if self.classes is None:
-            self.target_names = _texts(target_names, "target_names", network.num_outputs, "output")
+            self.target_names = _names(target_names, "target_names", network.num_outputs, "output")
         else:
-            self.target_names = _texts(target_names, "target_names", 1, "column of classes")
+            self.target_names = _names(target_names, "target_names", 1, "column of classes")
 
     def __repr__(self) -> str:
         return f"Model({self.network!r}, {self.cost.name})"
@@ -62,8 +61,8 @@ class Model:
     def predict_all(self, X: Rows) -> Matrix:
         """Return the outputs for examples in the units of the table: standardize X, predict, undo it for the outputs.
 
-        In a classification, the largest output of a row stands for its class. ShapeError or NumberError if X does not
-        fit.
+        In a classification, the largest output of a row stands for its class; a single output stands for the second
+        class if it is 0.5 or more. ShapeError or NumberError if X does not fit.
 
         >>> from minibackprop import Layer
         >>> model = Model(Network(Layer([[2, 0]], [1])), X_standardizer=Standardizer([10.0, 0.0], [5.0, 1.0]))
@@ -81,18 +80,19 @@ def save_model(
     cost: Cost = HALF_SQUARED_ERROR,
     X_standardizer: Optional[Standardizer] = None,
     Y_standardizer: Optional[Standardizer] = None,
-    feature_names: Optional[Sequence[str]] = None,
-    target_names: Optional[Sequence[str]] = None,
-    classes: Optional[Sequence[str]] = None,
+    feature_names: Optional[Names] = None,
+    target_names: Optional[Names] = None,
+    classes: Optional[Names] = None,
 ) -> None:
     """Write a network, and what belongs to it, to a file for `load_model`. An older file of this name is replaced.
 
     The file is JSON. It is written whole or not at all, and every bit of every weight survives. Activations and the
     cost are kept by name only, since a file that held code could do harm: give your own again when you load it. The
-    names are those of the columns of X and Y; `classes` names the outputs of a classification.
+    names are those of the columns of X and Y; `classes` names the outputs of a classification, or the two classes that
+    a single output tells apart.
 
-    OutputError if the file cannot be written. TypeError, ShapeError, NumberError or ModelFileError says what does not
-    fit the network, or if an activation or a cost of your own has the name of another one.
+    OutputError if the file cannot be written. TypeError, ShapeError, NumberError, SettingError or ColumnError says what
+    does not fit the network; ModelFileError if an activation or a cost of your own has the name of another one.
 
     >>> import os, tempfile
     >>> from minibackprop import Layer
@@ -104,16 +104,29 @@ def save_model(
     ([[0.1, 0.2]], ['size', 'floor'])
     """
     model = Model(network, cost, X_standardizer, Y_standardizer, feature_names, target_names, classes)
-    by_name(COSTS, [cost], "cost", Cost)
-    write_json(path, FORMAT, VERSION, {
-        "cost": cost.name,
+    write_model(path, model, replace=True)
+
+
+def write_model(path: PathLike, model: Model, replace: bool) -> None:
+    """Write a model to a file, as `save_model` does; FileExistsError if there is one, unless it is to be replaced.
+
+    >>> from minibackprop import Layer
+    >>> write_model("nowhere/model.json", Model(Network(Layer([[0.1]], [0.2]))), replace=False)
+    Traceback (most recent call last):
+        ...
+    minibackprop.files.whole_file.OutputError: nowhere/model.json cannot be written: there is no folder nowhere
+    """
+    known_by_name(COSTS, [model.cost], "cost", Cost)
+    fields = {
+        "cost": model.cost.name,
         "feature_names": model.feature_names,
         "target_names": model.target_names,
         "classes": model.classes,
         "X_standardizer": _as_json(model.X_standardizer),
         "Y_standardizer": _as_json(model.Y_standardizer),
-        "network": network_as_json(network),  # last, since it is long
-    })
+        "network": network_as_json(model.network),  # last, since it is long
+    }
+    write_json(path, FORMAT, VERSION, fields, replace)
 
 
 def load_model(path: PathLike, activations: Sequence[Activation] = (), costs: Sequence[Cost] = ()) -> Model:
@@ -127,13 +140,13 @@ def load_model(path: PathLike, activations: Sequence[Activation] = (), costs: Se
         ...
     minibackprop.files.json_file.ModelFileError: no_such_file.json: there is no such file
     """
-    known_activations = by_name(ACTIVATIONS, activations, "activation", Activation)
-    known_costs = by_name(COSTS, costs, "cost", Cost)
-    with errors_name(path):
+    known_activations = known_by_name(ACTIVATIONS, activations, "activation", Activation)
+    known_costs = known_by_name(COSTS, costs, "cost", Cost)
+    with errors_begin_with(path):
         fields = read_json(path, FORMAT, VERSION, FIELDS)
         return Model(
             network_from_json(fields["network"], "the network", known_activations),
-            named(fields["cost"], known_costs, "cost"),
+            found_by_name(fields["cost"], known_costs, "cost"),
             _from_json(fields["X_standardizer"], "X_standardizer"),
             _from_json(fields["Y_standardizer"], "Y_standardizer"),
             fields["feature_names"],
@@ -150,9 +163,8 @@ def _from_json(value: Any, name: str) -> Optional[Standardizer]:
     if value is None:
         return None
     fields = fields_of(value, name, ["means", "deviations"])
-    means, deviations = [as_vector(fields[each], f"{name}.{each}") for each in ("means", "deviations")]
-    with errors_name(name):
-        return Standardizer(means, deviations)
+    with errors_begin_with(name):
+        return Standardizer(fields["means"], fields["deviations"])
 
 
 def _standardizer(standardizer: Optional[Standardizer], name: str, width: int, thing: str) -> Optional[Standardizer]:
@@ -161,29 +173,22 @@ def _standardizer(standardizer: Optional[Standardizer], name: str, width: int, t
         return None
     if not isinstance(standardizer, Standardizer):
         raise TypeError(f"{name} must be a Standardizer, as from Standardizer.fit(X), but is {shown(standardizer)}")
-    means = as_vector(standardizer.means, f"{name}.means")
-    deviations = as_vector(standardizer.deviations, f"{name}.deviations")
-    for length in (len(means), len(deviations)):
-        if length != width:
-            raise ShapeError(
-                f"{name} was fitted to {counted(length, 'column')}, but the network has {counted(width, thing)}"
-            )
-    for deviation in deviations:
-        positive_number(deviation, f"a deviation of {name}")
-    return Standardizer(means, deviations)
+    copy = Standardizer(standardizer.means, standardizer.deviations)
+    if len(copy.means) != width:
+        raise ShapeError(
+            f"{name} was fitted to {counted(len(copy.means), 'column')}, but the network has {counted(width, thing)}"
+        )
+    return copy
 
 
-def _texts(texts: Any, name: str, width: int, thing: str) -> Optional[List[str]]:
+def _names(names: Optional[Names], what: str, width: int, thing: str) -> Optional[List[str]]:
     """A checked copy of a list of different names, one for each input or output; None if the list is empty."""
-    if texts is None:
+    found = [] if names is None else as_names(names, what)
+    if not found:  # as in a table without classes
         return None
-    if not isinstance(texts, (list, tuple)) or not all([isinstance(text, str) for text in texts]):
-        raise ModelFileError(f"{name} must be a list of texts, as in ['a', 'b'], but is {shown(texts)}")
-    if not texts:  # as in a table without classes
-        return None
-    if len(texts) != width:
-        raise ModelFileError(f"{name} has {counted(len(texts), 'name')} for {counted(width, thing)}")
-    if len(set(texts)) < len(texts):
-        twice = next(text for text in texts if texts.count(text) > 1)
-        raise ModelFileError(f"{name} contains {shown(twice)} twice: give each its own name")
-    return [str(text) for text in texts]
+    if len(found) != width:
+        raise ColumnError(f"{what} has {counted(len(found), 'name')} for {counted(width, thing)}")
+    if len(set(found)) < len(found):
+        twice = next(name for name in found if found.count(name) > 1)
+        raise ColumnError(f"{what} contains {shown(twice)} twice: give each its own name")
+    return found

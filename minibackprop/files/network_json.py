@@ -6,7 +6,7 @@ from ..activations import ACTIVATIONS, Activation
 from ..costs import Cost
 from ..network import Layer, Network
 from ..validation import shown
-from .json_file import ModelFileError, errors_name, fields_of
+from .json_file import ModelFileError, errors_begin_with, fields_of
 
 Named = TypeVar("Named", Activation, Cost)
 
@@ -21,7 +21,7 @@ def network_as_json(network: Network) -> Dict[str, Any]:
     {'layers': [{'activation': 'linear', 'weights': [[1.0, 2.0]], 'biases': [3.0]}]}
     """
     checked = [Layer(layer.weights, layer.biases, layer.activation) for layer in network.layers]
-    by_name(ACTIVATIONS, [layer.activation for layer in checked], "activation", Activation)
+    known_by_name(ACTIVATIONS, [layer.activation for layer in checked], "activation", Activation)
     return {
         "layers": [
             {"activation": layer.activation.name, "weights": layer.weights, "biases": layer.biases}
@@ -42,25 +42,26 @@ def network_from_json(value: Any, where: str, activations: Dict[str, Activation]
     layers = fields_of(value, where, ["layers"])["layers"]
     if not isinstance(layers, list):
         raise ModelFileError(f"the layers of {where} are {shown(layers)}, but must be a list")
-    with errors_name(where):
+    with errors_begin_with(where):
         return Network(*[_layer(layer, f"layer {k}", activations) for k, layer in enumerate(layers, 1)])
 
 
 def _layer(value: Any, where: str, activations: Dict[str, Activation]) -> Layer:
     fields = fields_of(value, where, ["activation", "weights", "biases"])
-    with errors_name(where):
-        activation = named(fields["activation"], activations, "activation")
+    with errors_begin_with(where):
+        activation = found_by_name(fields["activation"], activations, "activation")
         return Layer(fields["weights"], fields["biases"], activation)
 
 
-def by_name(built_in: Dict[str, Named], own: Sequence[Named], what: str, kind: Type[Named]) -> Dict[str, Named]:
+def known_by_name(built_in: Dict[str, Named], own: Sequence[Named], what: str, kind: Type[Named]) -> Dict[str, Named]:
     """Return the built-in activations and your own, or the costs, by name.
 
     ModelFileError if two different ones have the same name. TypeError if `own` is not a list of them.
 
     >>> square = Activation("square", lambda z: z * z, lambda z: 2 * z)
-    >>> list(by_name(ACTIVATIONS, [square], "activation", Activation))
-    ['linear', 'relu', 'sigmoid', 'tanh', 'square']
+    >>> known = known_by_name(ACTIVATIONS, [square], "activation", Activation)
+    >>> known["square"], known["relu"], len(known) - len(ACTIVATIONS)
+    (Activation(square), Activation(relu), 1)
     """
     known = dict(built_in)
     if not isinstance(own, (list, tuple)):
@@ -71,15 +72,15 @@ def by_name(built_in: Dict[str, Named], own: Sequence[Named], what: str, kind: T
         if vars(known.setdefault(each.name, each)) != vars(each):
             raise ModelFileError(
                 f"there are two different {what}s named {each.name!r}: give one of your own another name, since a file "
-                f"keeps only the name"
+                "keeps only the name"
             )
     return known
 
 
-def named(name: Any, known: Dict[str, Named], what: str) -> Named:
+def found_by_name(name: Any, known: Dict[str, Named], what: str) -> Named:
     """Return the activation or cost of this name; ModelFileError if there is none.
 
-    >>> named("relu", ACTIVATIONS, "activation")
+    >>> found_by_name("relu", ACTIVATIONS, "activation")
     Activation(relu)
     """
     if not isinstance(name, str) or name not in known:

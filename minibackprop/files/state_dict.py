@@ -3,8 +3,7 @@
 from typing import Dict, List, Union
 
 from ..activations import linear
-from ..network import Network
-from ..validation import shown
+from ..network import Network, check_network
 
 StateDict = Dict[str, Union[List[float], List[List[float]]]]
 
@@ -24,8 +23,7 @@ def to_state_dict(network: Network) -> StateDict:
     >>> to_state_dict(Network(Layer([[1, 2]], [3], SIGMOID), Layer([[4]], [5])))
     {'0.weight': [[1.0, 2.0]], '0.bias': [3.0], '2.weight': [[4.0]], '2.bias': [5.0]}
     """
-    if not isinstance(network, Network):
-        raise TypeError(f"a Network is needed here, but this is {shown(network)} (a training result has one: .network)")
+    check_network(network)
     state_dict: StateDict = {}
     module = 0
     for layer in network.layers:

@@ -4,7 +4,7 @@ import contextlib
 import errno
 import os
 import stat
-from typing import Optional, Union
+from typing import Iterator, Optional, Tuple, Union
 
 from ..validation import shown
 
@@ -41,22 +41,9 @@ def write_whole(path: PathLike, text: str, replace: bool = False) -> None:
     """
     name = as_file_name(path)
     data = text.encode("utf-8")
-    target = name
-    try:
-        old = _plain_file(name)
-        if old is not None and not replace:
-            raise FileExistsError(f"{name} already exists")
-        target = _end_of_links(name)
+    with _problems_explained(name):
+        target, old = _target(name, replace)
         _write_beside_and_put_in_place(target, data, old, replace)
-    except FileExistsError:
-        raise
-    except OSError as error:
-        folder = os.path.dirname(target)
-        if error.errno == errno.ENOENT and not os.path.exists(folder):
-            problem = f"there is no folder {folder}"
-        else:
-            problem = PROBLEMS.get(error.errno or 0, error.strerror or str(error))
-        raise OutputError(f"{name} cannot be written: {problem}") from None
 
 
 def check_can_be_written(path: PathLike, replace: bool = False) -> None:
@@ -68,18 +55,10 @@ def check_can_be_written(path: PathLike, replace: bool = False) -> None:
     minibackprop.files.whole_file.OutputError: nowhere/new.txt cannot be written: there is no folder nowhere
     """
     name = as_file_name(path)
-    try:
-        if _plain_file(name) is not None and not replace:
-            raise FileExistsError(f"{name} already exists")
-        folder = os.path.dirname(_end_of_links(name))
-    except OSError as error:
-        if isinstance(error, FileExistsError):
-            raise
-        raise OutputError(f"{name} cannot be written: {PROBLEMS.get(error.errno or 0, error.strerror)}") from None
-    if not os.path.isdir(folder or "."):
-        raise OutputError(f"{name} cannot be written: there is no folder {folder}")
-    if not os.access(folder or ".", os.W_OK):
-        raise OutputError(f"{name} cannot be written: {PROBLEMS[errno.EACCES]}")
+    with _problems_explained(name):
+        target, _ = _target(name, replace)
+        if not os.access(os.path.dirname(target) or ".", os.W_OK):
+            raise PermissionError(errno.EACCES, "Permission denied")
 
 
 def as_file_name(path: PathLike) -> str:
@@ -89,11 +68,36 @@ def as_file_name(path: PathLike) -> str:
     'model.json'
     """
     if not isinstance(path, (str, os.PathLike)):
-        raise TypeError(f'the name of a file is needed here, such as "model.json", but this is {shown(path)}')
+        examples = '"model.json" or "flats.csv"'
+        raise TypeError(f"the name of a file is needed here, such as {examples}, but this is {shown(path)}")
     name = os.fspath(path)
     if not os.path.basename(name) or "\0" in name:
         raise OutputError(f"{shown(name)} is not the name of a file")
     return name
+
+
+@contextlib.contextmanager
+def _problems_explained(name: str) -> Iterator[None]:
+    """In the indented lines, an error of the operating system becomes an OutputError; a FileExistsError stays one."""
+    try:
+        yield
+    except FileExistsError:
+        raise FileExistsError(f"{name} already exists") from None
+    except OSError as error:
+        problem = PROBLEMS.get(error.errno or 0, error.strerror or str(error))
+        raise OutputError(f"{name} cannot be written: {problem}") from None
+
+
+def _target(name: str, replace: bool) -> Tuple[str, Optional[os.stat_result]]:
+    """The path of the file that is written, and what the system knows about the file there, if there is one."""
+    old = _plain_file(name)
+    if old is not None and not replace:
+        raise FileExistsError
+    target = _end_of_links(name)
+    folder = os.path.dirname(target)
+    if not os.path.isdir(folder or "."):
+        raise OutputError(f"{name} cannot be written: there is no folder {folder}")
+    return target, old
 
 
 def _plain_file(name: str) -> Optional[os.stat_result]:

@@ -69,7 +69,8 @@ def test_more_epochs_can_be_added(here: Here, flats: List[str], file: str) -> No
     here.text(*flats, "--epochs", "5", "--checkpoint", file)
     assert here.text("--resume", file, "--epochs", "9") == here.text(*flats, "--epochs", "9")
     assert here.text("--resume", file) == here.text(*flats, "--epochs", "9")  # the checkpoint has gone on, too
-    assert "9 epochs" in here.error_line(2, "--resume", file, "--epochs", "3")
+    message = here.error_line(2, "--resume", file, "--epochs", "3")
+    assert "9 epochs are already done: give --epochs 9 or more" in message
 
 
 def test_a_classification_goes_on_too(here: Here, tmp_path: Path, file: str) -> None:
@@ -148,6 +149,6 @@ def test_a_model_is_no_checkpoint(here: Here, flats: List[str], file: str) -> No
     assert "no_such_file: there is no such file" in here.error_line(1, "--resume", "no_such_file")
 
 
-@pytest.mark.parametrize("option", ["--seed=3", "--raw", "--data=a.csv", "--checkpoint=b", "--layers=none"])
+@pytest.mark.parametrize("option", ["--seed=3", "--seed=0", "--raw", "--data=a.csv", "--checkpoint=b", "--layers=none"])
 def test_the_options_of_the_training_are_in_the_checkpoint(option: str, here: Here) -> None:
     assert f"{option.split('=')[0]} has no effect with --resume" in here.error_line(2, "--resume", "file", option)

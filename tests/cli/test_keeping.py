@@ -4,12 +4,13 @@ import csv
 import io
 import json
 from pathlib import Path
-from typing import List
+from typing import Any, List
 
 import pytest
 
 from minibackprop import Layer, Network, load_housing, load_model, save_model
 from minibackprop.cli import train_command
+from minibackprop.cli.experiment import run_experiment
 from minibackprop.files.whole_file import OutputError
 
 from ..support.command import Here, own_table
@@ -116,13 +117,44 @@ def test_a_file_is_not_overwritten_without_force_and_that_is_said_before_trainin
 def test_if_it_cannot_be_saved_in_the_end_the_report_is_shown_all_the_same(
     here: Here, flats: List[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def disk_full(*_: object) -> None:
+    def disk_full(*_: object, **__: object) -> None:
         raise OutputError("m.json cannot be written: the disk is full")
 
-    monkeypatch.setattr(train_command, "save_model", disk_full)
+    monkeypatch.setattr(train_command, "write_model", disk_full)
     outcome = here.run(*flats, "--epochs", "2", "--save", str(tmp_path / "m.json"))
     assert outcome.status == 1 and "the disk is full" in outcome.err
     assert "How good is that" in outcome.out and "The network is in" not in outcome.out
+
+
+def test_a_file_that_appears_during_the_training_is_not_overwritten_without_force(
+    here: Here, flats: List[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "m.json"
+    def run_while_another_saves(*arguments: Any) -> Any:
+        experiment = run_experiment(*arguments)
+        path.write_text("of another", encoding="utf-8")
+        return experiment
+
+    monkeypatch.setattr(train_command, "run_experiment", run_while_another_saves)
+    outcome = here.run(*flats, "--epochs", "2", "--save", str(path))
+    assert outcome.status == 1 and f"{path} already exists; use --force to overwrite it, or" in outcome.err
+    assert "How good is that" in outcome.out and "The network is in" not in outcome.out
+    assert path.read_text(encoding="utf-8") == "of another"
+    here.text(*flats, "--epochs", "2", "--save", str(path), "--force")
+    assert load_model(path).target_names == ["rent"]
+
+
+def test_the_model_and_the_checkpoint_need_two_files(
+    here: Here, flats: List[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    here.text(*flats, "--epochs", "2", "--checkpoint", "c.json")
+    monkeypatch.setattr(train_command, "run_experiment", lambda *_: pytest.fail("it has trained"))
+    for path in ("m.json", str(tmp_path / "m.json")):
+        message = here.error_line(2, *flats, "--save", path, "--checkpoint", "m.json")
+        assert "--save and --checkpoint need two different files" in message
+    message = here.error_line(2, "--resume", "c.json", "--save", "./c.json", "--force")
+    assert "--save and --resume need two different files" in message
 
 
 @pytest.mark.parametrize("arguments, message", [

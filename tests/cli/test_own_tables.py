@@ -119,4 +119,4 @@ def test_options_for_a_table_of_ones_own_need_one(command: List[str], option: st
 def test_a_missing_file_and_a_folder_are_reported(here: Here, tmp_path: Path) -> None:
     nope = str(tmp_path / "nope.csv")
     assert f"{nope}: there is no such file" in here.error_line(1, "--data", nope, "--target", "rent")
-    assert f"{tmp_path}: cannot be read" in here.error_line(1, "--data", str(tmp_path), "--target", "rent")
+    assert f"{tmp_path}: it cannot be read" in here.error_line(1, "--data", str(tmp_path), "--target", "rent")

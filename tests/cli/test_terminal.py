@@ -81,6 +81,22 @@ def test_without_bold_no_name_switches_it_on(capsys: "pytest.CaptureFixture[str]
     assert "\033" not in capsys.readouterr().out
 
 
+def test_a_name_in_a_table_is_never_bold(tmp_path: Path) -> None:
+    own = own_table(tmp_path, "\ufdd0size\ufdd1,kind\n" + "1,\ufdd0a\ufdd1\n2,b\n" * 4, "kind")
+    report = on_a_terminal(*own, "--epochs", "1", stream="stdout").out
+    assert len(re.findall(r"\033\[1m.*\033\[0m\n", report)) == report.count("\033[1m") == 5
+    model, new = str(tmp_path / "kinds.json"), own[1]
+    assert run(*own, "--epochs", "1", "--save", model).status == 0
+    assert "\033" not in on_a_terminal("predict", model, "--data", new, stream="stdout").out
+
+
+def test_every_line_of_a_heading_is_bold(capsys: "pytest.CaptureFixture[str]") -> None:
+    terminal = Terminal()
+    terminal.bold, terminal.width = True, 12
+    terminal.print(terminal.heading("one two three four") + "\n\nfive")
+    assert capsys.readouterr().out == "\033[1mone two\033[0m\n\033[1mthree four\033[0m\n\nfive\n"
+
+
 def test_a_message_of_several_lines_is_indented(capsys: "pytest.CaptureFixture[str]") -> None:
     assert fail("flats.csv has 2 problems:\nline 2: 'a\033'\nline 3: 'b'", 1) == 1
     expected = "minibackprop: error: flats.csv has 2 problems:\n  line 2: 'a?'\n  line 3: 'b'\n"

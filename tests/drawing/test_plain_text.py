@@ -16,7 +16,7 @@ from ..support.sample_drawings import DEEP, SMALL, SMALL_BACKWARD, SMALL_FORWARD
 NOT_SHOWN = [
     "\x00", "\x07", "\t", "\n", "\r", "\x1b", "\x7f", "\x85", "\x9b", "\xad", "\u061c", "\u180e", "\u200b", "\u200d",
     "\u200e", "\u200f", "\u2028", "\u2029", "\u202a", "\u202e", "\u2060", "\u2066", "\u2069", "\ufeff", "\ud800",
-    "\udfff", "\ufff9", "\uffff", "\U000e0041",
+    "\udfff", "\ufdd0", "\ufdef", "\ufff9", "\uffff", "\U000e0041",
 ]
 
 

@@ -6,6 +6,7 @@ from typing import List, Tuple
 import pytest
 
 from minibackprop import ColumnError, TableError, load_csv, load_housing
+from minibackprop.files.csv_file import load_features
 
 BOM = b"\xef\xbb\xbf"
 X, Y = [[1.0], [3.0]], [[2.0], [4.0]]
@@ -215,7 +216,7 @@ def test_the_message_about_a_broken_file_says_what_to_do(contents: bytes, parts:
 
 
 def test_a_missing_file_and_a_folder_are_reported(tmp_path: Path) -> None:
-    for path, problem in [(tmp_path / "nope.csv", "there is no such file"), (tmp_path, "cannot be read")]:
+    for path, problem in [(tmp_path / "nope.csv", "there is no such file"), (tmp_path, "it cannot be read")]:
         with pytest.raises(TableError) as raised:
             load_csv(str(path), ["b"])
         assert str(raised.value).startswith(f"{path}: {problem}")
@@ -246,5 +247,15 @@ def test_wrong_column_names_are_refused(targets: List[str], without: List[str], 
 
 @pytest.mark.parametrize("path", [None, 0, True, b"table.csv"])
 def test_what_is_no_name_of_a_file_is_refused(path: object) -> None:
-    with pytest.raises(TypeError, match="the name of a file is needed, such as 'flats.csv', but this is"):
+    with pytest.raises(TypeError, match="the name of a file is needed here, such as"):
         load_csv(path, "b")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("name", ["", "a\0b", "folder/"])
+def test_what_is_no_name_of_a_file_is_said(name: str) -> None:
+    for load in (load_csv, load_features):
+        with pytest.raises(TableError) as raised:
+            load(name, ["a"])
+        assert str(raised.value) == f"{name}: {name!r} is not the name of a file"
+    with pytest.raises(TypeError, match="the name of a file is needed here"):
+        load_features(3, ["a"])  # type: ignore[arg-type]

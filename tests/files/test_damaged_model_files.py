@@ -19,7 +19,7 @@ def path(tmp_path: Path) -> Path:
     path = tmp_path / "model.json"
     save_model(
         path, GOOD, X_standardizer=Standardizer([0.0, 1.0], [1.0, 2.0]), Y_standardizer=Standardizer([3.0], [4.0]),
-        feature_names=["size", "floor"], target_names=["rent"], classes=["one"],
+        feature_names=["size", "floor"], target_names=["rent"], classes=["no", "yes"],
     )
     return path
 
@@ -75,7 +75,7 @@ def test_a_file_that_cannot_be_read_is_refused(path: Path, tmp_path: Path) -> No
 
 def test_a_byte_order_mark_does_no_harm(path: Path) -> None:
     path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
-    assert load_model(path).classes == ["one"]
+    assert load_model(path).classes == ["no", "yes"]
 
 
 ITS_LAYER = "the network: layer 1"
@@ -98,15 +98,16 @@ ITS_LAYER = "the network: layer 1"
     ("network.layers.1.weights", [[1.0]], "the network: layer 2 takes 1 input, but layer 1 has 2 neurons"),
     ("network.layers.1.slopes", [[1.0]], "the network: layer 2 has a field 'slopes', which is none of activation, "),
     ("cost", "entropy", "its cost 'entropy' is none of half squared error, cross-entropy, softmax cross-entropy: if "),
+    ("cost", "cross-entropy", "the cost cross-entropy needs a last layer with the activation sigmoid, but this "),
     ("cost", {}, "its cost {} is none of half squared error, "),
-    ("classes", 0, "classes must be a list of texts, as in ['a', 'b'], but is 0"),
-    ("classes", [1], "classes must be a list of texts, as in ['a', 'b'], but is [1]"),
-    ("feature_names", {"a": 1, "b": 2}, "feature_names must be a list of texts, as in ['a', 'b'], but is {'a': 1"),
+    ("classes", 0, "classes must be a list of names, such as ['size', 'rooms'], but this is 0"),
+    ("classes", [1], "classes must be a list of names, such as ['size', 'rooms'], but this is [1]"),
+    ("feature_names", {"a": 1, "b": 2}, "feature_names must be a list of names, such as ['size', 'rooms'], but "),
     ("feature_names", ["a"], "feature_names has 1 name for 2 inputs"),
     ("feature_names", ["a", "a"], "feature_names contains 'a' twice: give each its own name"),
     ("X_standardizer", [1.0], "X_standardizer is [1.0], but must have the fields means, deviations"),
     ("X_standardizer.means", [1.0], "X_standardizer"),
-    ("X_standardizer.means", ["0", 1.0], "entry 1 of X_standardizer.means is '0': a number is needed here"),
+    ("X_standardizer.means", ["0", 1.0], "X_standardizer: entry 1 of the means is '0': a number is needed here"),
     ("Y_standardizer.deviations", [0.0], "deviation"),
     ("Y_standardizer.deviations", [-1.0], "deviation"),
     ("extra\x1b", 1, "the file has a field 'extra\\x1b', which is none of format, version, cost, "),

@@ -51,6 +51,16 @@ def test_an_existing_file_is_replaced_only_if_asked(tmp_path: Path) -> None:
     assert (path.read_text(), os.listdir(str(tmp_path))) == ("new", ["old.txt"])
 
 
+def test_a_file_that_appears_at_the_last_moment_is_named_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "old.txt"
+    path.write_text("old")
+    monkeypatch.setattr(whole_file, "_plain_file", lambda _: None)  # it was not there yet
+    with pytest.raises(FileExistsError) as raised:
+        write_whole(path, "new")
+    assert str(raised.value) == f"{path} already exists"
+    assert (path.read_text(), os.listdir(str(tmp_path))) == ("old", ["old.txt"])
+
+
 def permissions(path: Path) -> int:
     return stat.S_IMODE(os.stat(str(path)).st_mode)
 
@@ -193,7 +203,7 @@ def test_a_name_that_is_too_long_is_said_to_be(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("path", [None, 3, b"new.txt", ["new.txt"]])
 def test_a_path_is_text_or_a_path(path: Any) -> None:
-    with pytest.raises(TypeError, match='the name of a file is needed here, such as "model.json", but this is '):
+    with pytest.raises(TypeError, match='the name of a file is needed here, such as "model.json" or "flats.csv", but'):
         write_whole(path, "text")
     with pytest.raises(OutputError, match="^'' is not the name of a file$"):
         write_whole("", "text")
