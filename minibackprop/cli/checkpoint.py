@@ -8,11 +8,13 @@ from ..activations import ACTIVATIONS
 from ..epoch import Epoch
 from ..files.json_file import ModelFileError, errors_begin_with, read_json, write_json
 from ..files.network_json import network_as_json, network_from_json
+from ..files.whole_file import OutputError
 from ..network import Network
 from ..random_numbers import MODULUS, RandomNumbers
 from ..tables import Table
 from ..training import TrainingResult
 from ..validation import as_vector, shown, whole_number
+from .output_file import existing_files_need_force
 
 FORMAT = "minibackprop checkpoint"
 VERSION = 1
@@ -33,7 +35,10 @@ class Checkpoint(NamedTuple):
 
 
 class CheckpointWriter:
-    """Writes a checkpoint after every epoch. `so_far` is the training that it goes on with, if there is one."""
+    """Writes a checkpoint after every epoch. `so_far` is the training that it goes on with, if there is one.
+
+    If a later one cannot be written, as on a full disk, training goes on without: `problem` is the OutputError.
+    """
 
     def __init__(
         self,
@@ -43,8 +48,11 @@ class CheckpointWriter:
         rng: RandomNumbers,
         patience: Optional[int],
         so_far: Optional[TrainingResult],
+        replace: bool,
     ) -> None:
         self.path = path
+        self.replace = replace
+        self.problem: Optional[OutputError] = None
         self.arguments = arguments
         self.table = fingerprint(table)
         self.rng = rng
@@ -53,19 +61,32 @@ class CheckpointWriter:
         self.costs = [] if so_far is None else so_far.costs[: so_far.last.number]  # the last epoch comes once more
 
     def write(self, epoch: Epoch) -> None:
-        """Write a checkpoint after this epoch. OutputError if it cannot be written."""
+        """Write a checkpoint after this epoch. OutputError if the first one cannot be written."""
         self.costs.append(epoch.cost)
         if self.best is None or epoch.cost < self.best.cost or not self.keeps_the_best:
             self.best = epoch
-        write_json(self.path, FORMAT, VERSION, {
+        if self.problem is None:
+            self._write_file(epoch, self.best)
+
+    def _write_file(self, epoch: Epoch, best: Epoch) -> None:
+        is_first = not self.replace
+        fields = {
             "arguments": self.arguments,
             "table": self.table,
             "random_state": self.rng.state,
             "costs": self.costs,
-            "best_epoch": self.best.number,
+            "best_epoch": best.number,
             "network": network_as_json(epoch.network),
-            "best_network": network_as_json(self.best.network),
-        })
+            "best_network": network_as_json(best.network),
+        }
+        try:
+            with existing_files_need_force():
+                write_json(self.path, FORMAT, VERSION, fields, self.replace)
+            self.replace = True
+        except OutputError as error:
+            if is_first:
+                raise
+            self.problem = error
 
 
 def read_checkpoint(path: str) -> Checkpoint:

@@ -58,6 +58,7 @@ def _with_those_of_the_checkpoint(options: Options, path: str) -> Options:
     except (UsageError, SettingError) as error:
         raise ModelFileError(f"{path}: it is damaged: {error}") from None
     resumed.epochs = resumed.epochs if options.epochs is None else options.epochs
+    resumed.data = resumed.data if options.data is None else options.data
     resumed.arguments = arguments_of(resumed)
     resumed.json, resumed.save, resumed.force = options.json, options.save, options.force
     resumed.checkpoint, resumed.so_far = path, checkpoint

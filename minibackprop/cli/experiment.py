@@ -6,6 +6,7 @@ from ..activations import ACTIVATIONS, LINEAR
 from ..costs import HALF_SQUARED_ERROR, Cost
 from ..cross_entropy import SOFTMAX_CROSS_ENTROPY
 from ..descent import gradient_descent
+from ..files.whole_file import OutputError
 from ..linalg import Matrix, column_means
 from ..network import Layer, Network
 from ..random_numbers import RandomNumbers, Rng
@@ -44,6 +45,7 @@ class Experiment(NamedTuple):
     after: Matrix
     one_linear_layer: Matrix
     always_the_same: Matrix
+    problem: Optional[OutputError]  # why the last checkpoints could not be written, if so
 
     @property
     def is_housing(self) -> bool:
@@ -81,13 +83,14 @@ def run_experiment(options: Options, width: int) -> Experiment:
     network = _random_network(options, len(X[0]), len(Y[0]), rng)
     batch_size = _batch_size(options, len(X))
     so_far = _so_far(options, table, network, rng)
-    watchers = []
+    writer = None
     if options.checkpoint is not None:
-        watchers.append(
-            CheckpointWriter(options.checkpoint, options.arguments, table, rng, options.patience, so_far).write
+        replace = options.force or so_far is not None
+        writer = CheckpointWriter(
+            options.checkpoint, options.arguments, table, rng, options.patience, so_far, replace
         )
     with ProgressBar(options.epochs, width) as bar:
-        watchers.append(bar.show)
+        watchers = [bar.show] if writer is None else [writer.write, bar.show]
         result = train(
             network, X, Y, options.learning_rate, options.epochs, batch_size, options.patience, rng=rng,
             on_epoch=lambda epoch: [watch(epoch) for watch in watchers], cost=cost, so_far=so_far,
@@ -100,6 +103,7 @@ def run_experiment(options: Options, width: int) -> Experiment:
         after=Y_standardizer.inverse_transform(result.network.predict_all(X_held_out)),
         one_linear_layer=one_linear_layer,
         always_the_same=[column_means(training_part.Y)] * len(held_out_part.Y),
+        problem=None if writer is None else writer.problem,
     )
 
 

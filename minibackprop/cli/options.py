@@ -58,7 +58,7 @@ def add_options(parser: Parser) -> None:
     add("--json", action="store_true", help="print the result as JSON, for other programs")
     add("--version", action="version", version=f"minibackprop {__version__}")
     _add_keeping_options(parser.add_argument_group("keeping what was learned"))
-    parser.makes_idle("--resume", *DECIDE_THE_TRAINING, "--checkpoint")
+    parser.makes_idle("--resume", *[option for option in DECIDE_THE_TRAINING if option != "--data"], "--checkpoint")
     parser.needs("--force", "--save", "--checkpoint")
 
 
@@ -67,7 +67,8 @@ def _add_keeping_options(group: argparse._ArgumentGroup) -> None:
     add("--save", metavar="MODEL.json", help="write the trained network to a file, for minibackprop predict")
     add("--checkpoint", metavar="FILE", help="after every epoch, write to this file what it takes to go on")
     add("--resume", metavar="FILE",
-        help="go on with the training in a checkpoint, with its options; with --epochs, for more epochs")
+        help="go on with the training in a checkpoint, with its options; give --save and --json again, --epochs for "
+        "more epochs, and --data if the table is in another place now")
     add("--force", action="store_true", help="let --save and --checkpoint overwrite a file that already exists")
 
 

@@ -51,11 +51,11 @@ class ReportOnClasses:
     def _confusion(self) -> str:
         """How many rows of each class were predicted to be of which."""
         counts = confusion_counts(self.experiment.actual, self.experiment.after)
-        numbers = [str(number) for number in range(1, len(counts) + 1)]
+        letters = [chr(ord("a") + place) if place < 26 else f"#{place + 1}" for place in range(len(counts))]
         rows: List[List[str]] = []
-        for number, name, row in zip(numbers, self.names, counts):
-            rows.append([f"{number} {name}"] + [str(count) for count in row])
-        table = text_table(["", *numbers], rows)
+        for letter, name, row in zip(letters, self.names, counts):
+            rows.append([f"{letter}: {name}"] + [str(count) for count in row])
+        table = text_table(["", *letters], rows)
         heading = self.terminal.heading("What was predicted for the rows of each class?")
         if self.terminal.is_too_narrow_for(table):
             wrong = len(self.experiment.actual) - sum(row[place] for place, row in enumerate(counts))

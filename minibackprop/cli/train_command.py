@@ -18,15 +18,15 @@ def run(options: Options, terminal: Terminal) -> None:
     fill_in_defaults(options)
     _check_files(options)
     experiment = run_experiment(options, terminal.width)
-    problem = None
+    problem = experiment.problem  # what was learned is shown all the same
+    is_saved = False
     try:
-        _save(experiment)
+        is_saved = _save(experiment)
     except OutputError as error:
-        problem = error  # what was learned is shown all the same
+        problem = error
     if options.json:
         terminal.print(as_json(experiment))
     else:
-        is_saved = options.save is not None and problem is None
         terminal.print(as_text(experiment, terminal) + (f"\n\nThe network is in {options.save}" if is_saved else ""))
     if problem is not None:
         raise problem
@@ -44,18 +44,21 @@ def _check_files(options: Options) -> None:
             raise SettingError(f"--save and {other} need two different files")
 
 
-def _save(experiment: Experiment) -> None:
-    """Write the network to the file that --save names, with what it takes to predict with it."""
+def _save(experiment: Experiment) -> bool:
+    """Write the network, with what it takes to predict with it, to the file that --save names; return if there is one.
+    """
     options, table = experiment.options, experiment.training_part
-    if options.save is not None:
-        model = Model(
-            experiment.result.network,
-            experiment.cost,
-            experiment.X_standardizer,
-            None if table.classes else experiment.Y_standardizer,
-            table.feature_names,
-            table.target_names,
-            table.classes,
-        )
-        with existing_files_need_force():
-            write_model(options.save, model, replace=options.force)
+    if options.save is None:
+        return False
+    model = Model(
+        experiment.result.network,
+        experiment.cost,
+        experiment.X_standardizer,
+        None if table.classes else experiment.Y_standardizer,
+        table.feature_names,
+        table.target_names,
+        table.classes,
+    )
+    with existing_files_need_force():
+        write_model(options.save, model, replace=options.force)
+    return True

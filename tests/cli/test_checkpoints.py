@@ -8,6 +8,8 @@ import pytest
 
 from minibackprop.cli import checkpoint as checkpoint_module
 from minibackprop.cli import train_command
+from minibackprop.files.json_file import write_json
+from minibackprop.files.whole_file import OutputError
 
 from ..endurance.runs import killed_and_resumed, undisturbed
 from ..support.command import Here
@@ -149,6 +151,44 @@ def test_a_model_is_no_checkpoint(here: Here, flats: List[str], file: str) -> No
     assert "no_such_file: there is no such file" in here.error_line(1, "--resume", "no_such_file")
 
 
-@pytest.mark.parametrize("option", ["--seed=3", "--seed=0", "--raw", "--data=a.csv", "--checkpoint=b", "--layers=none"])
+@pytest.mark.parametrize("option", ["--seed=3", "--seed=0", "--raw", "--target=a", "--checkpoint=b", "--layers=none"])
 def test_the_options_of_the_training_are_in_the_checkpoint(option: str, here: Here) -> None:
     assert f"{option.split('=')[0]} has no effect with --resume" in here.error_line(2, "--resume", "file", option)
+
+
+@pytest.mark.parametrize("calls", [0, 3])
+def test_a_checkpoint_that_cannot_be_written_ends_the_training_only_at_its_beginning(
+    calls: int, here: Here, flats: List[str], file: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written: List[Any] = []
+
+    def full_after_a_while(*arguments: Any) -> None:
+        if len(written) == calls:
+            raise OutputError("the disk is full")
+        written.append(arguments)
+        write_json(*arguments)
+
+    monkeypatch.setattr(checkpoint_module, "write_json", full_after_a_while)
+    outcome = here.run(*flats, "--epochs", "6", "--checkpoint", file)
+    assert outcome.status == 1 and "the disk is full" in outcome.err
+    assert ("all 6 epochs are done" in outcome.out) is (calls > 0)
+    assert len(written) == calls
+
+
+def test_a_file_that_appears_before_the_first_checkpoint_is_not_overwritten(
+    here: Here, flats: List[str], file: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(train_command, "check_output_file", lambda *_: Path(file).write_text("precious"))
+    assert "already exists" in here.error_line(1, *flats, "--epochs", "2", "--checkpoint", file)
+    assert Path(file).read_text() == "precious"
+
+
+def test_the_table_may_have_been_moved(here: Here, tmp_path: Path, file: str) -> None:
+    table = tmp_path / "flats.csv"
+    table.write_text("\n".join(["size,rent"] + [f"{n},{3 * n}" for n in range(20)]), encoding="utf-8")
+    options = ["--target", "rent", "--epochs", "4"]
+    expected = here.text("--data", str(table), *options, "--checkpoint", file)
+    moved = tmp_path / "elsewhere.csv"
+    table.rename(moved)
+    assert "flats.csv: there is no such file" in here.error_line(1, "--resume", file)
+    assert here.text("--resume", file, "--data", str(moved)) == expected

@@ -57,7 +57,7 @@ def test_the_report_and_the_json_say_the_same(here: Here, words: List[str]) -> N
     for score in result["scores"]:
         assert re.search(rf"^{score['name']} +{100 * score['accuracy']:.0f} %$", report, re.MULTILINE)
     table = [[int(count) for count in cells.split()] for cells in
-             re.findall(r"^\d \w+ +(\d+ +\d+ +\d+)$", report, re.MULTILINE)]
+             re.findall(r"^[abc]: \w+ +(\d+ +\d+ +\d+)$", report, re.MULTILINE)]
     assert table == result["confusion"]["counts"]
     costs = re.search(r"^cost +([\d.]+) +([\d.]+)$", report, re.MULTILINE)
     assert costs and [float(cost) for cost in costs.groups()] == pytest.approx(
