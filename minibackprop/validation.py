@@ -6,7 +6,7 @@ learning rate, must be in range. An error message says what was given, what is n
 
 import math
 
-from .kinds import PLAIN, converted, is_bool, is_vector, plain
+from .kinds import PLAIN, converted, is_bool, is_vector, without_dimensions
 from .linalg import Matrix, NumberError, Numbers, Rows, ShapeError, Vector
 
 TYPE_CHECKING = False
@@ -104,7 +104,7 @@ def whole_number(value: int, name: str, at_least: int) -> int:
     3
     """
     try:
-        scalar = plain(value)
+        scalar = without_dimensions(value)
         number = scalar if type(scalar) is int else scalar.__index__()  # of another library's kind of whole number
         fits = type(number) is int and not is_bool(scalar) and number >= at_least
     except Exception:  # it has no __index__, or one that fails
