@@ -3,7 +3,7 @@
 from .classification import check_targets
 from .linalg import Matrix, Rows, ShapeError, size
 from .random_numbers import as_rng, shuffled
-from .validation import SettingError, as_matrix, as_text, counted, positive_number, shown
+from .validation import SettingError, as_list, as_matrix, as_text, counted, positive_number, shown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -108,13 +108,11 @@ def as_names(names: Names, what: str) -> "list[str]":
     """
     if isinstance(names, str):
         return [names]
-    try:
-        found = None if isinstance(names, (bytes, dict, set)) else list(names)
-    except TypeError:
-        found = None
-    if found is None or not all([isinstance(name, str) for name in found]):
-        raise ColumnError(f"{what} must be a list of names, such as ['size', 'rooms'], but this is {shown(names)}")
-    return found
+    wanted = "a list of names, such as ['size', 'rooms']"
+    found = as_list(names, what, wanted, ColumnError, at_least=0)
+    if not all([isinstance(name, str) for name in found]):
+        raise ColumnError(f"{what} must be {wanted}, but this is {shown(names)}")
+    return [str(name) for name in found]  # an array has texts of a kind of its own
 
 
 def quoted(name: str) -> str:

@@ -32,6 +32,31 @@ def as_number(value: float, name: str) -> float:
     return number
 
 
+def as_list(
+    values: "Iterable[T]", name: str, wanted: str, error: "type[ValueError]" = ShapeError, at_least: int = 1
+) -> "list[T]":
+    """Return the entries of a list, a tuple, an array or whatever else has an order; a list is returned as it is.
+
+    `error` if it has fewer than `at_least` entries, or cannot be read. Text and bytes are not lists; sets have no order.
+
+    >>> as_list((1, 2), "x", "a list of numbers")
+    [1, 2]
+    """
+    if type(values) is list and values:
+        return values
+    try:
+        is_other = isinstance(values, (str, bytes, dict)) or type(values).__name__ in ("bytearray", "memoryview")
+        is_set = hasattr(values, "isdisjoint")  # the keys of a dict are a kind of set
+        entries = None if is_other or is_set else list(values)
+    except TypeError:
+        entries = None
+    except Exception as problem:
+        raise error(f"{name} cannot be read: {type(problem).__name__}: {problem}")
+    if entries is None or len(entries) < at_least:
+        raise error(f"{name} must be {wanted}, but this is {shown(values)}")
+    return entries
+
+
 def as_vector(numbers: Numbers, name: str) -> Vector:
     """Return a list, a tuple or a row of a NumPy array as a new list of floats.
 
@@ -48,7 +73,7 @@ def as_vector(numbers: Numbers, name: str) -> Vector:
         except OverflowError:
             pass  # the entry that is too large is named below
     vector: Vector = []
-    for entry in _entries(numbers, name, "a list of numbers, as in [1, 2]"):
+    for entry in as_list(numbers, name, "a list of numbers, as in [1, 2]"):
         number, problem = converted(entry)
         if problem:
             raise NumberError(f"entry {len(vector) + 1} of {name} is {shown(entry)}: {problem}")
@@ -65,7 +90,7 @@ def as_matrix(rows: Rows, name: str) -> Matrix:
     [[1.0, 2.0], [3.0, 4.0]]
     """
     matrix: Matrix = []
-    entries = _entries(rows, name, "a list of rows, as in [[1, 2], [3, 4]]")
+    entries = as_list(rows, name, "a list of rows, as in [[1, 2], [3, 4]]")
     if not isinstance(entries[0], (list, tuple)) and is_vector(entries):
         first, lone_row = entries[:20], "" if len(entries) == 1 else f" or, for a single row, {shown([entries])}"
         raise ShapeError(
@@ -160,20 +185,3 @@ def shown(value: object) -> str:
     except Exception:  # an int of thousands of digits, lists nested too deeply, a __repr__ that fails
         return f"a value of type {type(value).__name__} that cannot be shown"
     return text if len(text) <= 40 else text[:37] + "..."
-
-
-def _entries(values: "Iterable[T]", name: str, wanted: str) -> "list[T]":
-    """The entries of a list, a tuple or an array, at least one. Text is not a list of numbers; a set has no order."""
-    if type(values) is list and values:
-        return values
-    kind, is_set = type(values).__name__, hasattr(values, "isdisjoint")  # the keys of a dict are a kind of set
-    try:
-        is_other = isinstance(values, (str, bytes, dict)) or kind in ("bytearray", "memoryview") or is_set
-        entries = [] if is_other else list(values)
-    except TypeError:
-        entries = []
-    except Exception as error:
-        raise ShapeError(f"{name} cannot be read: {type(error).__name__}: {error}")
-    if not entries:
-        raise ShapeError(f"{name} must be {wanted}, but is {shown(values)}")
-    return entries

@@ -50,7 +50,7 @@ CASES: List[Case] = [
     ("sizes instead of weights", layer(2, 3), TypeError,
      "Layer takes weights and biases, not numbers of inputs and neurons; for random ones use Layer.random(2, 3)"),
     ("sizes, by their names", lambda: Layer(weights=3, biases=[0]), ShapeError,  # type: ignore[arg-type]
-     "weights must be a list of rows, as in [[1, 2], [3, 4]], but is 3"),
+     "weights must be a list of rows, as in [[1, 2], [3, 4]], but this is 3"),
     ("no layers", lambda: Network(), ShapeError, "a network needs at least one layer: Network(layer_1, layer_2)"),
     ("layers in a list", lambda: Network([OTHER.layers[0]]), TypeError,  # type: ignore[arg-type]
      "argument 1 of Network is [Layer(2 -> 1, linear)], but must be a Layer: Network(layer_1, layer_2) or, with a "
