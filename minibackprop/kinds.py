@@ -7,7 +7,6 @@ if TYPE_CHECKING:
     from typing import Any
 
 PLAIN = {float, int}
-MICROPYTHON_FUNCTIONS = ("function", "closure", "bound_method", "type")  # there, they have no `__call__`
 
 
 def converted(value: "Any") -> "tuple[float, str]":
@@ -57,7 +56,8 @@ def is_function(value: object) -> bool:
     >>> is_function(abs), is_function(1)
     (True, False)
     """
-    return hasattr(value, "__call__") or type(value).__name__ in MICROPYTHON_FUNCTIONS
+    # MicroPython's functions, methods and classes have no `__call__`
+    return type(value).__name__ in ("function", "closure", "bound_method", "type") or hasattr(value, "__call__")
 
 
 def is_list(value: object) -> bool:

@@ -1,7 +1,9 @@
 """The records of the two passes: what each layer computed, and the gradient with all its factors."""
 
+from .costs import Cost
 from .linalg import Matrix, ShapeError, Vector, size
 from .network import Network, check_network
+from .validation import shown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -66,6 +68,24 @@ def check_forward_pass(network: Network, forward_pass: "list[LayerForward]") -> 
             fits = False
     if not fits:
         raise ShapeError("forward_pass is not from this network; pass what forward(network, X) returned")
+
+
+def check_slopes(cost: Cost, dC_dA: Matrix, A: Matrix) -> None:
+    """ShapeError unless dC_dA, which `c_prime` of the cost returned, is a matrix of numbers shaped like A.
+
+    >>> from minibackprop import HALF_SQUARED_ERROR
+    >>> check_slopes(HALF_SQUARED_ERROR, [[2.0]], [[7.0]])
+    """
+    try:
+        fits = list(map(len, dC_dA)) == list(map(len, A))
+        sum([sum(row, 0.0) for row in dC_dA])  # what is no number is found here, not later
+    except (TypeError, OverflowError):
+        fits = False
+    if not fits:
+        raise ShapeError(
+            f"c_prime of the cost {cost.name} returned {shown(dC_dA)}, "
+            f"but must return a matrix of numbers like A ({size(A)})"
+        )
 
 
 def check_gradients(network: Network, gradients: "Sequence[LayerGradient]", kind: type = LayerGradient) -> None:
