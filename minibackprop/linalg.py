@@ -110,7 +110,8 @@ def apply(f: Function, M: Matrix) -> Matrix:
         return result
     except (TypeError, ValueError, OverflowError, ZeroDivisionError) as error:
         raise NumberError(
-            f"f or f′ failed with {type(error).__name__}: {error}. Functions of your own must return a number for every z"
+            f"f or f′ failed with {type(error).__name__}: {error}. "
+            "Functions of your own must return a number for every z"
         )
 
 

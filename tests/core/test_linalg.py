@@ -4,7 +4,7 @@ from typing import List, Type
 
 import pytest
 
-from minibackprop import NumberError, ShapeError, linalg
+from minibackprop import ShapeError, linalg
 from minibackprop.linalg import affine, divide, dot, hadamard, matmul, matmul_transposed, plain_dot, transpose
 
 from ..support.bad_input import Call, Case, check_error, each
