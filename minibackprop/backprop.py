@@ -23,7 +23,7 @@ from .costs import HALF_SQUARED_ERROR, Cost
 from .linalg import Matrix, Rows
 from .linalg import affine, apply, divide, hadamard, matmul, matmul_transposed, row_means, transpose
 from .network import Network, as_inputs, as_targets
-from .records import LayerBackward, LayerForward, check_forward_pass, check_slopes
+from .records import LayerBackward, LayerForward, check_finite_gradients, check_forward_pass, check_slopes
 from .validation import check_finite
 
 
@@ -80,8 +80,7 @@ def backward(
     check_forward_pass(network, forward_pass)
     Y_T = transpose(as_targets(network, Y, len(forward_pass[-1].A[0]), cost))
     backward_pass = chain_rule(network, forward_pass, Y_T, cost)
-    for number, record in enumerate(backward_pass, 1):
-        check_finite(f"layer {number}", [("∂C/∂w", record.dC_dW), ("∂C/∂b", [record.dC_db])])
+    check_finite_gradients(backward_pass)
     return backward_pass
 
 

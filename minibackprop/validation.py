@@ -35,7 +35,7 @@ def as_number(value: float, name: str) -> float:
 def as_list(values: "Iterable[T]", name: str, wanted: str, error: type = ShapeError, at_least: int = 1) -> "list[T]":
     """Return the entries of a list, a tuple, an array or whatever else has an order; a list is returned as it is.
 
-    `error` if it has fewer than `at_least` entries, or cannot be read. Text and bytes are not lists; sets have no order.
+    `error` if it has fewer than `at_least` entries or cannot be read. Text and bytes are no lists; a set has no order.
 
     >>> as_list((1, 2), "x", "a list of numbers")
     [1, 2]

@@ -76,7 +76,8 @@ ROWS: List[Case] = [
     ("many numbers in one list", inputs([0, 1] * 1000), ShapeError,
      "X is [0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1, ..., a list of numbers, but must be a list of rows: "
      "[[0], [1], [0], [1], [0], [1], [0], [... or, for a single row, [[0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1,..."),
-    ("numbers and a row", inputs([1, [2]]), ShapeError, "row 1 of X must be a list of numbers, as in [1, 2], but this is 1"),
+    ("numbers and a row", inputs([1, [2]]), ShapeError,
+     "row 1 of X must be a list of numbers, as in [1, 2], but this is 1"),
     ("targets in one list", lambda: train(NETWORK, X, [0, 1], 0.1, 1), ShapeError,  # type: ignore[list-item]
      "Y is [0, 1], a list of numbers, but must be a list of rows: [[0], [1]] or, for a single row, [[0, 1]]"),
     ("weights in one list", lambda: Layer([1, 2], [0]), ShapeError,  # type: ignore[list-item]
@@ -84,7 +85,8 @@ ROWS: List[Case] = [
     ("a number", inputs(5), ShapeError, "X must be a list of rows, as in [[1, 2], [3, 4]], but this is 5"),
     ("None", inputs(None), ShapeError, "X must be a list of rows, as in [[1, 2], [3, 4]], but this is None"),
     ("text", inputs("12"), ShapeError, "X must be a list of rows, as in [[1, 2], [3, 4]], but this is '12'"),
-    ("a row of text", inputs(["12"]), ShapeError, "row 1 of X must be a list of numbers, as in [1, 2], but this is '12'"),
+    ("a row of text", inputs(["12"]), ShapeError,
+     "row 1 of X must be a list of numbers, as in [1, 2], but this is '12'"),
     ("a set has no order", inputs([{1.0, 2.0}]), ShapeError,
      "row 1 of X must be a list of numbers, as in [1, 2], but this is {1.0, 2.0}"),
     ("a dict is not a list", inputs([{1.0: 2.0, 2.0: 3.0}]), ShapeError,
