@@ -3,8 +3,8 @@
 import math
 
 from .linalg import Vector
-from .tables import Names, TableError, as_names, quoted
-from .validation import as_list, counted, shown
+from .tables import Names, TableError, as_names
+from .validation import as_list, counted, quoted, shown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -86,6 +86,17 @@ class Column:
         [75.0, 60.0]
         """
         return [value for value in [self.values[n] for n in rows] if isinstance(value, float)]
+
+
+def is_complete(columns: "list[Column]", n: int) -> bool:
+    """Whether row n, counted from 0, has no empty cell in these columns.
+
+    >>> cells = Cells(["size", "town"], [["60", "Bonn"], ["75", "-"]])
+    >>> columns = [Column(cells, 0), Column(cells, 1)]
+    >>> is_complete(columns, 0), is_complete(columns, 1)
+    (True, False)
+    """
+    return None not in [column.values[n] for column in columns]
 
 
 def why_no_number(text: str) -> str:

@@ -3,7 +3,7 @@
 from .classification import check_targets
 from .linalg import Matrix, Rows, ShapeError, size
 from .random_numbers import as_rng, shuffled
-from .validation import SettingError, as_list, as_matrix, as_text, counted, positive_number, shown
+from .validation import SettingError, as_list, as_matrix, as_text, counted, positive_number, quoted, shown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -113,16 +113,6 @@ def as_names(names: Names, what: str) -> "list[str]":
     if not all([isinstance(name, str) for name in found]):
         raise ColumnError(f"{what} must be {wanted}, but this is {shown(names)}")
     return [str(name) for name in found]  # an array has texts of a kind of its own
-
-
-def quoted(name: str) -> str:
-    """Return a name as messages show it: in quotation marks if it is not just one word.
-
-    >>> quoted("size"), quoted("floor area"), quoted("")
-    ('size', "'floor area'", "''")
-    """
-    is_word = all([character.isalpha() or character.isdigit() or character in "_.-" for character in name])
-    return name if is_word and 0 < len(name) <= 40 else shown(name)
 
 
 def _different(names: "list[str]", what: str) -> "list[str]":

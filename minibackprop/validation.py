@@ -183,3 +183,13 @@ def shown(value: object) -> str:
     except Exception:  # an int of thousands of digits, lists nested too deeply, a __repr__ that fails
         return f"a value of type {type(value).__name__} that cannot be shown"
     return text if len(text) <= 40 else text[:37] + "..."
+
+
+def quoted(name: str) -> str:
+    """Return a name as messages show it: in quotation marks if it is not just one word.
+
+    >>> quoted("size"), quoted("floor area"), quoted("")
+    ('size', "'floor area'", "''")
+    """
+    is_word = all([character.isalpha() or character.isdigit() or character in "_.-" for character in name])
+    return name if is_word and 0 < len(name) <= 40 else shown(name)
