@@ -90,10 +90,10 @@ def as_matrix(rows: Rows, name: str) -> Matrix:
     matrix: Matrix = []
     entries = as_list(rows, name, "a list of rows, as in [[1, 2], [3, 4]]")
     if not isinstance(entries[0], (list, tuple)) and is_vector(entries):
-        first, lone_row = entries[:20], "" if len(entries) == 1 else f" or, for a single row, {shown([entries])}"
+        lone_row = "" if len(entries) == 1 else f" or, for a single row, {shown([entries])}"
         raise ShapeError(
             f"{name} is {shown(entries)}, a list of numbers, but must be a list of rows: "
-            f"{shown([[entry] for entry in first])}{lone_row}"
+            f"{shown([[entry] for entry in entries])}{lone_row}"
         )
     for row in entries:
         vector = as_vector(row, f"row {len(matrix) + 1} of {name}")

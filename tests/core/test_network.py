@@ -80,7 +80,7 @@ CASES: List[Case] = [
     ("a table, where one example is needed", lambda: NETWORK.predict([[1, 2]]), ShapeError,  # type: ignore[list-item]
      "x is a table, but predict takes the inputs of one example: use predict_all for a table of examples"),
     ("one example, where a table is needed", lambda: NETWORK.predict_all([1, 2]), ShapeError,  # type: ignore[list-item]
-     "X is [1, 2], the inputs of one example: use predict for one example, or predict_all([[1, 2]])"),
+     "X is [1, 2], a list of numbers, but must be a list of rows: [[1], [2]] or, for a single row, [[1, 2]]"),
     ("numbers that are not even one example", lambda: NETWORK.predict_all([1, 2, 3]), ShapeError,  # type: ignore
      "X is [1, 2, 3], a list of numbers, but must be a list of rows: [[1], [2], [3]] or, for a single row, [[1, 2, 3"),
     ("an activation that overflows", lambda: Network(Layer([[1]], [0], EXPONENTIAL)).predict([1000]), NumberError,
