@@ -73,16 +73,16 @@ def actual_and_predicted(Y: Rows, A: Rows) -> "tuple[list[int], list[int]]":
     ([0, 1], [1, 1])
     """
     targets, predictions = as_same_shape(Y, A)
-    check_targets(targets)
+    check_one_hot(targets)
     if len(targets[0]) == 1:
         return [int(y[0]) for y in targets], [1 if a[0] >= 0.5 else 0 for a in predictions]
     return [y.index(1.0) for y in targets], [a.index(max(a)) for a in predictions]
 
 
-def check_targets(Y: Matrix) -> None:
+def check_one_hot(Y: Matrix) -> None:
     """NumberError if Y is not one-hot; with a single column, if its entries are not 0 or 1.
 
-    >>> check_targets([[1.0, 0.0], [0.0, 1.0]])
+    >>> check_one_hot([[1.0, 0.0], [0.0, 1.0]])
     """
     for number, y in enumerate(Y, 1):
         if any([entry not in (0.0, 1.0) for entry in y]) or (len(y) > 1 and sum(y) != 1.0):

@@ -11,7 +11,7 @@ that is far from its target always learns, also where a sigmoid is saturated: wi
 
 import math
 
-from .activations import SMALLEST_SLOPE
+from .activations import SMALLEST_NORMAL
 from .costs import HALF_SQUARED_ERROR, Cost
 from .linalg import Matrix, NumberError, Numbers, Vector, transpose
 from .validation import as_vector
@@ -51,7 +51,7 @@ def cross_entropy(Y_T: Matrix, A: Matrix) -> float:
     total = 0.0
     for outputs_y, outputs_a in zip(Y_T, A):
         for y, a in zip(outputs_y, outputs_a):
-            ln_a, ln_1_minus_a = math.log(max(a, SMALLEST_SLOPE)), math.log(max(1.0 - a, GAP_BELOW_1))
+            ln_a, ln_1_minus_a = math.log(max(a, SMALLEST_NORMAL)), math.log(max(1.0 - a, GAP_BELOW_1))
             total -= y * ln_a + (1.0 - y) * ln_1_minus_a
     return total / len(A[0])
 
@@ -74,7 +74,7 @@ def cross_entropy_prime(Y_T: Matrix, A: Matrix) -> Matrix:
 
 
 def _cross_entropy_slope(y: float, a: float) -> float:
-    return -y / max(a, SMALLEST_SLOPE) + (1.0 - y) / max(1.0 - a, SMALLEST_SLOPE)
+    return -y / max(a, SMALLEST_NORMAL) + (1.0 - y) / max(1.0 - a, SMALLEST_NORMAL)
 
 
 def _check_outputs(A: Matrix) -> None:

@@ -1,6 +1,6 @@
 """A table of examples, and how to split it in two: one part to train on, and one to see how good the network is."""
 
-from .classification import check_targets
+from .classification import check_one_hot
 from .linalg import Matrix, Rows, ShapeError, size
 from .random_numbers import as_rng, shuffled
 from .validation import SettingError, as_list, as_matrix, as_text, counted, positive_number, quoted, shown
@@ -66,7 +66,7 @@ class Table:
             _check_number(self.target_names, "target name", self.Y, "Y")
         else:
             _check_number(self.classes, "class", self.Y, "Y")
-            check_targets(self.Y)
+            check_one_hot(self.Y)
             if len(self.classes) < 2 or len(self.target_names) != 1:
                 raise TableError("a table with classes needs at least two of them, and a single target")
 

@@ -3,7 +3,7 @@
 from ..linalg import Vector
 from .axes import Axis, axis_from_zero, linear_axis
 from .notebook import TextDrawing
-from .scatter_points import Values, actual_and_predicted, predicted_and_residuals
+from .scatter_points import Values, paired_values, predicted_and_residuals
 from .text_canvas import TextCanvas
 
 
@@ -24,7 +24,7 @@ def predicted_text(
        0               8
        predicted (up) against actual (right), '.' where they are equal
     """
-    xs, ys = actual_and_predicted(actual, predicted)
+    xs, ys = paired_values(actual, predicted)
     axis = linear_axis(min(xs + ys), max(xs + ys))
     canvas = TextCanvas(width, height, axis, ascii_only)
     dot = "." if ascii_only else "·"
