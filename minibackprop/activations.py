@@ -13,7 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-SMALLEST_SLOPE = 2.2250738585072014e-308  # 2⁻¹⁰²², the smallest number that has all its digits
+SMALLEST_NORMAL = 2.2250738585072014e-308  # 2⁻¹⁰²², the smallest number that has all its digits
 
 
 class Activation:
@@ -98,7 +98,7 @@ def sigmoid_prime(z: float) -> float:
     """
     a = sigmoid(z)
     slope = a * (1.0 - a)
-    return slope if slope > SMALLEST_SLOPE else SMALLEST_SLOPE
+    return slope if slope > SMALLEST_NORMAL else SMALLEST_NORMAL
 
 
 def tanh(z: float) -> float:
@@ -152,7 +152,7 @@ def as_activation(activation: "Any") -> Activation:
         raise TypeError(
             "the activation is a function, but its derivative is needed too: Activation(name, f, f_prime), such as TANH"
         )
+    names = ", ".join([name.upper() for name in ACTIVATIONS])
     raise TypeError(
-        "the activation must be LINEAR, RELU, SIGMOID, TANH or an Activation(name, f, f_prime) of your own, "
-        f"but is {shown(activation)}"
+        f"the activation must be {names} or an Activation(name, f, f_prime) of your own, but is {shown(activation)}"
     )

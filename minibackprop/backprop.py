@@ -23,7 +23,7 @@ from .costs import HALF_SQUARED_ERROR, Cost
 from .linalg import Matrix, Rows
 from .linalg import affine, apply, divide, hadamard, matmul, matmul_transposed, row_means, transpose
 from .network import Network, as_inputs, as_targets
-from .records import LayerBackward, LayerForward, check_forward_pass
+from .records import LayerBackward, LayerForward, check_finite_gradients, check_forward_pass, check_slopes
 from .validation import check_finite
 
 
@@ -80,14 +80,11 @@ def backward(
     check_forward_pass(network, forward_pass)
     Y_T = transpose(as_targets(network, Y, len(forward_pass[-1].A[0]), cost))
     backward_pass = chain_rule(network, forward_pass, Y_T, cost)
-    for number, record in enumerate(backward_pass, 1):
-        check_finite(f"layer {number}", [("∂C/∂w", record.dC_dW), ("∂C/∂b", [record.dC_db])])
+    check_finite_gradients(backward_pass)
     return backward_pass
 
 
-def chain_rule(
-    network: Network, forward_pass: "list[LayerForward]", Y_T: Matrix, cost: Cost
-) -> "list[LayerBackward]":
+def chain_rule(network: Network, forward_pass: "list[LayerForward]", Y_T: Matrix, cost: Cost) -> "list[LayerBackward]":
     """The loop over the layers in the backward pass, for targets that are already checked and transposed.
 
     >>> from minibackprop import Layer, Network
@@ -98,6 +95,7 @@ def chain_rule(
     num_examples = len(Y_T[0])
     backward_pass: "list[LayerBackward]" = []
     dC_dA = cost.c_prime(Y_T, forward_pass[-1].A)  # ∂C/∂a, which is a − y for ½‖y − a‖²
+    check_slopes(cost, dC_dA, forward_pass[-1].A)
     for k in reversed(range(len(network.layers))):
         layer, A_in, Z = network.layers[k], forward_pass[k].A_in, forward_pass[k].Z
         dA_dZ = apply(layer.activation.f_prime, Z)  # ∂a/∂z = f′(z)

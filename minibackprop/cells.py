@@ -3,14 +3,12 @@
 import math
 
 from .linalg import Vector
-from .tables import Names, TableError, as_names, quoted
-from .validation import counted, shown
+from .tables import Names, TableError, as_names
+from .validation import as_list, counted, quoted, shown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Iterable, Sequence
-
-    from .linalg import T
+    from typing import Sequence
 
     TextRows = Sequence[Sequence[str]]
     Value = float | str | None
@@ -90,6 +88,17 @@ class Column:
         return [value for value in [self.values[n] for n in rows] if isinstance(value, float)]
 
 
+def is_complete(columns: "list[Column]", n: int) -> bool:
+    """Whether row n, counted from 0, has no empty cell in these columns.
+
+    >>> cells = Cells(["size", "town"], [["60", "Bonn"], ["75", "-"]])
+    >>> columns = [Column(cells, 0), Column(cells, 1)]
+    >>> is_complete(columns, 0), is_complete(columns, 1)
+    (True, False)
+    """
+    return None not in [column.values[n] for column in columns]
+
+
 def why_no_number(text: str) -> str:
     """Return what a message says about text where a number is needed.
 
@@ -113,21 +122,15 @@ def _is_number_in_groups(text: str) -> bool:
 
 
 def _checked_rows(rows: TextRows) -> "list[list[str]]":
-    checked = [_as_list(row, rows) for row in _as_list(rows, rows)]
-    for number, row in enumerate(checked, 1):
-        for cell in row:
+    checked: "list[list[str]]" = []
+    for row in as_list(rows, "the rows", "a list of lists of text, such as [['60', '500']]", TableError, at_least=0):
+        name = f"row {len(checked) + 1}"
+        cells = as_list(row, name, "a list of text, such as ['60', '500']", TableError, at_least=0)
+        for cell in cells:
             if not isinstance(cell, str):
                 raise TableError(
-                    f"row {number} has the cell {shown(cell)}, but cells must be text, such as '1.5'; "
+                    f"{name} has the cell {shown(cell)}, but cells must be text, such as '1.5'; "
                     "numbers need no reading: Table(X, Y, feature_names, target_names)"
                 )
+        checked.append(list(cells))
     return checked
-
-
-def _as_list(entries: "Iterable[T]", rows: TextRows) -> "list[T]":
-    try:
-        if not isinstance(entries, (str, bytes, dict, set)):
-            return list(entries)
-    except TypeError:
-        pass
-    raise TableError(f"the rows must be lists of text, such as [['60', '500']], but are {shown(rows)}")

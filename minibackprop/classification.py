@@ -5,8 +5,8 @@ each class, and predicts the class with the largest. Two classes may also be the
 """
 
 from .costs import as_same_shape
-from .linalg import Matrix, NumberError, Rows, ShapeError
-from .validation import SettingError, as_number, shown
+from .linalg import Matrix, NumberError, Rows
+from .validation import SettingError, as_list, as_number, shown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,8 +30,8 @@ def one_hot(labels: Labels, classes: "Labels | None" = None) -> Matrix:
     >>> one_hot([2, 0], classes=[0, 1, 2])
     [[0.0, 0.0, 1.0], [1.0, 0.0, 0.0]]
     """
-    checked = _as_labels(labels, "label")
-    columns = sorted(set(checked)) if classes is None else _as_labels(classes, "class")
+    checked = _as_labels(labels, "the labels", "label")
+    columns = sorted(set(checked)) if classes is None else _as_labels(classes, "the classes", "class")
     for column in columns:
         if columns.count(column) > 1:
             number = columns.count(column)
@@ -73,16 +73,16 @@ def actual_and_predicted(Y: Rows, A: Rows) -> "tuple[list[int], list[int]]":
     ([0, 1], [1, 1])
     """
     targets, predictions = as_same_shape(Y, A)
-    check_targets(targets)
+    check_one_hot(targets)
     if len(targets[0]) == 1:
         return [int(y[0]) for y in targets], [1 if a[0] >= 0.5 else 0 for a in predictions]
     return [y.index(1.0) for y in targets], [a.index(max(a)) for a in predictions]
 
 
-def check_targets(Y: Matrix) -> None:
+def check_one_hot(Y: Matrix) -> None:
     """NumberError if Y is not one-hot; with a single column, if its entries are not 0 or 1.
 
-    >>> check_targets([[1.0, 0.0], [0.0, 1.0]])
+    >>> check_one_hot([[1.0, 0.0], [0.0, 1.0]])
     """
     for number, y in enumerate(Y, 1):
         if any([entry not in (0.0, 1.0) for entry in y]) or (len(y) > 1 and sum(y) != 1.0):
@@ -90,14 +90,9 @@ def check_targets(Y: Matrix) -> None:
             raise NumberError(f"row {number} of Y is {shown(y)}, but the target of a classification must be {wanted}")
 
 
-def _as_labels(labels: Labels, kind: str) -> "list[Label]":
+def _as_labels(labels: Labels, name: str, kind: str) -> "list[Label]":
     """A new list of texts or of whole numbers."""
-    try:
-        given: "list[Label]" = [] if isinstance(labels, (str, bytes, dict, set)) else list(labels)
-    except TypeError:
-        given = []
-    if not given:
-        raise ShapeError(f"a list of labels is needed, such as ['cat', 'dog'] or [0, 1], but this is {shown(labels)}")
+    given = as_list(labels, name, "a list, such as ['cat', 'dog'] or [0, 1]")
     are_texts = isinstance(given[0], str)
     checked: "list[Label]" = []
     for number, label in enumerate(given, 1):

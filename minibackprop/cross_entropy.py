@@ -11,7 +11,7 @@ that is far from its target always learns, also where a sigmoid is saturated: wi
 
 import math
 
-from .activations import SMALLEST_SLOPE
+from .activations import SMALLEST_NORMAL
 from .costs import HALF_SQUARED_ERROR, Cost
 from .linalg import Matrix, NumberError, Numbers, Vector, transpose
 from .validation import as_vector
@@ -85,7 +85,7 @@ def cross_entropy_prime(Y_T: Matrix, A: Matrix) -> Matrix:
 
 
 def _cross_entropy_slope(y: float, a: float) -> float:
-    return -y / max(a, SMALLEST_SLOPE) + (1.0 - y) / max(1.0 - a, SMALLEST_SLOPE)
+    return -y / max(a, SMALLEST_NORMAL) + (1.0 - y) / max(1.0 - a, SMALLEST_NORMAL)
 
 
 def _check_outputs(A: Matrix) -> None:

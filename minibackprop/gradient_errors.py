@@ -5,15 +5,18 @@ It compares the gradient of every weight and bias with the numerical gradient, a
 
 from .backprop import cost_and_gradients
 from .costs import HALF_SQUARED_ERROR, Cost
-from .linalg import Matrix, Rows, ShapeError, Vector, size, transpose
-from .network import Layer, Network, as_inputs, as_targets
+from .linalg import Rows, transpose
+from .network import Network, as_inputs, as_targets
 from .numerical_gradient import numerical_gradient
+from .own_gradients import gradients_from
 from .records import LayerGradient
-from .validation import as_matrix, as_number, as_vector, counted, shown
+from .validation import as_number
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Callable, Sequence
+    from typing import Sequence
+
+    from .own_gradients import OwnBackward
 
 TOLERANCE = 1e-4  # errors from here on are mistakes; the words of `GradientCheck` name this number too
 
@@ -24,7 +27,7 @@ class GradientCheck:
     `weight_errors` and `bias_errors` have the largest relative error of each layer, first layer first.
 
     `largest_error` is the largest of all. It is at `layer`, `neuron` and `input`, which count from 1; `input` is None
-    for a bias. `chain_rule` and `numerical` are the two slopes there.
+    for a bias. `chain_rule` and `numerical` are the two slopes there; `source` says whose chain rule it was.
     """
 
     def __init__(
@@ -37,6 +40,7 @@ class GradientCheck:
         numerical: float,
         weight_errors: "Sequence[float]" = (),
         bias_errors: "Sequence[float]" = (),
+        source: str = "chain rule",
     ) -> None:
         self.largest_error = largest_error
         self.layer = layer
@@ -46,6 +50,7 @@ class GradientCheck:
         self.numerical = numerical
         self.weight_errors = weight_errors
         self.bias_errors = bias_errors
+        self.source = source
 
     def __repr__(self) -> str:
         return f"GradientCheck(error {self.largest_error:.1e}, {self._place()})"
@@ -57,7 +62,7 @@ class GradientCheck:
             lines.append("".join([" " * (width - len(cell)) + cell for width, cell in zip([5, 10, 10], cells)]))
         lines.append(f"The largest relative error is {self.largest_error:.1e}:")
         lines.append(f"{self._place()}.")
-        lines.append(f"  chain rule          {self.chain_rule:.9g}")
+        lines.append(f"  {self.source + ' ' * (18 - len(self.source))}  {self.chain_rule:.9g}")
         lines.append(f"  finite differences  {self.numerical:.9g}")
         if self.largest_error >= TOLERANCE:
             lines.append("The gradients do not agree: an error is 1e-4 or more.")
@@ -77,7 +82,7 @@ def gradient_check(
     X: Rows,
     Y: Rows,
     cost: Cost = HALF_SQUARED_ERROR,
-    backward: "Callable[[Network, Matrix, Matrix], Sequence[object]] | None" = None,
+    backward: "OwnBackward | None" = None,
 ) -> GradientCheck:
     """Compare ∂C/∂w and ∂C/∂b from the chain rule with finite differences, and return the largest errors.
 
@@ -116,27 +121,27 @@ def gradient_check(
     as_number(cost_now, "the cost")
     gradients: "Sequence[LayerGradient]" = backward_pass
     if backward is not None:
-        layers = [Layer(layer.weights, layer.biases, layer.activation) for layer in network.layers]
-        gradients = as_gradients(network, backward(Network(*layers), inputs, targets))
+        gradients = gradients_from(backward, network, inputs, targets)
 
-    worst = GradientCheck(-1.0, 0, 0, None, 0.0, 0.0)
+    worst: "list[tuple[float, int, int, int | None, float, float]]" = []  # the places, each worse than the one before
     weight_errors, bias_errors = [0.0] * len(network.layers), [0.0] * len(network.layers)
     for k, record in enumerate(gradients):
         for j, (dC_dw, dC_db_j) in enumerate(zip(record.dC_dW, record.dC_db)):
             slopes = list(enumerate(dC_dw)) + [(None, dC_db_j)]
-            for i, chain_rule in slopes:
+            for i, slope in slopes:
                 numerical, uncertainty, _ = numerical_gradient(network, X_T, Y_T, k, j, i, cost)
-                for slope in (chain_rule, numerical):
-                    as_number(slope, f"a slope in layer {k + 1}, neuron {j + 1}")
-                error = relative_error(chain_rule, numerical, uncertainty)
+                for each in (slope, numerical):
+                    as_number(each, f"a slope in layer {k + 1}, neuron {j + 1}")
+                error = relative_error(slope, numerical, uncertainty)
                 errors = bias_errors if i is None else weight_errors
                 errors[k] = max(errors[k], error)
-                if error > worst.largest_error:
-                    input = None if i is None else i + 1
-                    worst = GradientCheck(error, k + 1, j + 1, input, chain_rule, numerical, weight_errors, bias_errors)
-    return worst
-
-
+                if not worst or error > worst[-1][0]:
+                    worst.append((error, k + 1, j + 1, None if i is None else i + 1, slope, numerical))
+    source = "chain rule" if backward is None else "your backward"
+    largest_error, layer, neuron, input, chain_rule, numerical = worst[-1]
+    return GradientCheck(
+        largest_error, layer, neuron, input, chain_rule, numerical, weight_errors, bias_errors, source
+    )
 def relative_error(chain_rule: float, numerical: float, uncertainty: float) -> float:
     """|s − t| / max(|s|, |t|, 10,000 · uncertainty), and 0 if there is nothing to see at all.
 
@@ -147,44 +152,3 @@ def relative_error(chain_rule: float, numerical: float, uncertainty: float) -> f
     """
     largest = max(abs(chain_rule), abs(numerical), uncertainty / TOLERANCE)
     return abs(chain_rule - numerical) / largest if largest > 0.0 else 0.0
-
-
-def as_gradients(network: Network, returned: "Sequence[object]") -> "list[LayerGradient]":
-    """What a learner's backward pass returned as a checked copy: one LayerGradient for each layer.
-
-    >>> from minibackprop import Layer, Network
-    >>> as_gradients(Network(Layer([[2, 0]], [1])), [([[6, 8]], [2])])[0].dC_db
-    [2.0]
-    """
-    wanted = "one pair (dC_dW, dC_db) for each layer, first layer first"
-    if not isinstance(returned, (list, tuple)):
-        raise TypeError(f"backward returned {shown(returned)}, but must return a list: {wanted}")
-    if len(returned) != len(network.layers):
-        layers = counted(len(network.layers), "layer")
-        raise ShapeError(f"backward returned a list of {len(returned)} for a network of {layers}: return {wanted}")
-    gradients = []
-    for number, (layer, record) in enumerate(zip(network.layers, returned), 1):
-        if hasattr(record, "dC_dW") and hasattr(record, "dC_db"):
-            pair = (record.dC_dW, record.dC_db)
-        elif isinstance(record, (list, tuple)) and len(record) == 2:
-            pair = (record[0], record[1])
-        else:
-            raise TypeError(f"for layer {number}, backward returned {shown(record)}, but must return {wanted}")
-        dC_dW, dC_db = as_matrix(pair[0], f"dC_dW of layer {number}"), as_vector(pair[1], f"dC_db of layer {number}")
-        _check_shapes(layer, number, dC_dW, dC_db)
-        gradients.append(LayerGradient(dC_dW, dC_db))
-    return gradients
-
-
-def _check_shapes(layer: Layer, number: int, dC_dW: Matrix, dC_db: Vector) -> None:
-    weights = size(layer.weights)
-    if size(dC_dW) != weights:
-        hint = ""
-        if size(transpose(dC_dW)) == weights:
-            hint = ": it is transposed. It needs a row for each neuron and a column for each input"
-        raise ShapeError(f"dC_dW of layer {number} is {size(dC_dW)}, but the weights are {weights}{hint}")
-    if len(dC_db) != layer.num_neurons:
-        raise ShapeError(
-            f"dC_db of layer {number} has length {len(dC_db)}, "
-            f"but the layer has {counted(layer.num_neurons, 'neuron')}: one slope for each bias"
-        )

@@ -19,7 +19,7 @@ def converted(value: "Any") -> "tuple[float, str]":
     """
     try:
         if type(value) not in PLAIN:
-            value = plain(value)
+            value = without_dimensions(value)
             if isinstance(value, (str, bytes)) or is_bool(value) or type(value).__name__[:7] == "complex":
                 return 0.0, "a number is needed here (int or float), not text, True/False or a complex number"
             if is_list(value) or not (hasattr(value, "__float__") or hasattr(value, "__index__")):
@@ -32,10 +32,10 @@ def converted(value: "Any") -> "tuple[float, str]":
     return number, "" if math.isfinite(number) else "only finite numbers can be used"
 
 
-def plain(value: "Any") -> "Any":
+def without_dimensions(value: "Any") -> "Any":
     """The number in a scalar of NumPy or in an array without dimensions; anything else as it is.
 
-    >>> plain(2)
+    >>> without_dimensions(2)
     2
     """
     return value.item() if getattr(value, "ndim", None) == 0 and hasattr(value, "item") else value
@@ -56,9 +56,8 @@ def is_function(value: object) -> bool:
     >>> is_function(abs), is_function(1)
     (True, False)
     """
-    if type(value) in (type(is_bool), type(len)):
-        return True  # without `callable`, which not every sandbox has
-    return callable(value)
+    # MicroPython's functions, methods and classes have no `__call__`
+    return type(value).__name__ in ("function", "closure", "bound_method", "type") or hasattr(value, "__call__")
 
 
 def is_list(value: object) -> bool:

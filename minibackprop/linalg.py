@@ -110,8 +110,8 @@ def apply(f: Function, M: Matrix) -> Matrix:
         return result
     except (TypeError, ValueError, OverflowError, ZeroDivisionError) as error:
         raise NumberError(
-            f"f(z) failed with {type(error).__name__}: {error}. "
-            "A function of your own must return a number for every z"
+            f"f or f′ failed with {type(error).__name__}: {error}. "
+            "Functions of your own must return a number for every z"
         )
 
 
@@ -134,10 +134,7 @@ def hadamard(A: Matrix, B: Matrix) -> Matrix:
     """
     if len(A) != len(B) or len(A[0]) != len(B[0]):
         raise ShapeError(f"A ⊙ B needs two matrices of the same shape, but A is {size(A)} and B is {size(B)}")
-    try:
-        return [[a * b for a, b in zip(row_A, row_B)] for row_A, row_B in zip(A, B)]
-    except OverflowError:  # an int from a function of one's own; floats become infinite instead
-        raise NumberError("A ⊙ B has an entry that is too large to calculate with")
+    return [[a * b for a, b in zip(row_A, row_B)] for row_A, row_B in zip(A, B)]
 
 
 def select_columns(M: Matrix, places: "list[int]") -> Matrix:

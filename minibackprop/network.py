@@ -2,7 +2,7 @@
 
 from .activations import LINEAR, Activation, as_activation
 from .costs import Cost, check_cost
-from .kinds import converted, is_list, is_table, is_vector
+from .kinds import converted, is_list, is_table
 from .lazy import imported
 from .linalg import Matrix, Numbers, Rows, ShapeError, Vector, affine, apply, transpose
 from .random_numbers import Rng, as_rng, drawn
@@ -134,10 +134,6 @@ class Network:
         >>> Network(Layer([[2, 0]], [1])).predict_all([[3, 4], [5, 6]])
         [[7.0], [11.0]]
         """
-        if is_vector(X) and len(X) == self.num_inputs:  # type: ignore[arg-type]
-            raise ShapeError(
-                f"X is {shown(X)}, the inputs of one example: use predict for one example, or predict_all({shown([X])})"
-            )
         A = transpose(as_inputs(self, X))
         for layer in self.layers:
             A = apply(layer.activation.f, affine(layer.weights, A, layer.biases))

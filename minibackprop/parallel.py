@@ -16,8 +16,8 @@ from .costs import Cost
 from .epoch import Epoch
 from .linalg import Matrix, Vector, dot
 from .network import Network
-from .records import LayerGradient, check_gradients
-from .validation import SettingError, as_number, check_finite, shown, whole_number
+from .records import LayerGradient, check_finite_gradients, check_gradients
+from .validation import SettingError, as_number, shown, whole_number
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -57,12 +57,11 @@ def checked_result(network: Network, result: "Result") -> "Result":
     (2.0, [LayerGradient(dC_dW 1x1)])
     """
     cost, gradients = result
-    check_gradients(network, gradients)
+    check_gradients(network, gradients, name="what a worker returned")
     if isinstance(cost, float) and not math.isfinite(cost):
         return result  # training has diverged: no fault of the worker
     as_number(cost, "the cost of a shard")
-    for number, gradient in enumerate(gradients, 1):
-        check_finite(f"layer {number}", [("∂C/∂w", gradient.dC_dW), ("∂C/∂b", [gradient.dC_db])])
+    check_finite_gradients(gradients)
     return result
 
 

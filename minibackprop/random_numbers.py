@@ -45,7 +45,9 @@ class RandomNumbers:
         return f"RandomNumbers(state {self.state})"
 
     def uniform(self, low: float, high: float) -> float:
-        """Return the next number, low ≤ number < high, each as likely as any other. NumberError if low or high is none.
+        """Return the next number, low ≤ number < high, each as likely as any other.
+
+        NumberError if low or high is not a finite number.
 
         >>> -1 <= RandomNumbers(7).uniform(-1, 1) < 1
         True

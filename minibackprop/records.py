@@ -1,7 +1,9 @@
 """The records of the two passes: what each layer computed, and the gradient with all its factors."""
 
+from .costs import Cost
 from .linalg import Matrix, ShapeError, Vector, size
 from .network import Network, check_network
+from .validation import check_finite, shown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -68,8 +70,30 @@ def check_forward_pass(network: Network, forward_pass: "list[LayerForward]") -> 
         raise ShapeError("forward_pass is not from this network; pass what forward(network, X) returned")
 
 
-def check_gradients(network: Network, gradients: "Sequence[LayerGradient]", kind: type = LayerGradient) -> None:
+def check_slopes(cost: Cost, dC_dA: Matrix, A: Matrix) -> None:
+    """ShapeError unless dC_dA, which `c_prime` of the cost returned, is a matrix of numbers shaped like A.
+
+    >>> from minibackprop import HALF_SQUARED_ERROR
+    >>> check_slopes(HALF_SQUARED_ERROR, [[2.0]], [[7.0]])
+    """
+    try:
+        fits = list(map(len, dC_dA)) == list(map(len, A))
+        sum([sum(row, 0.0) for row in dC_dA])  # what is no number is found here, not later
+    except (TypeError, OverflowError):
+        fits = False
+    if not fits:
+        raise ShapeError(
+            f"c_prime of the cost {cost.name} returned {shown(dC_dA)}, "
+            f"but must return a matrix of numbers like A ({size(A)})"
+        )
+
+
+def check_gradients(
+    network: Network, gradients: "Sequence[LayerGradient]", kind: type = LayerGradient, name: str = "backward_pass"
+) -> None:
     """ShapeError unless each layer of the network has a gradient, of type `kind`, shaped like its weights and biases.
+
+    `name` is what the message calls the gradients.
 
     >>> from minibackprop import Layer, Network
     >>> check_gradients(Network(Layer([[2, 0]], [1])), [LayerGradient([[6.0, 8.0]], [2.0])])
@@ -81,12 +105,25 @@ def check_gradients(network: Network, gradients: "Sequence[LayerGradient]", kind
             fits = False
     if not fits:
         raise ShapeError(
-            "backward_pass is not from this network; pass what backward(network, forward_pass, Y) returned"
+            f"{name} is not from this network; it must have a {kind.__name__} for each layer, "
+            "as backward(network, forward_pass, Y) returns"
         )
     for number, (layer, gradient) in enumerate(zip(network.layers, gradients), 1):
-        lengths, neurons = list(map(len, gradient.dC_dW)), layer.num_neurons
-        if lengths != [layer.num_inputs] * neurons or len(gradient.dC_db) != neurons:
+        lengths, inputs, neurons = list(map(len, gradient.dC_dW)), layer.num_inputs, layer.num_neurons
+        if lengths != [inputs] * neurons or len(gradient.dC_db) != neurons:
+            hint = ""
+            if lengths == [neurons] * inputs and neurons != inputs:
+                hint = ": it is transposed. It needs a row for each neuron and a column for each input"
             raise ShapeError(
-                f"layer {number} needs {neurons} rows of ∂C/∂w of length {layer.num_inputs} and ∂C/∂b of length "
-                f"{neurons}, but the rows have lengths {lengths} and ∂C/∂b has length {len(gradient.dC_db)}"
+                f"layer {number} needs {neurons} rows of ∂C/∂w of length {inputs} and ∂C/∂b of length {neurons}, "
+                f"but {name} has rows of lengths {shown(lengths)} and ∂C/∂b of length {len(gradient.dC_db)}{hint}"
             )
+
+
+def check_finite_gradients(gradients: "Sequence[LayerGradient]") -> None:
+    """NumberError, which says where, if a slope in these gradients is not a finite number.
+
+    >>> check_finite_gradients([LayerGradient([[6.0, 8.0]], [2.0])])
+    """
+    for number, gradient in enumerate(gradients, 1):
+        check_finite(f"layer {number}", [("∂C/∂w", gradient.dC_dW), ("∂C/∂b", [gradient.dC_db])])

@@ -1,8 +1,8 @@
 """What is wrong with a table that is still text: everything at once, in the order of its rows and columns."""
 
-from .cells import Cells, Column, why_no_number
-from .tables import TableError, quoted
-from .validation import counted, shown
+from .cells import Cells, Column, is_complete, why_no_number
+from .tables import TableError
+from .validation import counted, quoted, shown
 
 MOST_PROBLEMS = 10
 
@@ -28,27 +28,15 @@ def check_cells(
     problems = _problems_of_header(cells)
     if len(cells.header) in [len(row) for row in cells.rows]:  # otherwise there are no columns yet
         problems += _problems_of_columns(features, targets, is_class)
-    some_empty, with_text = False, []
-    for n, (row, place) in enumerate(zip(cells.rows, cells.places)):
-        if len(row) != len(cells.header):
-            problems.append(f"{place} has {counted(len(row), 'cell')}, but the header has {len(cells.header)}")
-        elif not drop_missing or None not in [column.values[n] for column in needed]:
-            for column in needed:
-                value = column.values[n]
-                if value is None:
-                    problems.append(f"{place}, column {quoted(column.name)} is empty")
-                    some_empty = True
-                elif isinstance(value, str) and not column.is_text:
-                    problems.append(f"{place}, column {quoted(column.name)} {why_no_number(value)}")
-                    with_text.append(column)
+    of_rows, with_empty, with_text = _problems_of_rows(cells, needed, drop_missing)
     advice = []
-    if some_empty:
+    if with_empty:
         advice.append("to leave out the rows with empty cells: --drop-missing (in Python: drop_missing=True)")
     not_needed = [column for column in features if column in with_text]
     if not_needed:
         named = _columns([quoted(column.name) for column in not_needed])
         advice.append(f"if you do not need {named}, {_leave_out(not_needed)}")
-    _refuse(problems, advice)
+    _refuse(problems + of_rows, advice)
 
 
 def check_classes(target: Column, rows: "list[int]") -> None:
@@ -102,6 +90,29 @@ def _problems_of_columns(features: "list[Column]", targets: "list[Column]", is_c
     if is_class:
         problems += _problems_of_classes(targets[0], list(range(len(targets[0].values))))
     return problems
+
+
+def _problems_of_rows(
+    cells: Cells, needed: "list[Column]", drop_missing: bool
+) -> "tuple[list[str], list[Column], list[Column]]":
+    """The problems, and the columns with an empty cell and those with text among their numbers, once for each cell."""
+    problems = []
+    with_empty, with_text = [], []
+    for n, (row, place) in enumerate(zip(cells.rows, cells.places)):
+        if len(row) != len(cells.header):
+            problems.append(f"{place} has {counted(len(row), 'cell')}, but the header has {len(cells.header)}")
+            continue
+        if drop_missing and not is_complete(needed, n):
+            continue
+        for column in needed:
+            value = column.values[n]
+            if value is None:
+                problems.append(f"{place}, column {quoted(column.name)} is empty")
+                with_empty.append(column)
+            elif isinstance(value, str) and not column.is_text:
+                problems.append(f"{place}, column {quoted(column.name)} {why_no_number(value)}")
+                with_text.append(column)
+    return problems, with_empty, with_text
 
 
 def _problems_of_classes(target: Column, rows: "list[int]") -> "list[str]":

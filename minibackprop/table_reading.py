@@ -1,11 +1,11 @@
 """Reading a table from cells of text: which columns are features and targets, and what their cells stand for."""
 
-from .cells import Cells, Column, TextRows
+from .cells import Cells, Column, TextRows, is_complete
 from .classification import one_hot
 from .linalg import Matrix, transpose
 from .table_problems import check_cells, check_classes
-from .tables import ColumnError, Names, Table, TableError, as_names, quoted
-from .validation import counted, shown
+from .tables import ColumnError, Names, Table, TableError, as_names
+from .validation import counted, quoted, shown
 
 
 def table_from_cells(
@@ -79,13 +79,7 @@ def features_from_cells(cells: Cells, names: Names, drop_missing: bool = False) 
     >>> features_from_cells(Cells(["rent", "size"], [["", "60"], ["700", "75"]]), ["size"])
     ([0, 1], [[60.0], [75.0]])
     """
-    missing = [quoted(name) for name in names if name not in cells.header]
-    if missing:
-        raise ColumnError(
-            f"the table has no {'column' if len(missing) == 1 else 'columns'} {', '.join(missing)}; "
-            f"it has {', '.join([quoted(name) for name in cells.header])}"
-        )
-    columns = [Column(cells, cells.header.index(name)) for name in names]
+    columns = [Column(cells, place) for place in _places_of(cells, names)]
     check_cells(cells, columns, [], False, drop_missing)
     rows = _complete_rows(cells, columns)
     return rows, transpose([column.numbers(rows) for column in columns])
@@ -93,7 +87,7 @@ def features_from_cells(cells: Cells, names: Names, drop_missing: bool = False) 
 
 def _complete_rows(cells: Cells, columns: "list[Column]") -> "list[int]":
     """The places of the rows that have no empty cell in these columns."""
-    rows = [n for n in range(len(cells.rows)) if None not in [column.values[n] for column in columns]]
+    rows = [n for n in range(len(cells.rows)) if is_complete(columns, n)]
     if not rows:
         raise TableError("every row has an empty cell: leave out the columns that have most of them")
     return rows
@@ -101,12 +95,9 @@ def _complete_rows(cells: Cells, columns: "list[Column]") -> "list[int]":
 
 def _chosen_columns(cells: Cells, targets: "list[str]", without: "list[str]") -> "tuple[list[Column], list[Column]]":
     """The columns that become X, and those that become Y; ColumnError if a name does not fit."""
-    columns = ", ".join([quoted(name) for name in cells.header])
-    for name in targets + without:
-        if name not in cells.header:
-            raise ColumnError(f"there is no column {shown(name)}; the columns are {columns}")
+    _places_of(cells, targets + without)
     if not targets:
-        raise ColumnError(f"no target is named: which of the columns {columns} is to be predicted?")
+        raise ColumnError(f"no target is named: which of the columns {_listed(cells.header)} is to be predicted?")
     for name in targets:
         if name in without:
             raise ColumnError(f"{quoted(name)} is the target: it cannot be left out")
@@ -116,8 +107,20 @@ def _chosen_columns(cells: Cells, targets: "list[str]", without: "list[str]") ->
     if not features:
         advice = "leave out fewer" if without else "a table needs a feature besides its target"
         raise ColumnError(f"no column is left to predict from: {advice}")
-    target_places = [cells.header.index(name) for name in targets]
-    return [Column(cells, place) for place in features], [Column(cells, place) for place in target_places]
+    return [Column(cells, place) for place in features], [Column(cells, place) for place in _places_of(cells, targets)]
+
+
+def _places_of(cells: Cells, names: Names) -> "list[int]":
+    """The places of the columns of these names, in this order; ColumnError if there are no such columns."""
+    missing = [shown(name) for name in names if name not in cells.header]
+    if missing:
+        there_is = "there is no column" if len(missing) == 1 else "there are no columns"
+        raise ColumnError(f"{there_is} {', '.join(missing)}; the columns are {_listed(cells.header)}")
+    return [cells.header.index(name) for name in names]
+
+
+def _listed(names: Names) -> str:
+    return ", ".join([quoted(name) for name in names])
 
 
 def _labels_and_classes(cells: Cells, target: Column, rows: "list[int]") -> "tuple[list[str], list[str]]":

@@ -1,9 +1,9 @@
 """A table of examples, and how to split it in two: one part to train on, and one to see how good the network is."""
 
-from .classification import check_targets
+from .classification import check_one_hot
 from .linalg import Matrix, Rows, ShapeError, size
 from .random_numbers import as_rng, shuffled
-from .validation import SettingError, as_matrix, as_text, counted, positive_number, shown
+from .validation import SettingError, as_list, as_matrix, as_text, counted, positive_number, quoted, shown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class Table:
             _check_number(self.target_names, "target name", self.Y, "Y")
         else:
             _check_number(self.classes, "class", self.Y, "Y")
-            check_targets(self.Y)
+            check_one_hot(self.Y)
             if len(self.classes) < 2 or len(self.target_names) != 1:
                 raise TableError("a table with classes needs at least two of them, and a single target")
 
@@ -108,23 +108,11 @@ def as_names(names: Names, what: str) -> "list[str]":
     """
     if isinstance(names, str):
         return [names]
-    try:
-        found = None if isinstance(names, (bytes, dict, set)) else list(names)
-    except TypeError:
-        found = None
-    if found is None or not all([isinstance(name, str) for name in found]):
-        raise ColumnError(f"{what} must be a list of names, such as ['size', 'rooms'], but this is {shown(names)}")
-    return found
-
-
-def quoted(name: str) -> str:
-    """Return a name as messages show it: in quotation marks if it is not just one word.
-
-    >>> quoted("size"), quoted("floor area"), quoted("")
-    ('size', "'floor area'", "''")
-    """
-    is_word = all([character.isalpha() or character.isdigit() or character in "_.-" for character in name])
-    return name if is_word and 0 < len(name) <= 40 else shown(name)
+    wanted = "a list of names, such as ['size', 'rooms']"
+    found = as_list(names, what, wanted, ColumnError, at_least=0)
+    if not all([isinstance(name, str) for name in found]):
+        raise ColumnError(f"{what} must be {wanted}, but this is {shown(names)}")
+    return [str(name) for name in found]  # an array has texts of a kind of its own
 
 
 def _different(names: "list[str]", what: str) -> "list[str]":

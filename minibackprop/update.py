@@ -2,7 +2,7 @@
 
 from .linalg import Vector
 from .network import Network
-from .records import LayerGradient, check_gradients
+from .records import LayerGradient, check_finite_gradients, check_gradients
 from .validation import check_finite, positive_number
 
 TYPE_CHECKING = False
@@ -24,8 +24,7 @@ def gradient_step(network: Network, backward_pass: "Sequence[LayerGradient]", le
     """
     learning_rate = positive_number(learning_rate, "the learning rate")
     check_gradients(network, backward_pass)
-    for number, record in enumerate(backward_pass, 1):
-        check_finite(f"layer {number}", [("∂C/∂w", record.dC_dW), ("∂C/∂b", [record.dC_db])])
+    check_finite_gradients(backward_pass)
     after = stepped(network, backward_pass, learning_rate)
     for number, layer in enumerate(after.layers, 1):
         check_finite(f"layer {number} after this step", [("weights", layer.weights), ("biases", [layer.biases])])

@@ -6,7 +6,7 @@ learning rate, must be in range. An error message says what was given, what is n
 
 import math
 
-from .kinds import PLAIN, converted, is_bool, is_vector, plain
+from .kinds import PLAIN, converted, is_bool, is_vector, without_dimensions
 from .linalg import Matrix, NumberError, Numbers, Rows, ShapeError, Vector
 
 TYPE_CHECKING = False
@@ -32,6 +32,29 @@ def as_number(value: float, name: str) -> float:
     return number
 
 
+def as_list(values: "Iterable[T]", name: str, wanted: str, error: type = ShapeError, at_least: int = 1) -> "list[T]":
+    """Return the entries of a list, a tuple, an array or whatever else has an order; a list is returned as it is.
+
+    `error` if it has fewer than `at_least` entries or cannot be read. Text and bytes are no lists; a set has no order.
+
+    >>> as_list((1, 2), "x", "a list of numbers")
+    [1, 2]
+    """
+    if type(values) is list and values:
+        return values
+    try:
+        is_other = isinstance(values, (str, bytes, dict)) or type(values).__name__ in ("bytearray", "memoryview")
+        is_set = hasattr(values, "isdisjoint")  # the keys of a dict are a kind of set
+        entries = None if is_other or is_set else list(values)
+    except TypeError:
+        entries = None
+    except Exception as problem:
+        raise error(f"{name} cannot be read: {type(problem).__name__}: {problem}")
+    if entries is None or len(entries) < at_least:
+        raise error(f"{name} must be {wanted}, but this is {shown(values)}")
+    return entries
+
+
 def as_vector(numbers: Numbers, name: str) -> Vector:
     """Return a list, a tuple or a row of a NumPy array as a new list of floats.
 
@@ -48,7 +71,7 @@ def as_vector(numbers: Numbers, name: str) -> Vector:
         except OverflowError:
             pass  # the entry that is too large is named below
     vector: Vector = []
-    for entry in _entries(numbers, name, "a list of numbers, as in [1, 2]"):
+    for entry in as_list(numbers, name, "a list of numbers, as in [1, 2]"):
         number, problem = converted(entry)
         if problem:
             raise NumberError(f"entry {len(vector) + 1} of {name} is {shown(entry)}: {problem}")
@@ -65,12 +88,12 @@ def as_matrix(rows: Rows, name: str) -> Matrix:
     [[1.0, 2.0], [3.0, 4.0]]
     """
     matrix: Matrix = []
-    entries = _entries(rows, name, "a list of rows, as in [[1, 2], [3, 4]]")
+    entries = as_list(rows, name, "a list of rows, as in [[1, 2], [3, 4]]")
     if not isinstance(entries[0], (list, tuple)) and is_vector(entries):
-        first, lone_row = entries[:20], "" if len(entries) == 1 else f" or, for a single row, {shown([entries])}"
+        lone_row = "" if len(entries) == 1 else f" or, for a single row, {shown([entries])}"
         raise ShapeError(
             f"{name} is {shown(entries)}, a list of numbers, but must be a list of rows: "
-            f"{shown([[entry] for entry in first])}{lone_row}"
+            f"{shown([[entry] for entry in entries])}{lone_row}"
         )
     for row in entries:
         vector = as_vector(row, f"row {len(matrix) + 1} of {name}")
@@ -104,7 +127,7 @@ def whole_number(value: int, name: str, at_least: int) -> int:
     3
     """
     try:
-        scalar = plain(value)
+        scalar = without_dimensions(value)
         number = scalar if type(scalar) is int else scalar.__index__()  # of another library's kind of whole number
         fits = type(number) is int and not is_bool(scalar) and number >= at_least
     except Exception:  # it has no __index__, or one that fails
@@ -127,7 +150,7 @@ def positive_number(value: float, name: str) -> float:
 
 
 def as_text(value: object, name: str) -> str:
-    """Return `value` as text, a name or a title for example; TypeError if it cannot be shown.
+    """Return `value` as text, a name or a title for example; TypeError if it cannot be turned into text.
 
     >>> as_text(1970, "the title")
     '1970'
@@ -135,7 +158,7 @@ def as_text(value: object, name: str) -> str:
     try:
         return str(value)
     except Exception:
-        raise TypeError(f"{name} is {shown(value)}, but must be text")
+        raise TypeError(f"{name} cannot be turned into text: it is {shown(value)}")
 
 
 def counted(number: int, thing: str) -> str:
@@ -162,18 +185,11 @@ def shown(value: object) -> str:
     return text if len(text) <= 40 else text[:37] + "..."
 
 
-def _entries(values: "Iterable[T]", name: str, wanted: str) -> "list[T]":
-    """The entries of a list, a tuple or an array, at least one. Text is not a list of numbers; a set has no order."""
-    if type(values) is list and values:
-        return values
-    kind, is_set = type(values).__name__, hasattr(values, "isdisjoint")  # the keys of a dict are a kind of set
-    try:
-        is_other = isinstance(values, (str, bytes, dict)) or kind in ("bytearray", "memoryview") or is_set
-        entries = [] if is_other else list(values)
-    except TypeError:
-        entries = []
-    except Exception as error:
-        raise ShapeError(f"{name} cannot be read: {type(error).__name__}: {error}")
-    if not entries:
-        raise ShapeError(f"{name} must be {wanted}, but is {shown(values)}")
-    return entries
+def quoted(name: str) -> str:
+    """Return a name as messages show it: in quotation marks if it is not just one word.
+
+    >>> quoted("size"), quoted("floor area"), quoted("")
+    ('size', "'floor area'", "''")
+    """
+    is_word = all([character.isalpha() or character.isdigit() or character in "_.-" for character in name])
+    return name if is_word and 0 < len(name) <= 40 else shown(name)

@@ -5,7 +5,7 @@ from ..linalg import Function
 from ..validation import whole_number
 from .activation_samples import checked_range, samples, value_at
 from .axes import axis_from_zero
-from .notebook import text_drawing
+from .notebook import TextDrawing
 from .plain_text import one_line, to_ascii
 from .text_canvas import TextCanvas
 
@@ -40,7 +40,7 @@ def activation_text(
         heading = f"{symbol} of {one_line(str(activation.name), 40)}"
         heading = to_ascii(heading) if ascii_only else heading
         drawings.append(heading + "\n" + _curve(function, low, high, width, height, ascii_only))
-    return text_drawing("\n\n".join(drawings))
+    return TextDrawing("\n\n".join(drawings))
 
 
 def _curve(f: Function, low: float, high: float, width: int, height: int, ascii_only: bool) -> str:

@@ -5,7 +5,7 @@ import math
 from ..linalg import Numbers, Vector
 from .axes import cost_axis
 from .curve_costs import checked_costs
-from .notebook import text_drawing
+from .notebook import TextDrawing
 from .text_canvas import TextCanvas
 
 
@@ -40,7 +40,7 @@ def cost_text(
     text = canvas.text("0", str(last_epoch))
     sample = "*" if ascii_only else "⠒⠒"
     legend = f"\n{' ' * (canvas.margin + 2)}{sample} training   o held-out" if held_out else ""
-    return text_drawing(text + legend)
+    return TextDrawing(text + legend)
 
 
 def _mark_held_out(canvas: TextCanvas, costs: Vector, last_epoch: int, log: bool) -> None:

@@ -5,7 +5,7 @@ Where a network has too many layers or neurons, the first ones and the last one 
 
 from ..linalg import Matrix, ShapeError, Vector
 from ..network import Network
-from ..validation import as_text, counted, shown, whole_number
+from ..validation import as_list, as_text, counted, shown, whole_number
 from .network_numbers import BackwardPass, ForwardPass, ShownParameters, activations_of, shown_parameters
 from .notation import subscript
 
@@ -191,10 +191,7 @@ def labels_of(network: Network, input_names: "Names | None", output_names: "Name
 
 def _checked_names(names: Names, count: int, kind: str) -> "list[str]":
     """The names as text; ShapeError if they are not as many as there are inputs or outputs."""
-    try:
-        given = [names] if isinstance(names, str) else list(names)
-    except TypeError:
-        raise ShapeError(f"{kind}_names is {shown(names)}, but must be a list with a name for each {kind}")
+    given = as_list(names, f"{kind}_names", f"a list with a name for each {kind}", at_least=0)
     checked = [as_text(name, f"a name in {kind}_names") for name in given]
     if len(checked) != count:
         number = counted(len(checked), "name")

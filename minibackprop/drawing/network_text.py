@@ -6,7 +6,7 @@ from ..network import Network
 from ..validation import counted
 from .network_layout import Column, Names, NetworkLayout, Places, num_left_out, shown_places
 from .network_numbers import BackwardPass, ForwardPass
-from .notebook import text_drawing
+from .notebook import TextDrawing
 from .plain_text import one_line, to_ascii
 from .text_table import text_table
 
@@ -49,7 +49,7 @@ def network_text(
             across = shown_places(len(after.labels), MOST_ACROSS)
             tables.append(_heading(layout, after, across) + "\n" + _table(layout, before, after, across, blocks))
     text = "\n\n".join(tables)
-    return text_drawing(to_ascii(text) if ascii_only else text)
+    return TextDrawing(to_ascii(text) if ascii_only else text)
 
 
 def _heading(layout: NetworkLayout, after: Column, across: Places) -> str:

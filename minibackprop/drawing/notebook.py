@@ -1,4 +1,4 @@
-"""What the drawing functions return: text that a notebook, or Python's prompt, shows as the drawing that it is.
+"""What the drawing functions return: text that a notebook shows as the drawing that it is.
 
 Everywhere else it is an ordinary string: it can be printed, written to a file, or put inside other text.
 """
@@ -12,37 +12,18 @@ class Picture(str):
 
 
 class TextDrawing(str):
-    """A drawing of characters that a notebook, or Python's prompt, shows line by line."""
+    """A drawing of characters that a notebook shows line by line."""
 
-    def __repr__(self) -> str:
-        return str(self)
-
-
-def picture(svg: str) -> str:
-    """The text of an SVG as a Picture.
-
-    >>> picture("<svg/>")._repr_svg_()
-    '<svg/>'
-    """
-    return Picture(svg) if HAS_KINDS_OF_STRINGS else svg
+    def _repr_html_(self) -> str:
+        return "<pre>" + self.replace("&", "&amp;").replace("<", "&lt;") + "</pre>"
 
 
-def text_drawing(text: str) -> str:
-    """A text of several lines as a TextDrawing.
-
-    >>> text_drawing("one\\ntwo")
-    one
-    two
-    """
-    return TextDrawing(text) if HAS_KINDS_OF_STRINGS else text
-
-
-def _has_kinds_of_strings() -> bool:
-    """Whether an object of a subclass of str is fully a string: MicroPython, which has no notebooks, cannot add one."""
+def _kinds_of_strings_are_strings() -> bool:
     try:
         return "a" + TextDrawing("b") == "ab"
     except TypeError:
         return False
 
 
-HAS_KINDS_OF_STRINGS = _has_kinds_of_strings()
+if not _kinds_of_strings_are_strings():  # in MicroPython, which has no notebooks
+    Picture = TextDrawing = str  # type: ignore[assignment, misc]

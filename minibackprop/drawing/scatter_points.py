@@ -13,13 +13,13 @@ else:
     Values = list
 
 
-def actual_and_predicted(actual: Values, predicted: Values) -> "tuple[Vector, Vector]":
+def paired_values(actual: Values, predicted: Values) -> "tuple[Vector, Vector]":
     """Return both as lists of floats. Each is a list of numbers, or a table of one column, such as Y.
 
     ShapeError if there is not one of each for every example, or more than one column; NumberError if an entry is not a
     finite number.
 
-    >>> actual_and_predicted([1, 2], [[3], [4]])
+    >>> paired_values([1, 2], [[3], [4]])
     ([1.0, 2.0], [3.0, 4.0])
     """
     actual_values, predicted_values = _as_column(actual, "actual"), _as_column(predicted, "predicted")
@@ -34,12 +34,12 @@ def actual_and_predicted(actual: Values, predicted: Values) -> "tuple[Vector, Ve
 def predicted_and_residuals(actual: Values, predicted: Values) -> "tuple[Vector, Vector]":
     """Return the predicted values and the residuals, predicted − actual.
 
-    Arguments and errors are those of actual_and_predicted; NumberError also if a residual is too large for a float.
+    Arguments and errors are those of paired_values; NumberError also if a residual is too large for a float.
 
     >>> predicted_and_residuals([1, 2], [3, 1.5])
     ([3.0, 1.5], [2.0, -0.5])
     """
-    actual_values, predicted_values = actual_and_predicted(actual, predicted)
+    actual_values, predicted_values = paired_values(actual, predicted)
     residuals = [a - y for y, a in zip(actual_values, predicted_values)]
     if max([abs(residual) for residual in residuals]) > LARGEST:
         raise NumberError("the difference between a predicted and an actual value is too large to calculate with")

@@ -4,7 +4,7 @@ from ..linalg import Vector
 from ..validation import as_text, counted
 from .axes import axis_from_zero, linear_axis
 from .chart_frame import ChartFrame
-from .scatter_points import Values, actual_and_predicted, predicted_and_residuals
+from .scatter_points import Values, paired_values, predicted_and_residuals
 from .svg import BLUE, Attributes, circle, drawing, label, line
 
 DOT: Attributes = [("fill", BLUE), ("fill-opacity", 0.65), ("stroke", BLUE), ("stroke-opacity", 0.9)]
@@ -24,7 +24,7 @@ def predicted_svg(
     >>> predicted_svg([[1.0], [2.0], [3.0]], [1.5, 2.0, 2.0]).count("<circle")
     3
     """
-    xs, ys = actual_and_predicted(actual, predicted)
+    xs, ys = paired_values(actual, predicted)
     axis = linear_axis(min(xs + ys), max(xs + ys))
     frame = ChartFrame(axis, axis, SIZE, SIZE)
     left, top = frame.left, frame.top

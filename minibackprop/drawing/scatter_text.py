@@ -2,8 +2,8 @@
 
 from ..linalg import Vector
 from .axes import Axis, axis_from_zero, linear_axis
-from .notebook import text_drawing
-from .scatter_points import Values, actual_and_predicted, predicted_and_residuals
+from .notebook import TextDrawing
+from .scatter_points import Values, paired_values, predicted_and_residuals
 from .text_canvas import TextCanvas
 
 
@@ -24,7 +24,7 @@ def predicted_text(
        0               8
        predicted (up) against actual (right), '.' where they are equal
     """
-    xs, ys = actual_and_predicted(actual, predicted)
+    xs, ys = paired_values(actual, predicted)
     axis = linear_axis(min(xs + ys), max(xs + ys))
     canvas = TextCanvas(width, height, axis, ascii_only)
     dot = "." if ascii_only else "·"
@@ -65,4 +65,4 @@ def _with_points(canvas: TextCanvas, x_axis: Axis, xs: Vector, ys: Vector, legen
     for x, y in zip(xs, ys):
         canvas.dot(round(x_axis.share(x) * (canvas.dots_across - 1)), canvas.row_of(y))
     drawing = canvas.text(x_axis.labels[0], x_axis.labels[-1])
-    return text_drawing(drawing + "\n" + " " * (canvas.margin + 2) + legend)
+    return TextDrawing(drawing + "\n" + " " * (canvas.margin + 2) + legend)

@@ -5,7 +5,7 @@ style only sets the two colours of the page, text (`currentColor`) and backgroun
 """
 
 from ..validation import as_number, as_text
-from .notebook import picture
+from .notebook import Picture
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -140,7 +140,7 @@ def drawing(width: float, height: float, title: str, description: str, shapes: "
     ]
     parts = [_title(as_text(title, "the title")), element("desc", [], escape(description)), element("style", [], STYLE)]
     svg = element("svg", frame, "\n" + "\n".join(parts + [shape for shape in shapes if shape]) + "\n")
-    return picture(svg)
+    return Picture(svg)
 
 
 def _title(text: str) -> str:

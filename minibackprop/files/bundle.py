@@ -13,9 +13,9 @@ from ..validation import SettingError, shown
 
 MODULES = [
     "linalg", "kinds", "validation", "random_numbers", "activations", "costs", "network", "records", "backprop",
-    "update", "cross_entropy", "numerical_gradient", "gradient_errors", "epoch", "early_stopping", "parallel",
-    "descent", "training", "classification", "metrics", "tables", "standardizer", "cells", "table_problems",
-    "table_reading",
+    "update", "cross_entropy", "own_gradients", "numerical_gradient", "gradient_errors", "epoch", "early_stopping",
+    "parallel", "descent", "training", "classification", "metrics", "tables", "standardizer", "cells",
+    "table_problems", "table_reading",
 ]  # in the order in which they build on each other
 LAZY_DRAWINGS = ["_repr_svg_"]  # the methods that import a drawing when a notebook asks for it
 HOUSING_FILES = ["housing_text", "_read"]  # the functions that read the housing table from its file

@@ -2,10 +2,9 @@
 
 from typing import Dict, List, Optional, Sequence
 
-from ..kinds import is_list
 from ..linalg import ShapeError
 from ..network import Network
-from ..validation import as_text, counted, shown
+from ..validation import as_list, as_text, counted
 
 
 class PageNames:
@@ -55,11 +54,8 @@ class PageNames:
 def _checked(names: Optional[Sequence[str]], count: int, what: str) -> Optional[List[str]]:
     if names is None:
         return None
-    wanted = f"give a list with one name for each {what}"
-    if isinstance(names, str):
-        raise ShapeError(f"the {what} names are the text {shown(names)}: {wanted}")
-    if not is_list(names):
-        raise ShapeError(f"the {what} names are {shown(names)}: {wanted}")
-    if len(names) != count:
-        raise ShapeError(f"there must be {counted(count, what + ' name')}, not {len(names)}: {wanted}")
-    return [as_text(name, f"a name in the {what} names") for name in names]
+    wanted = f"a list with one name for each {what}"
+    given = as_list(names, f"the {what} names", wanted, at_least=0)
+    if len(given) != count:
+        raise ShapeError(f"there must be {counted(count, what + ' name')}, not {len(given)}: give {wanted}")
+    return [as_text(name, f"a name in the {what} names") for name in given]

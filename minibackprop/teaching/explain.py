@@ -4,7 +4,7 @@ from ..costs import HALF_SQUARED_ERROR, Cost
 from ..drawing.notation import ASCII, UNICODE
 from ..linalg import Numbers, Rows
 from ..network import Network, as_inputs, as_targets
-from ..validation import SettingError, positive_number, whole_number
+from ..validation import SettingError, as_list, positive_number, whole_number
 from .explanation_numbers import ExplanationNumbers
 from .explanation_text import explanation_latex, explanation_text
 from .place import Place
@@ -70,7 +70,7 @@ def explain(
     >>> explain(Network(Layer([[2.0]], [1.0])), [3.0], [5.0], layer=1, neuron=1, input=1)
     Explanation(dC/dw1[1,1] = 6)
     """
-    X, Y = _as_batch(x), _as_batch(y)
+    X, Y = _as_batch(x, "x", "the inputs"), _as_batch(y, "y", "the targets")
     inputs = as_inputs(network, X, "x")
     targets = as_targets(network, Y, len(inputs), cost, "y")
     k = _counted_from_0(layer, "layer", len(network.layers), "the network")
@@ -80,13 +80,13 @@ def explain(
     return Explanation(network, inputs, targets, Place(k, j, i), rate, cost)
 
 
-def _as_batch(example: "Numbers | Rows") -> Rows:
+def _as_batch(example: "Numbers | Rows", name: str, what: str) -> Rows:
     """One example as a batch of one row; a batch as it is."""
+    entries: "list[Any]" = as_list(example, name, f"{what} of an example, as in [1, 2], or a table with a row for each")
     try:
-        entries: "list[Any]" = list(example)
-        list(entries[0])
-    except (TypeError, IndexError):  # its first entry is a number, not a row of numbers
-        return [example]  # type: ignore[list-item]
+        iter(entries[0])
+    except TypeError:  # a number, not a row of numbers
+        return [entries]
     return entries
 
 

@@ -58,7 +58,7 @@ def test_missing_columns_are_named_all_at_once(here: Here, saved: str, tmp_path:
     new = tmp_path / "new.csv"
     new.write_text("Size,level\n70,3\n", encoding="utf-8")
     message = here.error_line(2, "predict", saved, "--data", str(new))
-    assert "the table has no columns size, floor; it has Size, level" in message
+    assert "there are no columns 'size', 'floor'; the columns are Size, level" in message
 
 
 def test_empty_cells_are_named_or_left_out(here: Here, saved: str, tmp_path: Path) -> None:

@@ -1,12 +1,13 @@
 """The gradients against two independent sources: numerical gradients, and naive loops over single numbers."""
 
-from typing import List, Tuple, Type
+import math
+from typing import Any, List, Tuple, Type
 
 import pytest
 
 from minibackprop import (
-    LINEAR, RELU, TANH, Activation, Layer, LayerBackward, LayerGradient, Network, NumberError, ShapeError,
-    backprop, backward, forward, gradient_check,
+    LINEAR, RELU, TANH, Activation, Cost, Layer, LayerBackward, LayerGradient, Network, NumberError, ShapeError,
+    backprop, backward, forward, gradient_check, train,
 )
 from minibackprop.linalg import matmul, transpose
 
@@ -14,6 +15,7 @@ from ..support.bad_input import INFINITE, NARROW, NETWORK, OTHER, STEEP, Call, C
 from ..support.random_networks import ACTIVATIONS, CASES, as_reference, example, name_of
 from ..support.reference import mean_gradients
 
+UNDEFINED = Network(Layer([[1]], [0], Activation("root", lambda z: math.sqrt(z), lambda z: 0.5 / math.sqrt(z))))
 NOT_FROM_THIS_NETWORK = "forward_pass is not from this network; pass what forward(network, X) returned"
 
 
@@ -114,7 +116,37 @@ def test_the_backward_record_of_a_layer_is_also_a_layer_gradient() -> None:
         assert isinstance(factors, LayerGradient)
 
 
+def backward_with(c_prime: Any) -> Call:
+    """A call of backward with a cost of one's own, for two outputs and three examples."""
+    network = Network(Layer([[1], [2]], [0, 0]))
+    cost = Cost("mine", lambda Y_T, A: 0.0, c_prime)
+    return lambda: backward(network, forward(network, [[1], [2], [3]]), [[1, 1]] * 3, cost)
+
+
+def train_with(c_prime: Any) -> Call:
+    network = Network(Layer([[1], [2]], [0, 0]))
+    cost = Cost("mine", lambda Y_T, A: 0.0, c_prime)
+    return lambda: train(network, [[1], [2], [3]], [[1, 1]] * 3, 0.1, epochs=1, cost=cost)
+
+
 BAD: List[Case] = [
+    ("a derivative of nothing", backward_with(lambda Y_T, A: None), ShapeError,
+     "c_prime of the cost mine returned None, but must return a matrix of numbers like A (2x3)"),
+    ("a derivative for each example", backward_with(lambda Y_T, A: transpose(A)), ShapeError,
+     "c_prime of the cost mine returned [[1.0, 2.0], [2.0, 4.0], [3.0, 6.0]], but must return a matrix of numbers"),
+    ("a derivative in one list", backward_with(lambda Y_T, A: [1.0, 2.0]), ShapeError,
+     "c_prime of the cost mine returned [1.0, 2.0], but must return a matrix of numbers like A (2x3)"),
+    ("a ragged derivative", backward_with(lambda Y_T, A: [A[0], A[1][:2]]), ShapeError,
+     "c_prime of the cost mine returned [[1.0, 2.0, 3.0], [2.0, 4.0]], but must return a matrix of numbers like A"),
+    ("a derivative in words", backward_with(lambda Y_T, A: ["abc", "abc"]), ShapeError,
+     "c_prime of the cost mine returned ['abc', 'abc'], but must return a matrix of numbers like A (2x3)"),
+    ("a derivative too large for a float", backward_with(lambda Y_T, A: [A[0], [1.0, 10**400, 1.0]]), ShapeError,
+     "but must return a matrix of numbers like A (2x3)"),
+    ("a ragged derivative in training", train_with(lambda Y_T, A: [A[0], A[1][:2]]), ShapeError,
+     "c_prime of the cost mine returned [[1.0, 2.0, 3.0], [2.0, 4.0]], but must return a matrix of numbers like A"),
+    ("an f′ that fails",
+     lambda: backward(UNDEFINED, forward(UNDEFINED, [[0]]), [[0]]), NumberError,
+     "f or f′ failed with ZeroDivisionError"),
     ("overflow in the forward pass", lambda: forward(Network(Layer([[1e308]], [0])), [[10]]), NumberError,
      "entry 1 of row 1 of Z of layer 1 is inf: only finite numbers can be used"),
     ("an activation that is infinite", lambda: forward(Network(Layer([[1]], [0], INFINITE)), [[1]]), NumberError,

@@ -56,11 +56,11 @@ def test_rows_of_counts_are_actual_classes_and_a_class_without_examples_has_a_ro
 
 CASES: List[Case] = [
     ("no labels", lambda: one_hot([]), ShapeError,
-     "a list of labels is needed, such as ['cat', 'dog'] or [0, 1], but this is []"),
-    ("a single text", lambda: one_hot("cat"), ShapeError, "a list of labels is needed"),
+     "the labels must be a list, such as ['cat', 'dog'] or [0, 1], but this is []"),
+    ("a single text", lambda: one_hot("cat"), ShapeError, "the labels must be a list"),
     ("labels without an order", lambda: one_hot({"a", "b"}), ShapeError,  # type: ignore[arg-type]
-     "a list of labels is needed"),
-    ("None", lambda: one_hot(None), ShapeError, "a list of labels is needed"),  # type: ignore[arg-type]
+     "the labels must be a list"),
+    ("None", lambda: one_hot(None), ShapeError, "the labels must be a list"),  # type: ignore[arg-type]
     ("a mix", lambda: one_hot([1, 2, "two"]), NumberError,
      "label 1 is 1 and label 3 is 'two': they must be all text or all whole numbers"),
     ("the other mix", lambda: one_hot(["two", 2]), NumberError,
@@ -73,7 +73,8 @@ CASES: List[Case] = [
     ("labels of the other kind", lambda: one_hot(["1"], [0, 1]), SettingError, "label 1 is '1', which is none of"),
     ("a class twice", lambda: one_hot(["cat"], ["cat", "cat"]), SettingError,
      "the class 'cat' is given 2 times: name each class once"),
-    ("no classes", lambda: one_hot(["cat"], []), ShapeError, "a list of labels is needed"),
+    ("no classes", lambda: one_hot(["cat"], []), ShapeError,
+     "the classes must be a list, such as ['cat', 'dog'] or [0, 1], but this is []"),
     ("targets between", lambda: accuracy([[0.2, 0.8]], [[0, 1]]), NumberError,
      "row 1 of Y is [0.2, 0.8], but the target of a classification must be one-hot: a single 1, and 0 elsewhere"),
     ("no class", lambda: accuracy([[0, 1], [0, 0]], [[0, 1], [0, 1]]), NumberError, "row 2 of Y is [0.0, 0.0]"),

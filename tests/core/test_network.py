@@ -50,7 +50,7 @@ CASES: List[Case] = [
     ("sizes instead of weights", layer(2, 3), TypeError,
      "Layer takes weights and biases, not numbers of inputs and neurons; for random ones use Layer.random(2, 3)"),
     ("sizes, by their names", lambda: Layer(weights=3, biases=[0]), ShapeError,  # type: ignore[arg-type]
-     "weights must be a list of rows, as in [[1, 2], [3, 4]], but is 3"),
+     "weights must be a list of rows, as in [[1, 2], [3, 4]], but this is 3"),
     ("no layers", lambda: Network(), ShapeError, "a network needs at least one layer: Network(layer_1, layer_2)"),
     ("layers in a list", lambda: Network([OTHER.layers[0]]), TypeError,  # type: ignore[arg-type]
      "argument 1 of Network is [Layer(2 -> 1, linear)], but must be a Layer: Network(layer_1, layer_2) or, with a "
@@ -80,20 +80,20 @@ CASES: List[Case] = [
     ("a table, where one example is needed", lambda: NETWORK.predict([[1, 2]]), ShapeError,  # type: ignore[list-item]
      "x is a table, but predict takes the inputs of one example: use predict_all for a table of examples"),
     ("one example, where a table is needed", lambda: NETWORK.predict_all([1, 2]), ShapeError,  # type: ignore[list-item]
-     "X is [1, 2], the inputs of one example: use predict for one example, or predict_all([[1, 2]])"),
+     "X is [1, 2], a list of numbers, but must be a list of rows: [[1], [2]] or, for a single row, [[1, 2]]"),
     ("numbers that are not even one example", lambda: NETWORK.predict_all([1, 2, 3]), ShapeError,  # type: ignore
      "X is [1, 2, 3], a list of numbers, but must be a list of rows: [[1], [2], [3]] or, for a single row, [[1, 2, 3"),
     ("an activation that overflows", lambda: Network(Layer([[1]], [0], EXPONENTIAL)).predict([1000]), NumberError,
-     "f(z) failed with OverflowError: math range error. A function of your own must return a number for every z"),
+     "f or f′ failed with OverflowError: math range error. Functions of your own must return a number for every z"),
     ("an activation that has no value", lambda: Network(Layer([[1]], [0], LOGARITHM)).predict([-1]), NumberError,
-     "f(z) failed with ValueError: "),
+     "f or f′ failed with ValueError: "),
     ("an activation that returns nothing", lambda: Network(Layer([[1]], [0], NOTHING)).predict([1]), NumberError,
-     "f(z) failed with TypeError: unsupported operand type(s) for +: 'float' and 'NoneType'"),
+     "f or f′ failed with TypeError: unsupported operand type(s) for +: 'float' and 'NoneType'"),
     ("an activation that divides by 0", lambda: Network(Layer([[1]], [0], RECIPROCAL)).predict([0]), NumberError,
-     "f(z) failed with ZeroDivisionError: "),
+     "f or f′ failed with ZeroDivisionError: "),
     ("an activation that returns a whole number too large for a float",
      lambda: Network(Layer([[1]], [0], LARGE), OTHER_LAYER).predict([0]), NumberError,
-     "f(z) failed with OverflowError: int too large to convert to float. A function of your own must return a num"),
+     "f or f′ failed with OverflowError: int too large to convert to float. Functions of your own must return a num"),
     ("outputs too large for a float", lambda: Network(Layer([[1e308]], [0])).predict([10]), NumberError,
      "entry 1 of row 1 of the outputs is inf: only finite numbers can be used"),
 ]

@@ -216,7 +216,7 @@ RETURNED: List[NAMED] = [
     ("a number", 3, TypeError, "backward returned 3, but must return a list"),
     ("one layer too few", [RIGHT_1], ShapeError, "backward returned a list of 1 for a network of 2 layers"),
     ("no pairs", [1, 2], TypeError, "for layer 1, backward returned 1, but must return one pair (dC_dW, dC_db)"),
-    ("the last layer first", [RIGHT_2, RIGHT_1], ShapeError, "dC_dW of layer 1 is 1x3, but the weights are 3x2"),
+    ("the last layer first", [RIGHT_2, RIGHT_1], ShapeError, "the gradients of the last layer first: the first layer must"),
     ("transposed", [([[0, 0, 0], [0, 0, 0]], [0, 0, 0]), RIGHT_2], ShapeError,
      "dC_dW of layer 1 is 2x3, but the weights are 3x2: it is transposed"),
     ("too few biases", [(RIGHT_1[0], [0, 0]), RIGHT_2], ShapeError,
@@ -248,3 +248,32 @@ def test_a_wrong_gradient_of_cross_entropy_is_an_error_where_the_cost_shows_it(w
     wrong = [([[1.1 * (a - y)]], [a - y])]
     found = gradient_check(network, [[1.0]], [[y]], cost=CROSS_ENTROPY, backward=lambda network, X, Y: wrong)
     assert found.largest_error == pytest.approx(0.1 / 1.1, rel=1e-3)
+
+
+TWO_LAYERS = Network(Layer([[0.1, 0.2], [0.3, 0.4], [0.5, 0.6]], [0, 0, 0], SIGMOID), Layer([[1, 2, 3]], [0]))
+DW, DB = [[[0.0, 0.0]] * 3, [[0.0, 0.0, 0.0]]], [[0.0, 0.0, 0.0], [0.0]]
+
+
+@pytest.mark.parametrize("returned, error, message", [
+    (list(zip(DW, DB))[::-1], ShapeError, "the gradients of the last layer first: the first layer must come first"),
+    ((DW, DB), ShapeError, r"all the dC_dW and then all the dC_db, but .* as list\(zip\(dC_dW, dC_db\)\) makes them"),
+    ([(DW[0], [[0.0]] * 3), (DW[1], [0.0])], ShapeError, r"dC_db of layer 1 is a table, 3x1, .* dC_db.ravel\(\)"),
+])
+def test_common_slips_of_a_backward_pass_are_named(returned: Any, error: Type[Exception], message: str) -> None:
+    with pytest.raises(error, match=message):
+        gradient_check(TWO_LAYERS, [[1, 2]], [[3]], backward=lambda network, X, Y: returned)
+
+
+@pytest.mark.parametrize("backward, message", [
+    ("mine", r"backward is 'mine', but must be a function that takes \(network, X, Y\)"),
+    (backward, "minibackprop's own backward is checked if you leave `backward` out"),
+])
+def test_what_is_no_backward_pass_of_ones_own_is_refused(backward: Any, message: str) -> None:
+    with pytest.raises(TypeError, match=message):
+        gradient_check(TWO_LAYERS, [[1, 2]], [[3]], backward=backward)
+
+
+def test_the_table_says_whose_numbers_they_are() -> None:
+    assert "  chain rule          " in str(gradient_check(TWO_LAYERS, [[1, 2]], [[3]]))
+    mine = gradient_check(TWO_LAYERS, [[1, 2]], [[3]], backward=lambda network, X, Y: list(zip(DW, DB)))
+    assert "  your backward       0\n" in str(mine)

@@ -103,6 +103,16 @@ def test_a_worker_with_a_wrong_result_has_failed(change: Callable[[Any], Any], b
     assert "learning rate" not in str(raised.value)
 
 
+@pytest.mark.parametrize("change, message", [
+    ("too few gradients", "what a worker returned is not from this network; it must have a LayerGradient for each"),
+    ("gradients of other sizes", "layer 1 needs .*, but what a worker returned has rows of lengths"),
+])
+def test_a_wrong_result_is_not_called_a_backward_pass(change: str, message: str) -> None:
+    X, Y = examples()
+    with pytest.raises(WorkerError, match=message):
+        train(network(), X, Y, 0.5, epochs=20, executor=Returns(4, WRONG_RESULTS[change]), num_shards=2)
+
+
 def test_a_worker_that_fails_at_once_leaves_no_epoch() -> None:
     X, Y = examples()
     with pytest.raises(WorkerError) as raised:

@@ -45,7 +45,7 @@ CASES: List[Case] = [
     ("more means than deviations", lambda: Standardizer([1.0, 2.0], [1.0]), ShapeError,
      "there are 2 means and 1 deviations: each column needs one of both"),
     ("no means", lambda: Standardizer(None, [1.0]), ShapeError,  # type: ignore[arg-type]
-     "the means must be a list of numbers, as in [1, 2], but is None"),
+     "the means must be a list of numbers, as in [1, 2], but this is None"),
     ("deviations that are no numbers", lambda: Standardizer([1.0], ["1"]), NumberError,  # type: ignore[list-item]
      "entry 1 of the deviations is '1'"),
     ("infinite when standardized", lambda: TINY.transform([[1.0], [1e300]]), NumberError,

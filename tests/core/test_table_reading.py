@@ -212,13 +212,13 @@ CASES: List[Case] = [
     ("a number as a cell", lambda: table_from_cells(A_B, [["1", "2"], [3, "4"]], "b"),  # type: ignore[list-item]
      TableError, "row 2 has the cell 3, but cells must be text, such as '1.5'; numbers need no reading: Table(X, Y, "),
     ("rows that are none", lambda: table_from_cells(A_B, 5, "b"), TableError,  # type: ignore[arg-type]
-     "the rows must be lists of text, such as [['60', '500']], but are 5"),
+     "the rows must be a list of lists of text, such as [['60', '500']], but this is 5"),
     ("a row that is a number", lambda: table_from_cells(A_B, [7], "b"), TableError,  # type: ignore[list-item]
-     "the rows must be lists of text, such as [['60', '500']], but are [7]"),
+     "row 1 must be a list of text, such as ['60', '500'], but this is 7"),
     ("rows that are text", lambda: table_from_cells(A_B, ["12"], "b"), TableError,
-     "the rows must be lists of text, such as [['60', '500']], but are ['12']"),
+     "row 1 must be a list of text, such as ['60', '500'], but this is '12'"),
     ("one text instead of rows", lambda: table_from_cells(A_B, "12", "b"), TableError,
-     "the rows must be lists of text, such as [['60', '500']], but are '12'"),
+     "the rows must be a list of lists of text, such as [['60', '500']], but this is '12'"),
     ("numbers as names", lambda: table_from_cells([1, 2], [["1", "2"]], "b"), ColumnError,  # type: ignore[list-item]
      "the header must be a list of names, such as ['size', 'rooms'], but this is [1, 2]"),
     ("no target", lambda: table_from_cells(A_B, [["1", "2"]], None), ColumnError,  # type: ignore[arg-type]
@@ -260,9 +260,9 @@ def test_features_are_found_by_name_in_any_order() -> None:
     assert features_from_cells(cells, ["size", "rent"], drop_missing=True) == ([0, 2], [[60.0, 500.0], [80.0, 700.0]])
     with pytest.raises(TableError, match="column floor is empty"):
         features_from_cells(cells, ["floor"])
-    with pytest.raises(ColumnError, match="the table has no columns age, 'living area'; it has rent, size, floor"):
+    with pytest.raises(ColumnError, match="there are no columns 'age', 'living area'; the columns are rent, size"):
         features_from_cells(cells, ["age", "size", "living area"])
-    with pytest.raises(ColumnError, match="the table has no column age; it has"):
+    with pytest.raises(ColumnError, match="there is no column 'age'; the columns are"):
         features_from_cells(cells, ["age"])
     with pytest.raises(TableError, match="every row has an empty cell"):
         features_from_cells(Cells(["a", "b"], [["", "1"], ["2", "-"]]), ["a", "b"], drop_missing=True)

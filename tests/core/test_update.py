@@ -16,14 +16,18 @@ CASES: List[Case] = [
      "the learning rate is 0, but must be a number above 0, such as 0.01"),
     ("a backward pass of a network of other sizes",
      lambda: gradient_step(NETWORK, backward(NARROW, forward(NARROW, X), Y), 0.1), ShapeError,
-     "layer 1 needs 3 rows of ∂C/∂w of length 2 and ∂C/∂b of length 3, but the rows have lengths [2, 2] and ∂C/∂b has "
-     "length 2"),
+     "layer 1 needs 3 rows of ∂C/∂w of length 2 and ∂C/∂b of length 3, but backward_pass has rows of lengths [2, 2] "
+     "and ∂C/∂b of length 2"),
     ("no gradient in the biases", lambda: gradient_step(OTHER, [LayerGradient([[1.0, 2.0]], [])], 0.1), ShapeError,
-     "but the rows have lengths [2] and ∂C/∂b has length 0"),
+     "but backward_pass has rows of lengths [2] and ∂C/∂b of length 0"),
     ("too many biases", lambda: gradient_step(OTHER, [LayerGradient([[1.0, 2.0]], [1.0, 2.0])], 0.1), ShapeError,
-     "but the rows have lengths [2] and ∂C/∂b has length 2"),
+     "but backward_pass has rows of lengths [2] and ∂C/∂b of length 2"),
     ("ragged", lambda: gradient_step(NETWORK, [LayerGradient([[1, 2], [1], [1]], [1, 2, 3]), *REST], 0.1), ShapeError,
-     "but the rows have lengths [2, 1, 1] and ∂C/∂b has length 3"),
+     "but backward_pass has rows of lengths [2, 1, 1] and ∂C/∂b of length 3"),
+    ("transposed",
+     lambda: gradient_step(NETWORK, [LayerGradient([[1, 2, 3], [4, 5, 6]], [1, 2, 3]), *REST], 0.1), ShapeError,
+     "but backward_pass has rows of lengths [3, 3] and ∂C/∂b of length 3: it is transposed. It needs a row for each "
+     "neuron and a column for each input"),
     ("the gradient of one layer", lambda: gradient_step(OTHER, REST[0], 0.1), ShapeError,  # type: ignore[arg-type]
      "backward_pass is not from this network"),
     ("a gradient of the first layer only",
@@ -49,7 +53,7 @@ CASES: List[Case] = [
      "entry 1 of row 1 of ∂C/∂w of layer 1 is '1': a number is needed here"),
     ("a backward pass of another network",
      lambda: gradient_step(NETWORK, backward(OTHER, forward(OTHER, X), Y), 0.1), ShapeError,
-     "backward_pass is not from this network; pass what backward(network, forward_pass, Y) returned"),
+     "backward_pass is not from this network; it must have a LayerGradient for each layer, as backward(network"),
 ]
 
 

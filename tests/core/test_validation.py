@@ -1,18 +1,22 @@
 """Input validation: bad rows, entries and settings get an error that says what was given and what to do."""
 
+import importlib
 import sys
 from fractions import Fraction
-from typing import Any, Iterator, List, Type
+from typing import Any, Callable, Dict, Iterator, List, Tuple, Type
 
 import pytest
 
 from minibackprop import (
-    ColumnError, DivergenceError, Layer, NumberError, RandomNumbers, SettingError, ShapeError, TableError, WorkerError,
-    forward, gradient_descent, train,
+    ColumnError, DivergenceError, Layer, Network, NumberError, RandomNumbers, SettingError, ShapeError, Table,
+    TableError, WorkerError, forward, gradient_descent, one_hot, table_from_cells, train,
 )
-from minibackprop.validation import as_matrix, as_number, as_text, as_vector, check_finite, shown, whole_number
+from minibackprop.drawing.network_text import network_text
+from minibackprop.step_page.names import PageNames
+from minibackprop.validation import as_list, as_matrix, as_number, as_text, as_vector, check_finite, shown, whole_number
 
 from ..support.bad_input import INFINITY, NAN, NETWORK, NOT_A_NUMBER, Call, Case, X, Y, check_error, each
+from ..support.optional import missing
 
 
 def inputs(X: Any) -> Call:
@@ -61,8 +65,8 @@ def nested(depth: int) -> Any:
 
 
 ROWS: List[Case] = [
-    ("no rows", inputs([]), ShapeError, "X must be a list of rows, as in [[1, 2], [3, 4]], but is []"),
-    ("an empty row", inputs([[]]), ShapeError, "row 1 of X must be a list of numbers, as in [1, 2], but is []"),
+    ("no rows", inputs([]), ShapeError, "X must be a list of rows, as in [[1, 2], [3, 4]], but this is []"),
+    ("an empty row", inputs([[]]), ShapeError, "row 1 of X must be a list of numbers, as in [1, 2], but this is []"),
     ("ragged", inputs([[1, 2], [3]]), ShapeError,
      "row 2 of X has length 1, but row 1 has length 2: make all rows the same length"),
     ("one example, not a list of them", inputs([1, 2]), ShapeError,
@@ -72,19 +76,21 @@ ROWS: List[Case] = [
     ("many numbers in one list", inputs([0, 1] * 1000), ShapeError,
      "X is [0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1, ..., a list of numbers, but must be a list of rows: "
      "[[0], [1], [0], [1], [0], [1], [0], [... or, for a single row, [[0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1,..."),
-    ("numbers and a row", inputs([1, [2]]), ShapeError, "row 1 of X must be a list of numbers, as in [1, 2], but is 1"),
+    ("numbers and a row", inputs([1, [2]]), ShapeError,
+     "row 1 of X must be a list of numbers, as in [1, 2], but this is 1"),
     ("targets in one list", lambda: train(NETWORK, X, [0, 1], 0.1, 1), ShapeError,  # type: ignore[list-item]
      "Y is [0, 1], a list of numbers, but must be a list of rows: [[0], [1]] or, for a single row, [[0, 1]]"),
     ("weights in one list", lambda: Layer([1, 2], [0]), ShapeError,  # type: ignore[list-item]
      "weights is [1, 2], a list of numbers, but must be a list of rows: [[1], [2]] or, for a single row, [[1, 2]]"),
-    ("a number", inputs(5), ShapeError, "X must be a list of rows, as in [[1, 2], [3, 4]], but is 5"),
-    ("None", inputs(None), ShapeError, "X must be a list of rows, as in [[1, 2], [3, 4]], but is None"),
-    ("text", inputs("12"), ShapeError, "X must be a list of rows, as in [[1, 2], [3, 4]], but is '12'"),
-    ("a row of text", inputs(["12"]), ShapeError, "row 1 of X must be a list of numbers, as in [1, 2], but is '12'"),
+    ("a number", inputs(5), ShapeError, "X must be a list of rows, as in [[1, 2], [3, 4]], but this is 5"),
+    ("None", inputs(None), ShapeError, "X must be a list of rows, as in [[1, 2], [3, 4]], but this is None"),
+    ("text", inputs("12"), ShapeError, "X must be a list of rows, as in [[1, 2], [3, 4]], but this is '12'"),
+    ("a row of text", inputs(["12"]), ShapeError,
+     "row 1 of X must be a list of numbers, as in [1, 2], but this is '12'"),
     ("a set has no order", inputs([{1.0, 2.0}]), ShapeError,
-     "row 1 of X must be a list of numbers, as in [1, 2], but is {1.0, 2.0}"),
+     "row 1 of X must be a list of numbers, as in [1, 2], but this is {1.0, 2.0}"),
     ("a dict is not a list", inputs([{1.0: 2.0, 2.0: 3.0}]), ShapeError,
-     "row 1 of X must be a list of numbers, as in [1, 2], but is {1.0: 2.0, 2.0: 3.0}"),
+     "row 1 of X must be a list of numbers, as in [1, 2], but this is {1.0: 2.0, 2.0: 3.0}"),
     ("a frozenset has no order", inputs([frozenset([1.0])]), ShapeError, "row 1 of X must be a list of numbers"),
     ("the keys of a dict", inputs([{1.0: 2.0, 2.0: 3.0}.keys()]), ShapeError, "row 1 of X must be a list of numbers"),
     ("the items of a dict", inputs({1.0: 2.0, 2.0: 3.0}.items()), ShapeError, "X must be a list of rows"),
@@ -172,6 +178,62 @@ def test_every_error_is_a_value_error_without_an_init_of_its_own(error: Type[Exc
     assert "__init__" not in vars(error)
 
 
+def bytes_of(given: Any) -> Any:
+    """Bytes where the given is text, as a single name may be given as text; everything else as it is."""
+    return given.encode() if isinstance(given, str) else given
+
+
+TWO_INPUTS = Network(Layer([[1, 2]], [0]))
+NO_LISTS: Dict[str, Callable[[], Any]] = {
+    "text": lambda: "ab",
+    "bytes": lambda: b"ab",
+    "a set": lambda: {"a", "b"},
+    "a frozenset": lambda: frozenset("ab"),
+    "the keys of a dict": lambda: {"a": 1, "b": 2}.keys(),
+    "a dict": lambda: {"a": 1, "b": 2},
+    "a number": lambda: 2,
+    "a generator that fails": lambda: map({"b": 1}.__getitem__, "ab"),
+}
+LISTS: Dict[str, Tuple[Callable[[Any], Any], Type[Exception]]] = {
+    "a list": (lambda given: as_list(given, "x", "a list"), ShapeError),
+    "a list with an error of its own": (lambda given: as_list(given, "x", "a list", TableError), TableError),
+    "feature names": (lambda given: Table([[1, 2]], [[3]], bytes_of(given), "y"), ColumnError),
+    "labels": (one_hot, ShapeError),
+    "classes": (lambda given: one_hot(["3"], given), ShapeError),
+    "rows of cells": (lambda given: table_from_cells(["x", "y"], given, "y"), TableError),
+    "a row of cells": (lambda given: table_from_cells(["x", "y"], [given], "y"), TableError),
+    "names in a drawing": (lambda given: network_text(TWO_INPUTS, input_names=given), ShapeError),
+    "names on a page": (lambda given: PageNames(TWO_INPUTS, 1, inputs=given), ShapeError),
+}
+
+
+@pytest.mark.parametrize("made", NO_LISTS.values(), ids=list(NO_LISTS))
+@pytest.mark.parametrize("call, error", LISTS.values(), ids=list(LISTS))
+def test_what_has_no_order_or_cannot_be_read_is_no_list(
+    call: Callable[[Any], Any], error: Type[Exception], made: Callable[[], Any]
+) -> None:
+    with pytest.raises(error, match="must be a list|cannot be read: KeyError: 'a'") as caught:
+        call(made())
+    assert type(caught.value) is error
+
+
+@pytest.mark.parametrize("call, error", LISTS.values(), ids=list(LISTS))
+def test_an_array_of_text_is_a_list(call: Callable[[Any], Any], error: Type[Exception]) -> None:
+    try:
+        numpy = importlib.import_module("numpy")
+    except ImportError:
+        missing("numpy, to pass its arrays in")
+    call(numpy.array([["1", "2"]] if call is LISTS["rows of cells"][0] else ["3", "4"]))
+
+
+def test_names_in_an_array_become_text_of_python() -> None:
+    try:
+        numpy = importlib.import_module("numpy")
+    except ImportError:
+        missing("numpy, to pass its arrays in")
+    assert [type(name) for name in Table([[1, 2]], [[3]], numpy.array(["a", "b"]), "y").feature_names] == [str, str]
+
+
 def test_a_list_is_copied_not_kept() -> None:
     row = [1.0, 2.0]
     assert as_vector(row, "x") == row and as_vector(row, "x") is not row
@@ -224,5 +286,5 @@ def test_what_a_function_of_one_s_own_returned_is_named_whatever_it_is(entry: An
 def test_an_error_in_a_conversion_is_said_in_our_words() -> None:
     with pytest.raises(NumberError, match=r"x is .*: a number is needed here \(int or float\)"):
         as_number(Broken(), "x")  # type: ignore[arg-type]
-    with pytest.raises(TypeError, match="the title is a value of type Broken that cannot be shown, but must be text"):
+    with pytest.raises(TypeError, match="the title cannot be turned into text: it is a value of type Broken that cannot be shown"):
         as_text(Broken(), "the title")

@@ -19,9 +19,9 @@ from ..support.sample_drawings import SMALL, SMALL_FORWARD
     (lambda: network_text(SMALL, input_names=["a"]),
      ShapeError, "input_names has 1 name, but the network has 2 inputs: give each a name"),
     (lambda: network_svg(SMALL, input_names=5),  # type: ignore[arg-type]
-     ShapeError, "input_names is 5, but must be a list with a name for each input"),
+     ShapeError, "input_names must be a list with a name for each input, but this is 5"),
     (lambda: network_svg(SMALL, output_names="ab"),
-     ShapeError, "output_names has 1 name, but the network has 2 outputs: give each a name"),
+     ShapeError, "output_names must be a list with a name for each output, but this is 'ab'"),
 ])
 def test_errors_say_what_was_given_and_what_is_needed(
     draw: Callable[[], str], error: Type[Exception], message: str

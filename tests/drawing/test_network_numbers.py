@@ -27,7 +27,8 @@ def test_a_backward_pass_of_another_network_is_refused(backward_pass: Any) -> No
     with pytest.raises(ShapeError) as caught:
         network_text(HOUSING, None, backward_pass)
     assert str(caught.value) == (
-        "backward_pass is not from this network; pass what backward(network, forward_pass, Y) returned"
+        "backward_pass is not from this network; it must have a LayerBackward for each layer, "
+        "as backward(network, forward_pass, Y) returns"
     )
 
 

@@ -5,17 +5,17 @@ What a drawing function returns is a drawing there too, and everywhere a string.
 
 import pickle
 import xml.etree.ElementTree as ElementTree
-from typing import Any, Union
+from typing import Any, Dict, Union
 
 import pytest
 
 from minibackprop import SIGMOID, Layer, Network, TrainingResult, train
-from minibackprop.drawing import notebook
 from minibackprop.drawing.activation_text import activation_text
 from minibackprop.drawing.curve_text import cost_text
 from minibackprop.drawing.network_text import network_text
 from minibackprop.drawing.scatter_text import predicted_text, residuals_text
 
+from ..support.ladder import source_of
 from ..support.sample_drawings import DRAWINGS, each_drawing
 
 NETWORK = Network(Layer([[1, 2], [3, 4]], [0, 1], SIGMOID), Layer([[1, -1]], [0]))
@@ -42,13 +42,26 @@ def test_a_picture_is_a_picture_in_a_notebook_and_everywhere_a_string(name: str)
     network_text(NETWORK), cost_text([4, 2, 1]), cost_text([4, 2, 1], [5, 3]), activation_text(SIGMOID),
     predicted_text([1, 2], [2, 1]), residuals_text([1, 2], [2, 1]),
 ], ids=range(6))
-def test_a_text_drawing_is_shown_line_by_line_and_is_a_string(text: str) -> None:
-    assert repr(text) == str(text) == f"{text}"
-    assert repr(text).count("\n") >= 4
+def test_a_text_drawing_is_shown_line_by_line_in_a_notebook_and_is_a_string(text: Any) -> None:
+    root = ElementTree.fromstring(text._repr_html_())
+    assert root.tag == "pre" and root.text == text and text.count("\n") >= 4
     assert isinstance(text, str) and "a" + text == "".join(["a", text])
 
 
-def test_where_a_kind_of_string_is_not_fully_a_string_drawings_are_plain_strings(monkeypatch: Any) -> None:
-    monkeypatch.setattr(notebook, "HAS_KINDS_OF_STRINGS", False)
-    for drawn in (DRAWINGS["cost"](), network_text(NETWORK), cost_text([1, 2])):
-        assert type(drawn) is str
+def test_a_list_of_text_drawings_is_one_line_of_quoted_texts() -> None:
+    drawn = cost_text([4, 2, 1])
+    assert repr([drawn]) == repr([str(drawn)])
+    assert "\n" not in repr([drawn])
+
+
+class TextOfMicroPython(str):
+    """A text whose kinds cannot be added to a text."""
+
+    def __radd__(self, other: object) -> str:
+        raise TypeError
+
+
+def test_where_a_kind_of_string_is_not_fully_a_string_drawings_are_plain_strings() -> None:
+    names: Dict[str, Any] = {"str": TextOfMicroPython}
+    exec(source_of("drawing.notebook"), names)
+    assert names["Picture"] is names["TextDrawing"] is TextOfMicroPython

@@ -23,7 +23,7 @@ BELOW: Dict[str, List[str]] = {
 }
 ALL_MODULES = CORE + [module for package in BELOW for module in modules_in(package)]
 LAZY = {  # imported when first asked for
-    "cross_entropy", "numerical_gradient", "gradient_errors", *CORE[CORE.index("classification") :],
+    "cross_entropy", "own_gradients", "numerical_gradient", "gradient_errors", *CORE[CORE.index("classification") :],
 }
 
 

@@ -9,6 +9,7 @@ import sys
 import textwrap
 import time
 import zipfile
+from functools import partial
 from pathlib import Path
 from typing import Any, Dict, List, Optional
 
@@ -131,6 +132,10 @@ def test_it_works_under_exec_with_a_whitelist_of_builtins() -> None:
     scope: Dict[str, Any] = {"__builtins__": names, "__name__": "training"}
     exec(compile(bundle() + TRAINING, "training.py", "exec"), scope)
     assert scope["result"].costs[-1] < scope["result"].costs[0]
+    for no_function in (5, "tanh", None):
+        with pytest.raises(TypeError, match="both must be functions of z"):
+            scope["Activation"]("mine", no_function, no_function)
+    assert scope["Activation"]("mine", partial(abs), partial(abs)).f(-1.0) == 1.0
 
 
 def test_a_student_s_script_works_under_restrictedpython() -> None:

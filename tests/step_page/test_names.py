@@ -32,8 +32,8 @@ def test_a_name_need_not_be_text() -> None:
     ({"inputs": ["a"]}, "there must be 2 input names, not 1: give a list with one name for each input"),
     ({"outputs": ["a", "b"]}, "there must be 1 output name, not 2"),
     ({"examples": []}, "there must be 1 example name, not 0"),
-    ({"inputs": 5}, "the input names are 5: give a list with one name for each input"),
-    ({"inputs": "ab"}, "the input names are the text 'ab': give a list with one name"),
+    ({"inputs": 5}, "the input names must be a list with one name for each input, but this is 5"),
+    ({"inputs": "ab"}, "the input names must be a list with one name for each input, but this is 'ab'"),
 ])
 def test_names_that_do_not_fit_are_refused(given: Dict[str, Any], message: str) -> None:
     with pytest.raises(ShapeError, match=message):

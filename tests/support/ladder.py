@@ -9,7 +9,7 @@ PACKAGE = ROOT / "minibackprop"
 CORE = [
     "lazy", "linalg", "kinds", "validation", "random_numbers",
     "activations", "costs", "network",
-    "records", "backprop", "update", "cross_entropy", "numerical_gradient", "gradient_errors",
+    "records", "backprop", "update", "cross_entropy", "own_gradients", "numerical_gradient", "gradient_errors",
     "epoch", "early_stopping", "parallel", "descent", "training",
     "classification", "metrics", "tables", "standardizer",
     "cells", "table_problems", "table_reading", "housing",

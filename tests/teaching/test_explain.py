@@ -1,6 +1,6 @@
 """`explain` takes one example or a batch, says what is wrong with its arguments, and is displayed in a notebook."""
 
-from typing import Tuple
+from typing import Any, Tuple
 
 import pytest
 
@@ -35,6 +35,8 @@ def test_bad_examples_are_refused() -> None:
         ([1.0], [0.0, 1.0], ShapeError),
         ([1.0, 2.0], [0.0], ShapeError),
         ([1.0, "a"], [0.0, 1.0], NumberError),
+        ([float("nan"), 1.0], [0.0, 1.0], NumberError),
+        ([None, 1.0], [0.0, 1.0], NumberError),
         ([], [0.0, 1.0], ShapeError),
         (5, [0.0, 1.0], ShapeError),
     ):
@@ -45,6 +47,18 @@ def test_bad_examples_are_refused() -> None:
 def test_one_example_is_a_batch_of_one() -> None:
     one = explain(MAZUR, (0.05, 0.1), (0.01, 0.99), 1, 1, 1)
     assert str(one) == str(explain(MAZUR, [(0.05, 0.1)], [(0.01, 0.99)], 1, 1, 1))
+
+
+def test_rows_may_be_read_only_once() -> None:
+    one = explain(MAZUR, [0.05, 0.1], [0.01, 0.99], 1, 1, 1)
+    assert str(one) == str(explain(MAZUR, [iter([0.05, 0.1])], iter([[0.01, 0.99]]), 1, 1, 1))
+    assert str(one) == str(explain(MAZUR, iter([0.05, 0.1]), map(float, ["0.01", "0.99"]), 1, 1, 1))
+
+
+@pytest.mark.parametrize("x", [{0.05, 0.1}, {0.05: 1, 0.1: 2}, "12", 5, [], map({"c": 1}.__getitem__, "ab")])
+def test_what_is_no_list_is_no_example(x: Any) -> None:
+    with pytest.raises(ShapeError, match="^x must be the inputs of an example, as in|^x cannot be read: KeyError"):
+        explain(MAZUR, x, [0.01, 0.99], 1, 1, 1)
 
 
 def test_it_is_shown_in_a_notebook_and_on_one_line() -> None:
