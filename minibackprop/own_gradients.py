@@ -1,6 +1,6 @@
 """The gradients that a backward pass of one's own returned, as checked copies; errors name the common slips."""
 
-from .backprop import backward as backward_of_minibackprop
+from .backprop import backward
 from .kinds import is_function, is_list, is_table
 from .linalg import Matrix, ShapeError, size
 from .network import Layer, Network
@@ -18,19 +18,19 @@ if TYPE_CHECKING:
 WANTED = "one pair (dC_dW, dC_db) for each layer, first layer first"
 
 
-def gradients_from(backward: "OwnBackward", network: Network, X: Matrix, Y: Matrix) -> "list[LayerGradient]":
-    """Call backward(network, X, Y) with copies, and return its gradients; errors are those of `as_gradients`.
+def gradients_from(own_backward: "OwnBackward", network: Network, X: Matrix, Y: Matrix) -> "list[LayerGradient]":
+    """Call own_backward(network, X, Y) with copies, and return its gradients; errors are those of `as_gradients`.
 
     >>> gradients_from(lambda network, X, Y: [([[6]], [2])], Network(Layer([[1]], [0])), [[3.0]], [[1.0]])
     [LayerGradient(dC_dW 1x1)]
     """
-    if not is_function(backward):
-        raise TypeError(f"backward is {shown(backward)}, but must be a function that takes (network, X, Y)")
-    own: object = backward
-    if own is backward_of_minibackprop:
+    if not is_function(own_backward):
+        raise TypeError(f"backward is {shown(own_backward)}, but must be a function that takes (network, X, Y)")
+    function: object = own_backward
+    if function is backward:
         raise TypeError("minibackprop's own backward is checked if you leave `backward` out")
     layers = [Layer(layer.weights, layer.biases, layer.activation) for layer in network.layers]
-    return as_gradients(network, backward(Network(*layers), [list(x) for x in X], [list(y) for y in Y]))
+    return as_gradients(network, own_backward(Network(*layers), [list(x) for x in X], [list(y) for y in Y]))
 
 
 def as_gradients(network: Network, returned: "Any") -> "list[LayerGradient]":

@@ -216,7 +216,7 @@ RETURNED: List[NAMED] = [
     ("a number", 3, TypeError, "backward returned 3, but must return a list"),
     ("one layer too few", [RIGHT_1], ShapeError, "backward returned a list of 1 for a network of 2 layers"),
     ("no pairs", [1, 2], TypeError, "for layer 1, backward returned 1, but must return one pair (dC_dW, dC_db)"),
-    ("the last layer first", [RIGHT_2, RIGHT_1], ShapeError, "the gradients of the last layer first: the first layer must"),
+    ("the last layer first", [RIGHT_2, RIGHT_1], ShapeError, "the first layer must come first"),
     ("transposed", [([[0, 0, 0], [0, 0, 0]], [0, 0, 0]), RIGHT_2], ShapeError,
      "dC_dW of layer 1 is 2x3, but the weights are 3x2: it is transposed"),
     ("too few biases", [(RIGHT_1[0], [0, 0]), RIGHT_2], ShapeError,
