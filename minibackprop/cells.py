@@ -105,10 +105,10 @@ def why_no_number(text: str) -> str:
     >>> why_no_number("red")
     "is 'red', but must be a finite number"
     >>> why_no_number("1.234,5")
-    "is '1.234,5': write numbers without thousands separators, and all with the same decimal mark"
+    "is '1.234,5': write it with nothing but a decimal point in it, as in 1234.5"
     """
     if _is_number_in_groups(text):
-        return f"is {shown(text)}: write numbers without thousands separators, and all with the same decimal mark"
+        return f"is {shown(text)}: write it with nothing but a decimal point in it, as in 1234.5"
     return f"is {shown(text)}, but must be a finite number"
 
 

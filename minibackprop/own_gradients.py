@@ -4,14 +4,12 @@ from .backprop import backward
 from .kinds import is_function, is_list, is_table
 from .linalg import Matrix, ShapeError, size
 from .network import Layer, Network
-from .records import LayerGradient
+from .records import LayerGradient, check_gradients
 from .validation import as_matrix, as_vector, counted, shown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, Callable, Sequence
-
-    from .linalg import Vector
 
     OwnBackward = Callable[[Network, Matrix, Matrix], Sequence[object]]
 
@@ -54,8 +52,7 @@ def as_gradients(network: Network, returned: "Any") -> "list[LayerGradient]":
     gradients = [_as_gradient(number, entry) for number, entry in enumerate(returned, 1)]
     if not _fit(network, gradients) and _fit(network, gradients[::-1]):
         raise ShapeError("backward returned the gradients of the last layer first: the first layer must come first")
-    for number, (layer, gradient) in enumerate(zip(network.layers, gradients), 1):
-        _check_shapes(layer, number, gradient.dC_dW, gradient.dC_db)
+    check_gradients(network, gradients, name="what backward returned")
     return gradients
 
 
@@ -86,16 +83,3 @@ def _as_gradient(number: int, entry: "Any") -> LayerGradient:
 def _fit(network: Network, gradients: "list[LayerGradient]") -> bool:
     sizes = [(size(gradient.dC_dW), len(gradient.dC_db)) for gradient in gradients]
     return sizes == [(size(layer.weights), layer.num_neurons) for layer in network.layers]
-
-
-def _check_shapes(layer: Layer, number: int, dC_dW: Matrix, dC_db: "Vector") -> None:
-    weights = size(layer.weights)
-    if size(dC_dW) != weights:
-        is_transposed = f"{len(dC_dW[0])}x{len(dC_dW)}" == weights
-        hint = ": it is transposed. It needs a row for each neuron and a column for each input" if is_transposed else ""
-        raise ShapeError(f"dC_dW of layer {number} is {size(dC_dW)}, but the weights are {weights}{hint}")
-    if len(dC_db) != layer.num_neurons:
-        raise ShapeError(
-            f"dC_db of layer {number} has length {len(dC_db)}, "
-            f"but the layer has {counted(layer.num_neurons, 'neuron')}: one slope for each bias"
-        )

@@ -13,6 +13,7 @@ def check_cells(
     """TableError if these columns are no table of numbers: the first ten problems, and how many more there are.
 
     With `is_class` the target may be a column of text. With `drop_missing` rows with an empty cell are passed over.
+    Without targets, as where a network predicts new rows, no column may be left out.
 
     >>> cells = Cells(["size", "rent"], [["60", "500"], ["75"], ["80", "x"]])
     >>> try:
@@ -33,7 +34,7 @@ def check_cells(
     if with_empty:
         advice.append("to leave out the rows with empty cells: --drop-missing (in Python: drop_missing=True)")
     not_needed = [column for column in features if column in with_text]
-    if not_needed:
+    if not_needed and targets:
         named = _columns([quoted(column.name) for column in not_needed])
         advice.append(f"if you do not need {named}, {_leave_out(not_needed)}")
     _refuse(problems + of_rows, advice)
@@ -76,11 +77,13 @@ def _problems_of_columns(features: "list[Column]", targets: "list[Column]", is_c
     of_text = [column for column in features if column.is_text]
     if of_text:
         named = _columns([f"{quoted(column.name)} ({shown(column.example)})" for column in of_text])
-        problems.append(f"{named} {'holds' if len(of_text) == 1 else 'hold'} text: {_leave_out(of_text)}")
+        advice = _leave_out(of_text) if targets else "numbers are needed here"
+        problems.append(f"{named} {'holds' if len(of_text) == 1 else 'hold'} text: {advice}")
     empty = [column for column in features if column.is_empty]
     if empty:
         named = _columns([quoted(column.name) for column in empty])
-        problems.append(f"{named} {'is' if len(empty) == 1 else 'are'} empty: {_leave_out(empty)}")
+        advice = _leave_out(empty) if targets else "numbers are needed here"
+        problems.append(f"{named} {'is' if len(empty) == 1 else 'are'} empty: {advice}")
     for target in targets:
         if target.is_empty:
             problems.append(f"the target {quoted(target.name)} is empty in every row")

@@ -150,7 +150,7 @@ def positive_number(value: float, name: str) -> float:
 
 
 def as_text(value: object, name: str) -> str:
-    """Return `value` as text, a name or a title for example; TypeError if it cannot be turned into text.
+    """Return `value` as text, a name or a title for example; TypeError if it cannot be converted to text.
 
     >>> as_text(1970, "the title")
     '1970'
@@ -158,7 +158,7 @@ def as_text(value: object, name: str) -> str:
     try:
         return str(value)
     except Exception:
-        raise TypeError(f"{name} cannot be turned into text: it is {shown(value)}")
+        raise TypeError(f"{name} cannot be converted to text: it is {shown(value)}")
 
 
 def counted(number: int, thing: str) -> str:

@@ -85,6 +85,8 @@ def _cells_in(path: PathLike) -> Tuple[Cells, str]:
     if not rows:
         raise TableError("the file is empty: its first line must name the columns")
     header, body = rows[0][1], [cells for _, cells in rows[1:]]
+    if header[-1].strip() == "" and all(len(cells) == len(header) and cells[-1].strip() == "" for cells in body):
+        header, body = header[:-1], [cells[:-1] for cells in body]  # every line of the file ends with a separator
     places = [f"line {number}" for number, _ in rows[1:]]
     return Cells(header, body, places, "." if separator == "," else _decimal_mark(body)), separator
 

@@ -165,3 +165,11 @@ def test_the_model_and_the_checkpoint_need_two_files(
 ])
 def test_bad_usage_is_said(here: Here, arguments: List[str], message: str) -> None:
     assert message in here.error_line(2, *arguments)
+
+
+def test_no_column_that_the_network_needs_is_advised_to_be_left_out(here: Here, saved: str, tmp_path: Path) -> None:
+    new = tmp_path / "new.csv"
+    for text in ("size,floor\n70,high\n50,low\n", "size,floor\n70,\n50,\n", "size,floor\n70,1\n50,2\n60,x\n"):
+        new.write_text(text, encoding="utf-8")
+        error = here.run("predict", saved, "--data", str(new)).err
+        assert "floor" in error and "--without" not in error

@@ -218,9 +218,9 @@ RETURNED: List[NAMED] = [
     ("no pairs", [1, 2], TypeError, "for layer 1, backward returned 1, but must return one pair (dC_dW, dC_db)"),
     ("the last layer first", [RIGHT_2, RIGHT_1], ShapeError, "the first layer must come first"),
     ("transposed", [([[0, 0, 0], [0, 0, 0]], [0, 0, 0]), RIGHT_2], ShapeError,
-     "dC_dW of layer 1 is 2x3, but the weights are 3x2: it is transposed"),
+     "rows of lengths [3, 3] and ∂C/∂b of length 3: it is transposed. It needs a row for each neuron"),
     ("too few biases", [(RIGHT_1[0], [0, 0]), RIGHT_2], ShapeError,
-     "dC_db of layer 1 has length 2, but the layer has 3 neurons"),
+     "what backward returned has rows of lengths [2, 2, 2] and ∂C/∂b of length 2"),
     ("not finite", [RIGHT_1, ([[0, math.inf, 0]], [0])], NumberError, "entry 2 of row 1 of dC_dW of layer 2 is inf"),
     ("text", [RIGHT_1, ([[0, 0, 0]], ["0"])], NumberError, "entry 1 of dC_db of layer 2 is '0'"),
 ]

@@ -145,7 +145,7 @@ def test_all_problems_are_listed_in_the_order_of_rows_and_columns() -> None:
         "the column old is empty: leave it out with --without old (in Python: without=['old']);",
         "row 2 has 3 cells, but the header has 6;",
         "row 3, column rent is empty;",
-        "row 3, column size is '1,5': write numbers without thousands separators, and all with the same decimal mark;",
+        "row 3, column size is '1,5': write it with nothing but a decimal point in it, as in 1234.5;",
         "row 4, column rent is '50%', but must be a finite number;",
         "row 4, column size is 'inf', but must be a finite number;",
         "row 5 has 7 cells, but the header has 6;",
@@ -186,9 +186,9 @@ def test_three_columns_are_listed_with_a_comma() -> None:
 
 @pytest.mark.parametrize("number", ["1.234,5", "1,5", "1 000", "-1'000'000.5", "1.234.567", "1\u202f000"])
 def test_a_column_of_numbers_with_separators_is_no_column_of_text(number: str) -> None:
-    wanted = f"column a is {number!r}: write numbers without thousands separators, and all with the same decimal mark"
+    wanted = f"column a is {number!r}: write it with nothing but a decimal point in it, as in 1234.5"
     assert wanted in message_of(lambda: table_from_cells(A_B, [[number, "1"], [number, "2"]], "b"))
-    wanted = f"column b is {number!r}: write numbers without thousands separators, and all with the same decimal mark"
+    wanted = f"column b is {number!r}: write it with nothing but a decimal point in it, as in 1234.5"
     assert wanted in message_of(lambda: table_from_cells(A_B, [["1", number], ["2", number]], "b"))
 
 

@@ -286,5 +286,5 @@ def test_what_a_function_of_one_s_own_returned_is_named_whatever_it_is(entry: An
 def test_an_error_in_a_conversion_is_said_in_our_words() -> None:
     with pytest.raises(NumberError, match=r"x is .*: a number is needed here \(int or float\)"):
         as_number(Broken(), "x")  # type: ignore[arg-type]
-    with pytest.raises(TypeError, match="the title cannot be turned into text: it is a value of type Broken"):
+    with pytest.raises(TypeError, match="the title cannot be converted to text: it is a value of type Broken"):
         as_text(Broken(), "the title")

@@ -101,5 +101,5 @@ class Broken:
     (lambda: network_svg(SMALL, output_names=["a", Broken()]), "a name in output_names"),  # type: ignore[list-item]
 ], ids=["title", "unit", "names"])
 def test_a_text_that_cannot_be_shown_is_named(call: Callable[[], object], name: str) -> None:
-    with pytest.raises(TypeError, match=f"{name} cannot be turned into text: it is a value of type Broken"):
+    with pytest.raises(TypeError, match=f"{name} cannot be converted to text: it is a value of type Broken"):
         call()

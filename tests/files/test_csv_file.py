@@ -129,7 +129,7 @@ def test_separators_of_thousands_are_refused_and_not_guessed(text: str, parts: L
     with pytest.raises(TableError) as raised:
         load_csv(path, "b")
     for part in parts:
-        advice = ": write numbers without thousands separators, and all with the same decimal mark"
+        advice = ": write it with nothing but a decimal point in it, as in 1234.5"
         assert part + advice in str(raised.value)
 
 
@@ -186,7 +186,7 @@ BROKEN: List[Tuple[str, bytes, List[str]]] = [
     ("duplicate column", b"a,a,b\n1,2,3\n", ["2 columns named a", "give each its own name"]),
     ("the same but for spaces", b"a, a,b\n1,2,3\n", ["2 columns named a"]),
     ("unnamed column", b"a, ,b\n1,2,3\n", ["column 2 has no name"]),
-    ("comma at the end of a line", b"a,b,\n1,2,\n", ["column 3 has no name"]),
+    ("a column without a name", b"a,b,\n1,2,3\n", ["column 3 has no name"]),
     # the rows
     ("short row", b"a,b\n1,2\n3\n", ["line 3 has 1 cell", "header has 2"]),
     ("long row", b"a,b\n1,2,3\n", ["line 2 has 3 cells", "header has 2"]),
@@ -259,3 +259,13 @@ def test_what_is_no_name_of_a_file_is_said(name: str) -> None:
         assert str(raised.value) == f"{name}: {name!r} is not the name of a file"
     with pytest.raises(TypeError, match="the name of a file is needed here"):
         load_features(3, ["a"])  # type: ignore[arg-type]
+
+
+def test_a_separator_at_the_end_of_every_line_is_no_column(tmp_path: Path) -> None:
+    path = tmp_path / "flats.csv"
+    path.write_text("size,rent,\n60,500,\n75,620,\n", encoding="utf-8")
+    table = load_csv(path, ["rent"])
+    assert (table.feature_names, table.X) == (["size"], [[60.0], [75.0]])
+    path.write_text("size,rent,\n60,500,1\n75,620,\n", encoding="utf-8")
+    with pytest.raises(TableError, match="column 3 has no name"):
+        load_csv(path, ["rent"])
