@@ -18,6 +18,8 @@ def converted(value: "Any") -> "tuple[float, str]":
     ((2.0, ''), (0.0, 'a number is needed here (int or float)'))
     """
     try:
+        if type(value).__name__ == "MaskedConstant":  # NumPy's, for an entry that is missing
+            return 0.0, "it is masked, but a number is needed here"
         if type(value) not in PLAIN:
             value = without_dimensions(value)
             if isinstance(value, (str, bytes)) or is_bool(value) or type(value).__name__[:7] == "complex":

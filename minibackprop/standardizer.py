@@ -25,7 +25,7 @@ class Standardizer:
         self.deviations = as_vector(deviations, "the deviations")
         if len(self.means) != len(self.deviations):
             raise ShapeError(
-                f"there are {len(self.means)} means and {len(self.deviations)} deviations: "
+                f"means has {counted(len(self.means), 'number')} and deviations has {len(self.deviations)}: "
                 "each column needs one of both"
             )
         for number, deviation in enumerate(self.deviations, 1):

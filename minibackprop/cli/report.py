@@ -21,7 +21,8 @@ def as_text(experiment: Experiment, terminal: Terminal) -> str:
     target = "house prices" if experiment.is_housing else experiment.target_name
     num_shown, num_held_out = len(experiment.shown[0]), len(experiment.actual)
     held_out_row = f"held-out {row}"
-    of_these = f"all {counted(num_held_out, held_out_row)}" if num_held_out > 1 else f"the {held_out_row}"
+    quantity = {1: "the", 2: "both"}.get(num_held_out, f"all {num_held_out}")
+    of_these = f"{quantity} {held_out_row}{'' if num_held_out == 1 else 's'}"
     return "\n\n".join(
         [
             terminal.heading(f"A network learns {one_line(target, 60)} by backpropagation"),

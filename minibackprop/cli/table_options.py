@@ -26,6 +26,7 @@ def load_table(options: argparse.Namespace) -> Table:
         raise SettingError("--data FILE.csv and --target COLUMN go together")
     if options.data is not None:
         return load_csv(options.data, [options.target], options.without, options.drop_missing, options.classify)
-    if options.drop_missing or options.classify:
-        raise SettingError("--drop-missing and --classify are for a table of your own: give --data and --target too")
+    for option, is_given in (("--drop-missing", options.drop_missing), ("--classify", options.classify)):
+        if is_given:
+            raise SettingError(f"{option} is for a table of your own: give --data and --target too")
     return load_housing(options.without)

@@ -59,7 +59,7 @@ def read_json(path: PathLike, format_name: str, version: int, names: Sequence[st
         raise ModelFileError(f'this is not a {format_name}: its first field would be "format": "{format_name}"')
     found = everything.get("version")
     if type(found) is not int or found < 1:
-        raise ModelFileError(f"the version of its format is {shown(found)}, but must be a whole number, such as 1")
+        raise ModelFileError(f"the version of its format is {shown(found)}, but must be a whole number, 1 or more")
     if found > version:
         raise ModelFileError(
             f"it was saved by a later version of minibackprop, in version {found} of the format, "

@@ -113,7 +113,7 @@ def test_all_problems_are_listed_at_once_and_empty_cells_left_out_on_request(her
 @pytest.mark.parametrize("command", [[], ["page"]])
 def test_options_for_a_table_of_ones_own_need_one(command: List[str], option: str, here: Here) -> None:
     message = here.error_line(2, *command, option)
-    assert "--drop-missing and --classify are for a table of your own: give --data and --target too" in message
+    assert f"{option} is for a table of your own: give --data and --target too" in message
 
 
 def test_a_missing_file_and_a_folder_are_reported(here: Here, tmp_path: Path) -> None:

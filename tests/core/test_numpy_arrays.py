@@ -70,3 +70,11 @@ def test_what_is_no_whole_number_is_none_in_numpy_either(numpy: Any, kind: str) 
     for value in (numpy.array(1, dtype=kind), numpy.array([1, 2]), numpy.array([1])):
         with pytest.raises(SettingError, match="epochs is .*, but must be a whole number, 0 or more"):
             train(Network(Layer([[0.5]], [1.0])), [[1]], [[1]], 0.1, value)
+
+
+def test_an_entry_that_is_masked_is_refused(numpy: Any) -> None:
+    network = Network(Layer([[2.0]], [7.0]))
+    masked = numpy.ma.array([[1.0], [5.0]], mask=[[True], [False]])
+    with pytest.raises(NumberError, match="entry 1 of row 1 of X is masked: it is masked, but a number is needed here"):
+        network.predict_all(masked)
+    assert network.predict_all(masked[1:]) == [[17.0]]

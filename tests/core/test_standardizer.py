@@ -43,7 +43,7 @@ CASES: List[Case] = [
      "the deviation of column 2 is 0.0, but must be above 0: it is 1 for a column that does not vary"),
     ("a negative deviation", lambda: Standardizer([1.0], [-1.0]), NumberError, "the deviation of column 1 is -1.0"),
     ("more means than deviations", lambda: Standardizer([1.0, 2.0], [1.0]), ShapeError,
-     "there are 2 means and 1 deviations: each column needs one of both"),
+     "means has 2 numbers and deviations has 1: each column needs one of both"),
     ("no means", lambda: Standardizer(None, [1.0]), ShapeError,  # type: ignore[arg-type]
      "the means must be a list of numbers, as in [1, 2], but this is None"),
     ("deviations that are no numbers", lambda: Standardizer([1.0], ["1"]), NumberError,  # type: ignore[list-item]

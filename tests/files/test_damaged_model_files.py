@@ -41,7 +41,7 @@ def refusal(path: Path) -> str:
     (b"[1, 2]", 'this is not a minibackprop model: its first field would be "format": "minibackprop model"'),
     (b"{}", 'this is not a minibackprop model: its first field would be "format": "minibackprop model"'),
     (b'{"format": ["minibackprop model"]}', "this is not a minibackprop model: "),
-    (b'{"format": "minibackprop model"}', "the version of its format is None, but must be a whole number, such as 1"),
+    (b'{"format": "minibackprop model"}', "the version of its format is None, but must be a whole number, 1 or more"),
     (b'{"format": "minibackprop model", "version": true}', "the version of its format is True, but must be a whole"),
     (b'{"format": "minibackprop model", "version": 1.0}', "the version of its format is 1.0, but must be a whole"),
     (b'{"format": "minibackprop model", "version": 0}', "the version of its format is 0, but must be a whole number"),
