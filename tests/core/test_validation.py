@@ -223,7 +223,8 @@ def test_an_array_of_text_is_a_list(call: Callable[[Any], Any], error: Type[Exce
         numpy = importlib.import_module("numpy")
     except ImportError:
         missing("numpy, to pass its arrays in")
-    call(numpy.array([["1", "2"]] if call is LISTS["rows of cells"][0] else ["3", "4"]))
+    values: Any = [["1", "2"]] if call is LISTS["rows of cells"][0] else ["3", "4"]
+    call(numpy.array(values))
 
 
 def test_names_in_an_array_become_text_of_python() -> None:
