@@ -1,5 +1,7 @@
 """The numbers of an explanation: the slope with respect to one weight, by the chain rule and by a small change."""
 
+import math
+
 from ..backprop import backward, cost_of, forward
 from ..costs import HALF_SQUARED_ERROR, Cost
 from ..linalg import Matrix, transpose
@@ -20,7 +22,7 @@ class ExplanationNumbers:
     these; `verdict` says whether it is, and whether the numerical gradient agrees.
 
     `cost_above` and `cost_below` are the costs with the weight changed by `h` up and down; `numerical_gradient` is the
-    slope between them, which rounding makes uncertain by `uncertainty`.
+    slope between them, which rounding makes uncertain by `uncertainty`; None if it shows nothing at all.
 
     `old`, `learning_rate` and `new` are those of one update; `cost_before` is the cost before it, and `cost_after` that
     after an update of all weights and biases.
@@ -57,13 +59,14 @@ class ExplanationNumbers:
         self.old = place.value_in(layer.weights, layer.biases)
         X_T, Y_T = transpose(X), transpose(Y)
         k, j, i = place.k, place.j, place.i
-        self.numerical_gradient, self.uncertainty, self.h = numerical_gradient(network, X_T, Y_T, k, j, i, cost)
-        as_number(self.numerical_gradient, "the numerical gradient")
+        numerical, uncertainty, self.h = numerical_gradient(network, X_T, Y_T, k, j, i, cost)
+        self.numerical_gradient = as_number(numerical, "the numerical gradient")
+        self.uncertainty = uncertainty if math.isfinite(uncertainty) else None
         self.cost_above = cost_of(with_change(network, k, j, i, self.h), X_T, Y_T, cost)
         self.cost_below = cost_of(with_change(network, k, j, i, -self.h), X_T, Y_T, cost)
         size = sum([abs(share) for shares in products for share in shares]) / len(X)
         slope = sum(self.gradients) / len(X)
-        self.verdict = Verdict(slope, self.gradient, self.numerical_gradient, self.uncertainty, size)
+        self.verdict = Verdict(slope, self.gradient, numerical, uncertainty, size)
 
         updated = gradient_step(network, backward_pass, learning_rate)
         self.learning_rate = learning_rate

@@ -103,16 +103,18 @@ def _meanings(numbers: ExplanationNumbers, notation: Notation) -> "list[str]":
 
 def _numerical_gradient(numbers: ExplanationNumbers, notation: Notation, gradient: str) -> "list[str]":
     name, slope = numbers.place.symbol[0], result_digits(numbers.numerical_gradient)
-    uncertainty = f"{numbers.uncertainty:.1g}"
     larger = max(abs(float(slope)), abs(float(gradient)))
     difference = abs(float(slope) - float(gradient)) / larger if larger > 0 else 0.0
-    return [
+    lines = [
         f"h = {numbers.h!r}",
         f"C({name} + h) = {numbers.cost_above!r}",
         f"C({name}{notation.minus}h) = {numbers.cost_below!r}",
         f"(C({name} + h){notation.minus}C({name}{notation.minus}h)) / 2h = {slope}",
         f"relative difference from the chain rule's {gradient} = {difference:.1g}",
-    ] + ([f"rounding makes this slope uncertain by about {uncertainty}"] if uncertainty != "inf" else [])
+    ]
+    if numbers.uncertainty is not None:
+        lines.append(f"rounding makes this slope uncertain by about {numbers.uncertainty:.1g}")
+    return lines
 
 
 def _update(numbers: ExplanationNumbers, notation: Notation, gradient: str) -> "list[str]":

@@ -23,7 +23,7 @@ class Verdict:
         self.product = product
         self.gradient = gradient
         self.numerical = numerical
-        self.uncertainty = uncertainty
+        self.range = f": {numerical:.3g}, give or take {uncertainty:.1g}" if math.isfinite(uncertainty) else ""
         same = abs(product - gradient) <= ROUNDING * size
         fits_product = relative_error(product, numerical, uncertainty) < TOLERANCE
         fits_gradient = relative_error(gradient, numerical, uncertainty) < TOLERANCE
@@ -51,10 +51,9 @@ class Verdict:
         ['The product of the chain, backward and the numerical gradient agree.']
         """
         if not self.problem and relative_error(self.product, self.numerical, uncertainty=0.0) >= TOLERANCE:
-            range_of_it = f": {self.numerical:.3g}, give or take {self.uncertainty:.1g}"
             return [
                 "The product of the chain and the gradient from backward agree; the numerical gradient is too inexact "
-                f"here to say more{range_of_it if math.isfinite(self.uncertainty) else ''}."
+                f"here to say more{self.range}."
             ]
         if not self.problem:
             return ["The product of the chain, backward and the numerical gradient agree."]

@@ -2,7 +2,9 @@
 
 import pytest
 
-from minibackprop import HALF_SQUARED_ERROR, Layer, Network, NumberError, backward, explain, forward, gradient_step
+from minibackprop import (
+    CROSS_ENTROPY, HALF_SQUARED_ERROR, SIGMOID, Layer, Network, NumberError, backward, explain, forward, gradient_step,
+)
 from minibackprop.teaching.explain import Explanation
 
 from ..support.explanations import MIXED, each_explanation
@@ -50,3 +52,10 @@ def test_numbers_that_are_too_large_are_refused_and_never_printed(network: Netwo
         except NumberError:
             continue
         assert "inf" not in text and "nan" not in text
+
+
+def test_where_rounding_hides_the_slope_there_is_no_uncertainty_in_numbers() -> None:
+    saturated = explain(Network(Layer([[100.0]], [0.0], SIGMOID)), [1.0], [0.0], 1, 1, 1, cost=CROSS_ENTROPY)
+    assert saturated.uncertainty is None and "uncertain by" not in str(saturated)
+    usual = explain(MIXED, [0.3, -0.8], [0.5], 1, 1, 1)
+    assert usual.uncertainty is not None and 0 < usual.uncertainty < 1e-6 and "uncertain by" in str(usual)
