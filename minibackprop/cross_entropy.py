@@ -43,7 +43,7 @@ def cross_entropy(Y_T: Matrix, A: Matrix) -> float:
     """C = mean over the examples of −Σ (y·ln a + (1 − y)·ln(1 − a)), where Σ is over the outputs
 
     Where a has been rounded to 0 or to 1, the nearest number stands for it whose logarithm exists. So the cost is
-    exact where y is 0 or 1 as well, and elsewhere it is large, but finite.
+    exactly 0 if that is the target, and otherwise large, but finite.
 
     >>> cross_entropy([[1.0]], [[0.5]]) == math.log(2), cross_entropy([[1.0, 0.0]], [[1.0, 0.0]])
     (True, 0.0)

@@ -3,7 +3,7 @@
 It compares the gradient of every weight and bias with the numerical gradient, and keeps the largest errors.
 """
 
-from .backprop import cost_and_gradients
+from .backprop import cost_and_gradients, cost_of
 from .costs import HALF_SQUARED_ERROR, Cost
 from .linalg import Rows, transpose
 from .network import Network, as_inputs, as_targets
@@ -117,10 +117,12 @@ def gradient_check(
     inputs = as_inputs(network, X)
     targets = as_targets(network, Y, len(inputs), cost)
     X_T, Y_T = transpose(inputs), transpose(targets)
-    cost_now, backward_pass = cost_and_gradients(network, X_T, Y_T, cost)
-    as_number(cost_now, "the cost")
-    gradients: "Sequence[LayerGradient]" = backward_pass
-    if backward is not None:
+    as_number(cost_of(network, X_T, Y_T, cost), "the cost")
+    if backward is None:
+        source = "chain rule"
+        gradients: "Sequence[LayerGradient]" = cost_and_gradients(network, X_T, Y_T, cost)[1]
+    else:
+        source = "your backward"
         gradients = gradients_from(backward, network, inputs, targets)
 
     worst: "list[tuple[float, int, int, int | None, float, float]]" = []  # the places, each worse than the one before
@@ -137,11 +139,12 @@ def gradient_check(
                 errors[k] = max(errors[k], error)
                 if not worst or error > worst[-1][0]:
                     worst.append((error, k + 1, j + 1, None if i is None else i + 1, slope, numerical))
-    source = "chain rule" if backward is None else "your backward"
     largest_error, layer, neuron, input, chain_rule, numerical = worst[-1]
     return GradientCheck(
         largest_error, layer, neuron, input, chain_rule, numerical, weight_errors, bias_errors, source
     )
+
+
 def relative_error(chain_rule: float, numerical: float, uncertainty: float) -> float:
     """|s − t| / max(|s|, |t|, 10,000 · uncertainty), and 0 if there is nothing to see at all.
 

@@ -77,7 +77,7 @@ def is_vector(values: "Any") -> bool:
     >>> is_vector([1, 2]), is_vector([[1, 2]]), is_vector([])
     (True, False, False)
     """
-    return is_list(values) and len(values) > 0 and all(converted(entry)[1] == "" for entry in values)
+    return is_list(values) and len(values) > 0 and [entry for entry in values if converted(entry)[1]] == []
 
 
 def is_table(values: "Any") -> bool:

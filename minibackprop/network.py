@@ -140,6 +140,15 @@ class Network:
         return as_matrix(transpose(A), "the outputs")
 
 
+def are_alike(network: Network, other: Network) -> bool:
+    """Whether the two have layers of the same sizes, with activations of the same names.
+
+    >>> are_alike(Network(Layer([[2, 0]], [1])), Network(Layer([[3, 4]], [5])))
+    True
+    """
+    return list(map(repr, network.layers)) == list(map(repr, other.layers))
+
+
 def check_network(network: Network) -> None:
     """TypeError if `network` is not a Network, with a hint if it has one, as a training result does.
 

@@ -8,7 +8,7 @@ from .epoch import Epoch
 from .kinds import is_function
 from .lazy import imported
 from .linalg import Matrix, Rows, ShapeError, Vector, transpose
-from .network import Network, as_inputs, as_targets, check_network
+from .network import Network, are_alike, as_inputs, as_targets, check_network
 from .random_numbers import Rng
 from .validation import SettingError, as_number, counted, shown, whole_number
 
@@ -144,7 +144,7 @@ def _check_so_far(so_far: TrainingResult, network: Network, epochs: int, has_hel
     if not isinstance(so_far, TrainingResult):
         raise TypeError(f"so_far is {shown(so_far)}, but must be the TrainingResult of an earlier call of train")
     check_network(network)
-    if list(map(repr, network.layers)) != list(map(repr, so_far.network.layers)):
+    if not are_alike(network, so_far.network):
         raise ShapeError(f"the network is {network}, but so_far is of {so_far.network}: make the same call again")
     if whole_number(epochs, "epochs", at_least=0) < so_far.last.number:
         done = counted(so_far.last.number, "epoch")

@@ -9,7 +9,7 @@ from ..epoch import Epoch
 from ..files.json_file import ModelFileError, errors_begin_with, read_json, write_json
 from ..files.network_json import network_as_json, network_from_json
 from ..files.whole_file import OutputError
-from ..network import Network
+from ..network import Network, are_alike
 from ..random_numbers import MODULUS, RandomNumbers
 from ..tables import Table
 from ..training import TrainingResult
@@ -112,7 +112,7 @@ def read_checkpoint(path: str) -> Checkpoint:
 def check_checkpoint(checkpoint: Checkpoint, table: Table, network: Network) -> None:
     """ModelFileError if the checkpoint is of another table, or of other layers than the network before training."""
     for trained in (checkpoint.so_far.network, checkpoint.so_far.last.network):
-        if list(map(repr, trained.layers)) != list(map(repr, network.layers)):
+        if not are_alike(trained, network):
             raise ModelFileError(
                 f"the checkpoint is damaged: its options ask for {network}, but the checkpoint's network is {trained}"
             )

@@ -61,7 +61,7 @@ def _with_those_of_the_checkpoint(options: Options, path: str) -> Options:
     resumed.data = resumed.data if options.data is None else options.data
     resumed.arguments = arguments_of(resumed)
     resumed.json, resumed.save, resumed.force = options.json, options.save, options.force
-    resumed.checkpoint, resumed.so_far = path, checkpoint
+    resumed.checkpoint, resumed.resumed_from = path, checkpoint
     return resumed
 
 

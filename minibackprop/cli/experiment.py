@@ -109,11 +109,11 @@ def run_experiment(options: Options, width: int) -> Experiment:
 
 def _so_far(options: Options, table: Table, network: Network, rng: RandomNumbers) -> Optional[TrainingResult]:
     """The training that is to go on, with the random numbers where they were; None if there was none."""
-    if options.so_far is None:
+    if options.resumed_from is None:
         return None
-    check_checkpoint(options.so_far, table, network)
-    rng.state = options.so_far.random_state
-    return options.so_far.so_far
+    check_checkpoint(options.resumed_from, table, network)
+    rng.state = options.resumed_from.random_state
+    return options.resumed_from.so_far
 
 
 def _standardizer(M: Matrix, leave_as_it_is: bool) -> Standardizer:

@@ -43,7 +43,7 @@ class Options(argparse.Namespace):
     resume: Optional[str]
     force: bool
     arguments: List[str]  # the options that decide the training, as words of the command line
-    so_far: Optional[Checkpoint] = None  # what is in the file that --resume names
+    resumed_from: Optional[Checkpoint] = None  # what is in the file that --resume names
 
 
 def add_options(parser: Parser) -> None:

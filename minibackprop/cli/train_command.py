@@ -36,11 +36,11 @@ def _check_files(options: Options) -> None:
     """OutputError or SettingError if a file cannot be written: now, not after a long training."""
     if options.save is not None:
         check_output_file(options.save, options.force)
-    if options.checkpoint is not None and options.so_far is None:
+    if options.checkpoint is not None and options.resumed_from is None:
         check_output_file(options.checkpoint, options.force, f"go on with it: --resume {options.checkpoint}")
     if options.save is not None and options.checkpoint is not None:
         if os.path.realpath(options.save) == os.path.realpath(options.checkpoint):
-            other = "--checkpoint" if options.so_far is None else "--resume"
+            other = "--checkpoint" if options.resumed_from is None else "--resume"
             raise SettingError(f"--save and {other} need two different files")
 
 

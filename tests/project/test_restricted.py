@@ -136,6 +136,8 @@ def test_it_works_under_exec_with_a_whitelist_of_builtins() -> None:
         with pytest.raises(TypeError, match="both must be functions of z"):
             scope["Activation"]("mine", no_function, no_function)
     assert scope["Activation"]("mine", partial(abs), partial(abs)).f(-1.0) == 1.0
+    with pytest.raises(ValueError, match="a list of numbers, but must be a list of rows"):
+        scope["forward"](scope["Network"](scope["Layer"]([[1.0]], [0.0])), [0, 1])
 
 
 def test_a_student_s_script_works_under_restrictedpython() -> None:
