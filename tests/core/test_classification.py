@@ -1,13 +1,12 @@
 """Classification: one-hot targets, accuracy and confusion counts, worked out by hand; and other targets refused."""
 
-import importlib
 from typing import List, Type
 
 from minibackprop import NumberError, SettingError, ShapeError, accuracy, one_hot
 from minibackprop.classification import confusion_counts
 
 from ..support.bad_input import NAN, Call, Case, check_error, each
-from ..support.optional import missing
+from ..support.optional import numpy_or_missing
 
 Y = one_hot(["a", "b", "c", "a", "b"])
 LOGITS = [[3.0, -1.0, -2.0], [0.5, 0.5, 0.4], [-9.0, -8.0, -7.0], [1.0, 2.0, 1.5], [0.0, 1.0, 0.0]]
@@ -30,10 +29,7 @@ def test_large_whole_numbers_are_different_labels() -> None:
 
 
 def test_labels_may_be_an_array() -> None:
-    try:
-        numpy = importlib.import_module("numpy")
-    except ImportError:
-        missing("numpy, to pass its arrays in")
+    numpy = numpy_or_missing()
     assert one_hot(numpy.array([2, 0, 2])) == one_hot(numpy.array(["b", "a", "b"])) == [[0, 1], [1, 0], [0, 1]]
 
 

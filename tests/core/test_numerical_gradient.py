@@ -12,7 +12,7 @@ from minibackprop import (
 from minibackprop.linalg import Matrix, matmul_transposed, row_means
 
 from ..support.bad_input import NETWORK, STEEP, WITHOUT_SLOPE, Call, Case, X, Y, check_error, each
-from ..support.optional import missing
+from ..support.optional import numpy_or_missing
 
 CASES: List[Case] = [
     ("targets too wide", lambda: gradient_check(NETWORK, X, [[1, 2], [3, 4]]), ShapeError,
@@ -147,11 +147,8 @@ def test_a_backward_pass_of_one_s_own_is_checked() -> None:
 
 
 def test_numpy_arrays_of_one_s_own_backward_pass_are_checked() -> None:
-    try:
-        import numpy as np
-    except ImportError:
-        missing("NumPy (pip install numpy)")
-    arrays: Any = lambda *given: [(np.array(W), np.array(b)) for W, b in mine(*given)]
+    numpy = numpy_or_missing()
+    arrays: Any = lambda *given: [(numpy.array(W), numpy.array(b)) for W, b in mine(*given)]
     assert gradient_check(NETWORK, X, Y, backward=arrays).largest_error < 1e-4
 
 

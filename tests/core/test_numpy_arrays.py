@@ -1,6 +1,5 @@
 """NumPy arrays work like lists: they are converted and checked once."""
 
-import importlib
 from typing import Any
 
 import pytest
@@ -9,17 +8,14 @@ from minibackprop import (
     Layer, Network, NumberError, RandomNumbers, SettingError, ShapeError, backward, forward, train,
 )
 
-from ..support.optional import missing
+from ..support.optional import numpy_or_missing
 
 X, Y = [[1.0, 2.0], [3.0, 4.0], [5.0, 7.0]], [[1.0], [2.0], [3.0]]
 
 
 @pytest.fixture
 def numpy() -> Any:
-    try:
-        return importlib.import_module("numpy")
-    except ImportError:
-        missing("numpy, to pass its arrays in")
+    return numpy_or_missing()
 
 
 @pytest.mark.parametrize("kind", ["float64", "float32", "int64", "int8"])

@@ -1,6 +1,5 @@
 """Input validation: bad rows, entries and settings get an error that says what was given and what to do."""
 
-import importlib
 import sys
 from fractions import Fraction
 from typing import Any, Callable, Dict, Iterator, List, Tuple, Type
@@ -16,7 +15,7 @@ from minibackprop.step_page.names import PageNames
 from minibackprop.validation import as_list, as_matrix, as_number, as_text, as_vector, check_finite, shown, whole_number
 
 from ..support.bad_input import INFINITY, NAN, NETWORK, NOT_A_NUMBER, Call, Case, X, Y, check_error, each
-from ..support.optional import missing
+from ..support.optional import numpy_or_missing
 
 
 def inputs(X: Any) -> Call:
@@ -54,6 +53,16 @@ class Broken:
 
     def __repr__(self) -> str:
         raise RuntimeError("no text")
+
+
+class MaskedConstant:
+    """What NumPy has for a missing entry: a number by its methods, though there is none."""
+
+    def __float__(self) -> float:
+        return 0.0
+
+    def __repr__(self) -> str:
+        return "<masked>"
 
 
 def nested(depth: int) -> Any:
@@ -112,6 +121,8 @@ ENTRIES: List[Case] = [
     ("a boolean", inputs([[1, 2], [True, 4]]), NumberError, f"entry 1 of row 2 of X is True: {NOT_A_NUMBER}"),
     ("None", inputs([[None, 2]]), NumberError,
      "entry 1 of row 1 of X is None: a number is needed here (int or float)"),
+    ("masked", inputs([[MaskedConstant(), 2]]), NumberError,
+     "entry 1 of row 1 of X is <masked>: it is masked, but a number is needed here"),
     ("complex", inputs([[1j, 2]]), NumberError, f"entry 1 of row 1 of X is 1j: {NOT_A_NUMBER}"),
     ("NaN", inputs([[1, NAN]]), NumberError,
      "entry 2 of row 1 of X is nan: only finite numbers can be used"),
@@ -219,19 +230,13 @@ def test_what_has_no_order_or_cannot_be_read_is_no_list(
 
 @pytest.mark.parametrize("call, error", LISTS.values(), ids=list(LISTS))
 def test_an_array_of_text_is_a_list(call: Callable[[Any], Any], error: Type[Exception]) -> None:
-    try:
-        numpy = importlib.import_module("numpy")
-    except ImportError:
-        missing("numpy, to pass its arrays in")
+    numpy = numpy_or_missing()
     values: Any = [["1", "2"]] if call is LISTS["rows of cells"][0] else ["3", "4"]
     call(numpy.array(values))
 
 
 def test_names_in_an_array_become_text_of_python() -> None:
-    try:
-        numpy = importlib.import_module("numpy")
-    except ImportError:
-        missing("numpy, to pass its arrays in")
+    numpy = numpy_or_missing()
     assert [type(name) for name in Table([[1, 2]], [[3]], numpy.array(["a", "b"]), "y").feature_names] == [str, str]
 
 

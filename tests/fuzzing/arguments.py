@@ -1,5 +1,6 @@
 """Arguments for a call: a small network with examples that fit it, and for each name of a parameter a fitting value."""
 
+import importlib
 import math
 from concurrent.futures import Executor, Future
 from random import Random
@@ -168,7 +169,7 @@ class Arguments:
 
 
 def _as_array(rows: Sequence[Any]) -> Any:
-    import numpy
+    numpy = importlib.import_module("numpy")
     try:
         return numpy.array(rows)
     except (ValueError, OverflowError):

