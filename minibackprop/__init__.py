@@ -46,6 +46,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .classification import one_hot
     from .cross_entropy import CROSS_ENTROPY, SOFTMAX_CROSS_ENTROPY, softmax
+    from .diagnosis.diagnose import diagnose, diagnose_gradients, diagnose_step
+    from .diagnosis.diagnosis import Diagnosis
+    from .diagnosis.mistake import Mistake
+    from .diagnosis.mistakes import MISTAKES
     from .files.csv_file import load_csv
     from .files.json_file import ModelFileError
     from .files.model_file import Model, load_model, save_model
@@ -76,6 +80,7 @@ __all__ = [
     "CROSS_ENTROPY",
     "ColumnError",
     "Cost",
+    "Diagnosis",
     "DivergenceError",
     "EarlyStopping",
     "Epoch",
@@ -86,7 +91,9 @@ __all__ = [
     "LayerBackward",
     "LayerForward",
     "LayerGradient",
+    "MISTAKES",
     "Matrix",
+    "Mistake",
     "Model",
     "ModelFileError",
     "Network",
@@ -107,6 +114,9 @@ __all__ = [
     "WorkerError",
     "accuracy",
     "backward",
+    "diagnose",
+    "diagnose_gradients",
+    "diagnose_step",
     "explain",
     "forward",
     "gradient_check",

@@ -41,7 +41,7 @@ def as_gradients(network: Network, returned: "Any") -> "list[LayerGradient]":
     """
     if not is_list(returned):
         raise TypeError(f"backward returned {shown(returned)}, but must return a list: {WANTED}")
-    if _is_pair_of_lists(returned, len(network.layers)):
+    if is_pair_of_lists(returned, len(network.layers)):
         raise ShapeError(
             "backward returned all the dC_dW and then all the dC_db, but must return "
             f"{WANTED}, as list(zip(dC_dW, dC_db)) makes them"
@@ -56,8 +56,12 @@ def as_gradients(network: Network, returned: "Any") -> "list[LayerGradient]":
     return gradients
 
 
-def _is_pair_of_lists(returned: "Any", num_layers: int) -> bool:
-    """Is it ([dC_dW, dC_dW, …], [dC_db, dC_db, …]), with tables in the first list only?"""
+def is_pair_of_lists(returned: "Any", num_layers: int) -> bool:
+    """Is it ([dC_dW, dC_dW, …], [dC_db, dC_db, …]), with tables in the first list only?
+
+    >>> is_pair_of_lists(([[[6]]], [[2]]), 1), is_pair_of_lists([([[6]], [2])], 1)
+    (True, False)
+    """
     if len(returned) != 2 or not is_list(returned[0]) or not is_list(returned[1]):
         return False
     are_tables = [[is_table(entry) for entry in entries] for entries in returned]

@@ -22,6 +22,7 @@ def add_to(commands: "Commands") -> None:
     add("--until", metavar="MODULE",
         help="end with this module, such as backprop, instead of the last one; in order: " + ", ".join(MODULES))
     add("--with-housing", action="store_true", help="include the housing table")
+    add("--with-diagnosis", action="store_true", help="include what names the mistake in a backward pass: diagnose")
     group = parser.add_argument_group("the output")
     add_output_options(group, "FILE", "write it to a file, such as minibackprop.py, instead of printing it")
     parser.needs("--force", "--output")
@@ -30,4 +31,4 @@ def add_to(commands: "Commands") -> None:
 
 def run(options: argparse.Namespace, terminal: Terminal) -> None:
     """Print the one-file version, or write it to a file."""
-    deliver(bundle(options.with_housing, options.until), options, terminal)
+    deliver(bundle(options.with_housing, options.until, options.with_diagnosis), options, terminal)

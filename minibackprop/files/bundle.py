@@ -17,20 +17,29 @@ MODULES = [
     "parallel", "descent", "training", "classification", "metrics", "tables", "standardizer", "cells",
     "table_problems", "table_reading",
 ]  # in the order in which they build on each other
+DIAGNOSIS = [
+    "drawing.notation", "teaching.rules", "diagnosis.sources", "diagnosis.evidence", "diagnosis.difference",
+    "diagnosis.layer_chain", "diagnosis.version", "diagnosis.mistake", "diagnosis.mistakes_by_a_factor",
+    "diagnosis.mistakes_in_slopes", "diagnosis.mistakes_in_gradients", "diagnosis.mistakes_passing_back",
+    "diagnosis.mistakes_in_batches", "diagnosis.mistakes", "diagnosis.comparison", "diagnosis.search",
+    "diagnosis.probes", "diagnosis.observation", "diagnosis.form", "diagnosis.findings", "diagnosis.diagnosis_text",
+    "diagnosis.diagnosis", "diagnosis.diagnose",
+]  # likewise, what naming mistakes needs besides the core
 LAZY_DRAWINGS = ["_repr_svg_"]  # the methods that import a drawing when a notebook asks for it
 HOUSING_FILES = ["housing_text", "_read"]  # the functions that read the housing table from its file
 PACKAGE = __name__.rsplit(".", 2)[0]  # "minibackprop", unless it was renamed or put inside another package
 RULE = "# " + "-" * 110
 
 
-def bundle(with_housing: bool = False, until: Optional[str] = None) -> str:
+def bundle(with_housing: bool = False, until: Optional[str] = None, with_diagnosis: bool = False) -> str:
     """Return the source of the one-file version: the notation, then each module below those it builds on.
 
     With `until`, the name of a module, it ends with that module. With `with_housing` the housing table is included;
-    without it there is no `load_housing`. Docstrings and comments are kept, a module's own docstring as a comment. The
+    without it there is no `load_housing`. With `with_diagnosis` there is `diagnose`. Docstrings and comments are kept, a module's own docstring as a comment. The
     file imports `math` and nothing else.
 
-    SettingError if there is no such module, or if it comes too early: the housing table needs `table_reading`.
+    SettingError if there is no such module, or if it comes too early: the housing table needs `table_reading`, and the
+    diagnosis needs all modules.
 
     >>> "def backward(" in bundle(), "def load_housing(" in bundle(), "def load_housing(" in bundle(with_housing=True)
     (True, False, True)
@@ -40,7 +49,10 @@ def bundle(with_housing: bool = False, until: Optional[str] = None) -> str:
     modules = MODULES if until is None else _modules_until(until)
     if with_housing and modules[-1] != "table_reading":
         raise SettingError(f"a file with the housing table cannot end with {until}: it needs the module table_reading")
-    sections = [_section(module) for module in modules] + ([_housing_section()] if with_housing else [])
+    if with_diagnosis and until is not None:
+        raise SettingError(f"a file with the diagnosis cannot end with {until}: the diagnosis needs all modules")
+    sections = [_section(module) for module in modules + (DIAGNOSIS if with_diagnosis else [])]
+    sections += [_housing_section()] if with_housing else []
     return "\n\n\n".join([_opening(until)] + sections + [_offers("\n".join(sections))]) + "\n"
 
 
@@ -72,9 +84,10 @@ def _section(module: str, without: Sequence[str] = LAZY_DRAWINGS) -> str:
 
 
 def _source_of(module: str) -> str:
-    contents = pkgutil.get_data(PACKAGE, f"{module}.py")
+    path = module.replace(".", "/") + ".py"
+    contents = pkgutil.get_data(PACKAGE, path)
     if contents is None:
-        raise SettingError(f"{PACKAGE}/{module}.py cannot be read here: run bundle in a folder that holds the source")
+        raise SettingError(f"{PACKAGE}/{path} cannot be read here: run bundle in a folder that holds the source")
     return contents.decode("utf-8").replace("\r\n", "\n")
 
 

@@ -7,6 +7,7 @@ from ..linalg import Matrix
 from ..network import Network
 from ..records import LayerBackward, LayerForward
 from .place import Place, neuron_symbol
+from .rules import BACK, BIASES, ERROR, SLOPE, WEIGHTS
 
 MOST_PATHS = 12
 
@@ -125,7 +126,7 @@ class _Factors:
         if a == y and value != 0:  # the slope of cross-entropy where a has been rounded to 0 or 1
             verdict = "right to the last digit"
         target = f"{y:.9g}" if y >= 0 else f"({y:.9g})"
-        meaning = f"the error of the output, a - y = {a:.9g} - {target}: a is {verdict}"
+        meaning = f"{ERROR.meaning}, a - y = {a:.9g} - {target}: a is {verdict}"
         if self.cost is not HALF_SQUARED_ERROR:
             meaning = f"the slope of the cost, {self.cost.name}, at a = {a:.9g} with y = {y:.9g}: a is {verdict}"
         return Factor(("C",), self._symbol("a", k, j), value, meaning)
@@ -145,15 +146,14 @@ class _Factors:
             )
         elif name in ("sigmoid", "tanh") and value < 0.01:
             remark = f"this {name} is saturated (its z is far from 0), so almost no gradient passes through it"
-        meaning = f"how strongly a responds to z, the slope of {name} at z = {z:.9g}"
+        meaning = f"{SLOPE.meaning}, the slope of {name} at z = {z:.9g}"
         return Factor(self._symbol("a", k, j), self._symbol("z", k, j), value, meaning, remark)
 
     def weight(self, k: int, j: int, i: int) -> Factor:
         """∂z/∂a_in = w, where a_in is the activation of neuron i of the layer before."""
         value = self.network.layers[k].weights[j][i]
         remark = "this weight is 0, so no gradient passes along this path" if value == 0 else ""
-        meaning = "the weight to the next neuron"
-        return Factor(self._symbol("z", k, j), self._symbol("a", k - 1, i), value, meaning, remark)
+        return Factor(self._symbol("z", k, j), self._symbol("a", k - 1, i), value, BACK.meaning, remark)
 
     def passed_back(self, k: int, j: int) -> Factor:
         """∂C/∂z, which `backward` has computed: the sum over all paths from the cost to this z."""
@@ -165,13 +165,12 @@ class _Factors:
         value = self.forward_pass[place.k].A_in[i][self.n]
         name = "input" if place.k == 0 else "activation"
         remark = f"the {name} is 0, so the gradient is 0" if value == 0 else ""
-        meaning = f"the {name} that the weight multiplies"
+        meaning = f"{WEIGHTS.meaning}: the {name}"
         return Factor(self._symbol("z", place.k, place.j), place.symbol, value, meaning, remark)
 
     def bias(self, place: Place) -> Factor:
         """∂z/∂b = 1"""
-        meaning = "z changes by exactly as much as the bias"
-        return Factor(self._symbol("z", place.k, place.j), place.symbol, 1.0, meaning)
+        return Factor(self._symbol("z", place.k, place.j), place.symbol, 1.0, BIASES.meaning)
 
     def _symbol(self, letter: str, k: int, j: int) -> Symbol:
         return neuron_symbol(self.network, letter, k, j)

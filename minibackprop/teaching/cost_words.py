@@ -2,6 +2,7 @@
 
 from ..costs import HALF_SQUARED_ERROR, Cost
 from ..cross_entropy import CROSS_ENTROPY, SOFTMAX_CROSS_ENTROPY
+from .rules import ERROR
 from .working import MINUS, TIMES, added_up, bracketed, difference, number, product
 
 TYPE_CHECKING = False
@@ -103,8 +104,8 @@ WORDS = [
         "C = ½‖y − a‖²",
         "How wrong is the output? Half the squared distance between target and output.",
         _squares,
-        "∂C/∂a = a − y",
-        "The chain rule starts at the cost: its slope with respect to a is a − y, above 0 if a is too high.",
+        ERROR.formula,
+        ERROR.words,
         lambda y, a, j: difference(a[j], y[j]),
     )),
     (CROSS_ENTROPY, CostWords(

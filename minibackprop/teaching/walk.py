@@ -12,6 +12,7 @@ from ..network import Network
 from ..update import gradient_step
 from .cost_words import cost_words
 from .place import parameters
+from .rules import ACTIVATION, BACK, BIASES, DELTA, ERROR, EXAMPLES, FED, MEAN, NEXT_LAYER, SLOPE, WEIGHTS
 from .step import Row, Step, row_of, slope_row_of
 from .working import MINUS, TIMES, Workings, added_up, bracketed, derivative_of, entry_by_entry
 from .working import function_of, mean_of, number, product, products
@@ -117,8 +118,7 @@ class Walk:
         pairs = list(zip(self.Y, transpose(self.forward_pass[k].A)))
         workings = [[texts.slope_working(y, a, j) for y, a in pairs] for j in range(self.network.num_outputs)]
         rows = self._slope_rows("C", "a", k, self.backward_pass[k].dC_dA, workings)
-        title = "the slope of the cost with respect to a"
-        return Step("backward", k + 1, title, texts.slope_formula, texts.slope_words, rows)
+        return Step("backward", k + 1, ERROR.title, texts.slope_formula, texts.slope_words, rows)
 
     def _cost_by_a(self, k: int) -> Step:
         layer, dC_dZ = self.network.layers[k + 1], self.backward_pass[k + 1].dC_dZ
@@ -126,25 +126,22 @@ class Walk:
             [added_up(products(dC_dz, w)) for dC_dz in transpose(dC_dZ)]
             for w in transpose(layer.weights)
         ]
-        words = f"Each a affects the cost through every neuron of layer {k + 2}, so these slopes add up."
-        formula = f"∂C/∂a = sum of ∂C/∂z · w, both of layer {k + 2}"
         rows = self._slope_rows("C", "a", k, self.backward_pass[k].dC_dA, workings)
-        return Step("backward", k + 1, "the slope of the cost with respect to a", formula, words, rows)
+        formula, words = [text.replace(NEXT_LAYER, f"layer {k + 2}") for text in (BACK.formula, BACK.words)]
+        return Step("backward", k + 1, BACK.title, formula, words, rows)
 
     def _a_by_z(self, k: int) -> Step:
         record, name = self.forward_pass[k], self.network.layers[k].activation.name
         workings = entry_by_entry(lambda z, a: derivative_of(name, z, a), record.Z, record.A)
-        words = f"How strongly does a respond to z? That is the slope of {name} at z."
+        words = SLOPE.words.replace(ACTIVATION, name)
         rows = self._slope_rows("a", "z", k, self.backward_pass[k].dA_dZ, workings)
-        return Step("backward", k + 1, "the slope of a with respect to z", "∂a/∂z = f′(z)", words, rows)
+        return Step("backward", k + 1, SLOPE.title, SLOPE.formula, words, rows)
 
     def _cost_by_z(self, k: int) -> Step:
         record = self.backward_pass[k]
         workings = entry_by_entry(product, record.dC_dA, record.dA_dZ)
-        words = "The chain rule multiplies two slopes: of the cost with respect to a, and of a with respect to z."
         rows = self._slope_rows("C", "z", k, record.dC_dZ, workings)
-        title, formula = "the slope of the cost with respect to z", "∂C/∂z = ∂C/∂a · ∂a/∂z"
-        return Step("backward", k + 1, title, formula, words, rows)
+        return Step("backward", k + 1, DELTA.title, DELTA.formula, DELTA.words, rows)
 
     def _cost_by_w(self, k: int) -> Step:
         record, A_in, rows = self.backward_pass[k], self.forward_pass[k].A_in, []
@@ -152,18 +149,16 @@ class Walk:
             for i, slope in enumerate(slopes):
                 working = mean_of(products(record.dC_dZ[j], A_in[i]))
                 rows.append(self._parameter_slope(("w", k + 1, j + 1, i + 1), slope, working))
-        fed = "an input x" if k == 0 else f"an activation of layer {k}"
-        words = f"∂z/∂w is what the weight multiplies: {fed}." + self._mean_in_words()
-        formula = "∂C/∂w = ∂C/∂z · x" if k == 0 else f"∂C/∂w = ∂C/∂z · a of layer {k}"
-        return Step("backward", k + 1, "the gradient with respect to the weights", formula, words, rows)
+        fed, words = ("x", "an input x") if k == 0 else (f"a of layer {k}", f"an activation of layer {k}")
+        words = WEIGHTS.words.replace(FED, words) + self._mean_in_words()
+        return Step("backward", k + 1, WEIGHTS.title, WEIGHTS.formula.replace(FED, fed), words, rows)
 
     def _cost_by_b(self, k: int) -> Step:
         record, rows = self.backward_pass[k], []
         for j, slope in enumerate(record.dC_db):
             working = mean_of([product(dC_dz, 1.0) for dC_dz in record.dC_dZ[j]])
             rows.append(self._parameter_slope(("b", k + 1, j + 1), slope, working))
-        words = "∂z/∂b = 1: z changes by exactly as much as the bias." + self._mean_in_words()
-        return Step("backward", k + 1, "the gradient with respect to the biases", "∂C/∂b = ∂C/∂z · 1", words, rows)
+        return Step("backward", k + 1, BIASES.title, BIASES.formula, BIASES.words + self._mean_in_words(), rows)
 
     def _update(self) -> Step:
         slopes: Vector = []
@@ -202,4 +197,4 @@ class Walk:
         return slope_row_of(self.network, "C", symbol, [(slope, working)])
 
     def _mean_in_words(self) -> str:
-        return f" The gradient is the mean over the {len(self.X)} examples." if len(self.X) > 1 else ""
+        return " " + MEAN.words.replace(EXAMPLES, f"the {len(self.X)} examples") if len(self.X) > 1 else ""

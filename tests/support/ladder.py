@@ -14,8 +14,8 @@ CORE = [
     "classification", "metrics", "tables", "standardizer",
     "cells", "table_problems", "table_reading", "housing",
 ]
-OUTER = ["drawing", "teaching", "step_page", "files", "cli", "__main__"]
-PORTABLE = ["drawing", "teaching"]
+OUTER = ["drawing", "teaching", "diagnosis", "step_page", "files", "cli", "__main__"]
+PORTABLE = ["drawing", "teaching", "diagnosis"]
 
 
 def path_of(module: str) -> Path:

@@ -91,5 +91,5 @@ def test_a_weight_of_0_on_the_path_is_pointed_out() -> None:
 def test_an_activation_of_0_is_not_called_an_input() -> None:
     network = Network(Layer([[1.0]], [-5.0], RELU), Layer([[2.0]], [0.5]))
     text = str(explain(network, [1.0], [0.0], 2, 1, 1))
-    assert "the activation that the weight multiplies" in text
+    assert "what the weight multiplies: the activation" in text
     assert "note: the activation is 0, so the gradient is 0" in text

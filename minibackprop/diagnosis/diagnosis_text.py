@@ -1,0 +1,187 @@
+"""The words of a diagnosis: first a question, then the rule, then the mistake with the learner's numbers as proof."""
+
+from ..drawing.notation import UNICODE
+from ..validation import counted
+from .difference import Difference
+from .findings import Findings
+from .mistake import Mistake
+from .mistakes import MISTAKES
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .search import Names
+
+FORMULAS = {
+    "dC_dA": "∂C/∂a", "dA_dZ": "∂a/∂z", "dC_dZ": "∂C/∂z", "dC_dW": "∂C/∂w", "dC_db": "∂C/∂b",
+}  # by the names in a record, in the order of the chain
+
+
+def diagnosis_text(findings: Findings, hint: int, go_on: str) -> str:
+    """The diagnosis in words; `go_on` is what to do next, said at the end of hint 3.
+
+    >>> from minibackprop import Layer, Network, diagnose_gradients
+    >>> found = diagnose_gradients([([[-6]], [-2])], Network(Layer([[1]], [0])), [[3.0]], [[1.0]])
+    >>> print(diagnosis_text(found, 1, ""))
+    If an output is too high, should the slope of the cost be positive or negative?
+    """
+    if findings.is_correct:
+        return _correct(findings)
+    if findings.mistakes:
+        known = [MISTAKES[name] for name in findings.mistakes]
+        if hint == 1:
+            return "\n".join(_reported(findings) + [mistake.question for mistake in known])
+        if hint == 2:
+            return "\n\n".join(["\n".join(_reported(findings))] * (findings.problem is not None) + [
+                "\n".join([mistake.question] + _rule(mistake)) for mistake in known
+            ])
+        return "\n\n".join(["\n".join(part) for part in _named(findings, known) + _ending(findings, go_on)])
+    if findings.candidates:
+        return _several(findings, hint, go_on)
+    return _unknown(findings, hint, go_on)
+
+
+def slope_of(where: Difference) -> str:
+    """The wrong number in symbols, such as ∂C/∂w¹₂₁.
+
+    >>> from minibackprop.teaching.rules import WEIGHTS
+    >>> slope_of(Difference(0, WEIGHTS, [1, 0], [[1.0], [2.0]], [[1.0], [3.0]]))
+    '∂C/∂w¹₂₁'
+    """
+    top, bottom = where.top_and_bottom
+    example = "" if where.example is None else f" of example {where.example}"
+    return UNICODE.slope(top, bottom) + example
+
+
+def _correct(findings: Findings) -> str:
+    networks = "" if findings.num_batches == 1 else f" in {findings.num_batches} batches"
+    within = f" to within {findings.tolerance:g}" if findings.tolerance > 0.0 else ", to rounding"
+    text = f"Correct: all {findings.num_numbers} numbers{networks} are what the chain rule gives{within}."
+    return text
+
+
+def _reported(findings: Findings) -> "list[str]":
+    return [] if findings.problem is None else [findings.problem.sentence]
+
+
+def _rule(mistake: Mistake) -> "list[str]":
+    if mistake.rule is None:
+        return [f"The rule: {mistake.right}"]
+    return [f"The rule: {mistake.rule.formula}", mistake.rule.words]
+
+
+def _named(findings: Findings, known: "list[Mistake]") -> "list[list[str]]":
+    """The mistakes, each with its formulas, and the proof."""
+    parts = [_formulas(mistake) for mistake in known]
+    if findings.problem is not None:
+        return [_reported(findings)] + parts
+    return parts + [_proof(findings, known)]
+
+
+def _formulas(mistake: Mistake) -> "list[str]":
+    return [f"{mistake.name}: {mistake.sentence}", f"   wrong: {mistake.wrong}", f"   right: {mistake.right}"]
+
+
+def _proof(findings: Findings, known: "list[Mistake]") -> "list[str]":
+    line = _in_numbers(findings)
+    if len(known) == 1 and known[0].factor and findings.where is not None:
+        line = _as_a_product(findings.where, known[0].factor) or line
+    formulas = "the wrong formula" if len(known) == 1 else "the wrong formulas"
+    lines = [
+        _heading("Proof", findings),
+        f"   {line}",
+        f"   With {formulas}, all of the {findings.num_numbers} numbers that you returned come out.",
+    ]
+    return lines if findings.raised is None else lines + [f"   {findings.raised.sentence}"]
+
+
+def _heading(title: str, findings: Findings) -> str:
+    return f"{title}, with {findings.network} and {counted(len(findings.X), 'example')}:"
+
+
+def _in_numbers(findings: Findings) -> str:
+    where = findings.where
+    if where is None:
+        return ""
+    if where.yours is None or where.right is None:
+        return f"your {FORMULAS[where.result]} of layer {where.layer} is missing, or has another shape"
+    return f"your {slope_of(where)} = {_digits(where.yours)}, but {_digits(where.right)} is right"
+
+
+def _as_a_product(where: Difference, factor_in_words: str) -> str:
+    if where.yours is None or not where.right:
+        return ""
+    factor, right = where.yours / where.right, _digits(where.right)
+    if abs(factor + 1.0) < 1e-6:
+        return f"your {slope_of(where)} = {_digits(where.yours)}, but {right} is right: {factor_in_words}"
+    right = f"({right})" if right[0] == "-" else right
+    product = f"{_digits(where.yours)} = {factor:.4g} · {right}"
+    return f"your {slope_of(where)} = {product}: {factor:.4g} is {factor_in_words}"
+
+
+def _digits(value: float) -> str:
+    return f"{value + 0.0:.6g}"
+
+
+def _ending(findings: Findings, go_on: str) -> "list[list[str]]":
+    right = _what_is_right(findings)
+    return ([right] if right else []) + ([[f"Go on: {go_on}"]] if go_on and findings.where is not None else [])
+
+
+def _what_is_right(findings: Findings) -> "list[str]":
+    """A line for each layer in which something is right."""
+    if not findings.differences:
+        return []
+    lines = []
+    for number in range(len(findings.network.layers), 0, -1):
+        wrong = [difference.result for difference in findings.differences if difference.layer == number]
+        right = [FORMULAS[name] for name in FORMULAS if name in findings.judged and name not in wrong]
+        if right:
+            lines.append(f"   layer {number}: {', '.join(right)}")
+    return ["Right:"] + lines if lines else ["Right: none of the gradients yet."]
+
+
+def _several(findings: Findings, hint: int, go_on: str) -> str:
+    lines = [f"{len(findings.candidates)} explanations fit your numbers equally well:"]
+    for names in findings.candidates:
+        lines.append("   " + _several_part(names, hint))
+    parts = [lines]
+    if hint == 3:
+        parts += [[_heading("Seen", findings), "   " + _in_numbers(findings)]] + _ending(findings, go_on)
+    parts.append([_telling(findings)])
+    return "\n\n".join(["\n".join(part) for part in parts])
+
+
+def _several_part(names: "Names", hint: int) -> str:
+    if hint == 1:
+        return " ".join([MISTAKES[name].question for name in names])
+    if hint == 2:
+        return "; ".join(_rule(MISTAKES[name])[0] for name in names)
+    return " And: ".join([f"{name}: {MISTAKES[name].sentence}" for name in names])
+
+
+def _telling(findings: Findings) -> str:
+    if findings.telling_probe is None:
+        return "Another network or other examples may tell them apart."
+    network, X, _ = findings.telling_probe
+    return f"They would differ with {network} and {len(X)} examples: diagnosis.telling_probe."
+
+
+def _unknown(findings: Findings, hint: int, go_on: str) -> str:
+    where = findings.where
+    if findings.problem is not None or where is None:
+        return "\n".join(_reported(findings))
+    question = f"Something is wrong in layer {where.layer}, in {where.rule.title}. Which factors does it have?"
+    if hint == 1:
+        return question
+    rule = [f"The rule: {where.rule.formula}", where.rule.words]
+    if hint == 2:
+        return "\n".join([question] + rule)
+    parts = [
+        [
+            f"Wrong, but none of the {len(MISTAKES)} mistakes in the catalogue, and no two of them, give your numbers.",
+        ],
+        [_heading(f"The first that is wrong is {where.rule.title}, in layer {where.layer}", findings)]
+        + ["   " + _in_numbers(findings)]
+        + ["   " + line for line in rule],
+    ]
+    return "\n\n".join(["\n".join(part) for part in parts + _ending(findings, go_on)])

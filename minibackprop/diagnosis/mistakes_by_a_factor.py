@@ -1,0 +1,98 @@
+"""Mistakes that multiply gradients by a factor: the sign, the ½ of the cost, the means."""
+
+from ..teaching.rules import BACK, BIASES, DELTA, ERROR, MEAN, WEIGHTS
+from .mistake import Mistake
+from .version import EVERYWHERE, HIDDEN, OUTPUT, scaled, then
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .version import Applies, Change
+
+
+def _times(factor: float) -> "list[list[Change]]":
+    """The error times this factor, which passes through all gradients; or those of the weights or biases alone."""
+    return [
+        [then(ERROR, OUTPUT, lambda at, dC_dA: scaled(dC_dA, factor))],
+        [then(WEIGHTS, EVERYWHERE, lambda at, dC_dW: scaled(dC_dW, factor))],
+        [then(BIASES, EVERYWHERE, lambda at, dC_db: scaled(dC_db, factor))],
+    ]
+
+
+def _gradients_times(applies: "Applies", power: int) -> "list[Change]":
+    """∂C/∂w and ∂C/∂b times the number of examples (power 1), or divided by it (power −1)."""
+    return [_weights_times(applies, power), _biases_times(applies, power)]
+
+
+def _weights_times(applies: "Applies", power: int) -> "Change":
+    return then(WEIGHTS, applies, lambda at, dC_dW: scaled(dC_dW, float(at.m) if power > 0 else 1.0 / at.m))
+
+
+def _biases_times(applies: "Applies", power: int) -> "Change":
+    return then(BIASES, applies, lambda at, dC_db: scaled(dC_db, float(at.m) if power > 0 else 1.0 / at.m))
+
+
+BY_A_FACTOR = [
+    Mistake(
+        "sign",
+        "The sign is wrong: the error is taken as y − a, and the minus that this needs is missing.",
+        ERROR, "∂C/∂a = a − y", "∂C/∂a = y − a",
+        "If an output is too high, should the slope of the cost be positive or negative?",
+        _times(-1.0) + [
+            [then(BACK, EVERYWHERE, lambda at, dC_dA: scaled(dC_dA, -1.0))],
+            [then(BACK, OUTPUT, lambda at, dC_dA: scaled(dC_dA, -1.0))],
+        ],
+        "the sign",
+    ),
+    Mistake(
+        "sum-not-mean",
+        "The gradients of the examples are added up, but not divided by the number of examples.",
+        MEAN, MEAN.formula, "∂C/∂w = sum over the examples",
+        "What would change in your gradient if every example were in the batch twice?",
+        [
+            _gradients_times(EVERYWHERE, 1),
+            [_weights_times(EVERYWHERE, 1)],
+            [_biases_times(EVERYWHERE, 1)],
+            _gradients_times(HIDDEN, 1),
+            _gradients_times(OUTPUT, 1),
+        ],
+        "the number of examples",
+    ),
+    Mistake(
+        "mean-twice",
+        "The mean over the examples is taken twice, so the gradients are too small by the number of examples.",
+        MEAN, MEAN.formula, "∂C/∂w = 1/m · 1/m · sum over the examples",
+        "In how many places does your code divide by the number of examples?",
+        [
+            [then(ERROR, OUTPUT, lambda at, dC_dA: scaled(dC_dA, 1.0 / at.m))],
+            [then(DELTA, EVERYWHERE, lambda at, dC_dZ: scaled(dC_dZ, 1.0 / at.m))],
+            [then(BACK, EVERYWHERE, lambda at, dC_dA: scaled(dC_dA, 1.0 / at.m))],
+            [_weights_times(EVERYWHERE, -1)],
+            [_biases_times(EVERYWHERE, -1)],
+        ],
+        "1 / the number of examples",
+    ),
+    Mistake(
+        "factor-two",
+        "There is a factor of 2 too many: it is the slope of (y − a)², but the cost is half of that.",
+        ERROR, "∂C/∂a = a − y", "∂C/∂a = 2(a − y)",
+        "The cost is ½‖y − a‖². What does the ½ do to its derivative?",
+        _times(2.0),
+        "the exponent of the square, which the ½ of the cost cancels",
+    ),
+    Mistake(
+        "half",
+        "There is a factor of ½ too many: the ½ of the cost is kept, though the derivative of the square cancels it.",
+        ERROR, "∂C/∂a = a − y", "∂C/∂a = ½(a − y)",
+        "The derivative of a square brings a factor of 2. What is left of the ½ in ½‖y − a‖²?",
+        _times(0.5),
+        "the ½ of the cost, which the derivative of the square cancels",
+    ),
+    Mistake(
+        "mean-over-outputs",
+        "The error is divided by the number of outputs, but the cost adds up the outputs: only examples are averaged.",
+        ERROR, "∂C/∂a = a − y", "∂C/∂a = (a − y) / number of outputs",
+        "In ‖y − a‖², are the squares of the outputs added up or averaged?",
+        [[then(ERROR, OUTPUT, lambda at, dC_dA: scaled(dC_dA, 1.0 / at.batch.num_outputs))]],
+        "1 / the number of outputs",
+    ),
+]

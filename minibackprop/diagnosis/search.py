@@ -1,0 +1,81 @@
+"""The search: which mistake, or which two, explain all the numbers? The simplest answer first, and all that fit."""
+
+from .comparison import CANNOT_SAY, DIFFERS, FITS, verdict_on
+from .evidence import Evidence
+from .mistakes import MISTAKES
+from .version import RIGHT_VERSION, Version
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    Names = tuple[str, ...]
+    Found = list[tuple[Names, Version]]
+
+
+class Puzzle:
+    """The evidence to be explained; and, for each batch of it, whether the gradients are right there."""
+
+    def __init__(self, evidence: "list[Evidence]") -> None:
+        self.evidence = evidence
+        self.are_right = [verdict_on(RIGHT_VERSION, each.of_gradients_only()) == FITS for each in evidence]
+
+    def __repr__(self) -> str:
+        return f"Puzzle({len(self.evidence)} batches)"
+
+    def is_explained_by(self, version: Version) -> bool:
+        """Whether the version gives the learner's numbers wherever it can be calculated, and at least once.
+
+        >>> Puzzle([]).is_explained_by(RIGHT_VERSION)
+        False
+        """
+        fits = False
+        for each, is_right in zip(self.evidence, self.are_right):
+            verdict = verdict_on(version, each)
+            if verdict == DIFFERS or (verdict == CANNOT_SAY and is_right):
+                return False
+            fits = fits or verdict == FITS
+        return fits
+
+
+def explanations(evidence: "list[Evidence]") -> "tuple[Found, list[Evidence]]":
+    """The mistakes that explain the numbers, each with its version, or if there is none, the pairs of mistakes; and the
+    evidence that they explain.
+
+    First the factors of a record have to fit as well. If no mistake explains them, they may be laid out in a way of the
+    learner's own, so then only the gradients have to fit.
+
+    >>> explanations([])
+    ([], [])
+    """
+    kinds = [evidence]
+    if [each for each in evidence if each.has_factors()]:
+        kinds.append([each.of_gradients_only() for each in evidence])
+    for search in (_single, _pairs):
+        for explained in kinds:
+            found = search(Puzzle(explained))
+            if found:
+                return found, explained
+    return [], evidence
+
+
+def _single(puzzle: Puzzle) -> "Found":
+    found: "Found" = []
+    for name in sorted(MISTAKES):
+        for version in MISTAKES[name].versions:
+            if puzzle.is_explained_by(version):
+                found.append(((name,), version))
+                break
+    return found
+
+
+def _pairs(puzzle: Puzzle) -> "Found":
+    found: "Found" = []
+    versions = [(name, version) for name in sorted(MISTAKES) for version in MISTAKES[name].versions]
+    for place, (name, version) in enumerate(versions):
+        for other_name, other in versions[:place]:
+            names = (other_name, name)
+            if name == other_name or version.excludes(other) or names in [each[0] for each in found]:
+                continue
+            both = other.together_with(version)
+            if puzzle.is_explained_by(both):
+                found.append((names, both))
+    return found

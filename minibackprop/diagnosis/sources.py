@@ -1,0 +1,4 @@
+"""Sources: where people made each of the mistakes."""
+
+NAMES = """sign sum-not-mean mean-twice factor-two half mean-over-outputs no-output-slope no-hidden-slope no-slope slope-at-a slope-formula-at-z f-for-f-prime sigmoid-slope-everywhere slope-replaces-error slope-twice z-times-slope relu-slope-one relu-slope-wrong-side weight-for-input own-activation-for-input z-for-input x-for-every-layer input-dropped transposed weight-gradient-without-slope no-bias shared-bias bias-from-weights bias-of-one-example bias-gradient-without-slope bias-as-column updated-weights weights-not-transposed one-path paths-averaged weights-dropped error-not-delta output-error-everywhere gradient-for-weights error-by-weight-share first-layer-missing last-example first-example means-multiplied not-zeroed layers-reversed no-gradient changes-network changes-inputs shared-rows no-softmax"""
+SOURCES = {name: "" for name in NAMES.split()}
