@@ -66,6 +66,8 @@ class GradientCheck:
         lines.append(f"  finite differences  {self.numerical:.9g}")
         if self.largest_error >= TOLERANCE:
             lines.append("The gradients do not agree: an error is 1e-4 or more.")
+            if self.source != "chain rule":
+                lines.append("Which mistake it is, diagnose(your_backward) may tell.")
         else:
             lines.append("The gradients agree: every error is below 1e-4.")
             if relative_error(self.chain_rule, self.numerical, uncertainty=0.0) >= TOLERANCE:

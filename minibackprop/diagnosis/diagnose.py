@@ -1,6 +1,6 @@
 """Diagnose a learner's backpropagation: call it with a few networks, or take its numbers, and name the mistake."""
 
-from ..backprop import backward as own_backward
+from ..backprop import backward
 from ..costs import HALF_SQUARED_ERROR, Cost
 from ..kinds import is_function
 from ..linalg import Rows, ShapeError
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .observation import Backward
     from .probes import Probe
 
-TOLERANCE = 1e-9
+USUAL_TOLERANCE = 1e-9
 
 
 def diagnose(
@@ -64,7 +64,7 @@ def diagnose_gradients(
     X: Rows,
     Y: Rows,
     cost: Cost = HALF_SQUARED_ERROR,
-    tolerance: float = TOLERANCE,
+    tolerance: float = USUAL_TOLERANCE,
     biases: bool = True,
 ) -> Diagnosis:
     """Say whether these gradients are right, or which mistake explains them: numbers from any program or from paper.
@@ -90,7 +90,7 @@ def diagnose_step(
     Y: Rows,
     learning_rate: float,
     cost: Cost = HALF_SQUARED_ERROR,
-    tolerance: float = TOLERANCE,
+    tolerance: float = USUAL_TOLERANCE,
     biases: bool = True,
 ) -> Diagnosis:
     """The same for a step: the weights and biases before and after it tell the gradients, (before − after) / rate.
@@ -137,14 +137,14 @@ def batches_for(
     return [(network, [x], [y]) for network, X, Y in batches for x, y in zip(X, Y)]
 
 
-def check_function(backward: object) -> None:
+def check_function(function: object) -> None:
     """TypeError unless it is a function of the learner's own.
 
     >>> check_function(abs)
     """
-    if not is_function(backward):
-        raise TypeError(f"backward is {shown(backward)}, but must be a function that takes (network, X, Y)")
-    if backward is own_backward:
+    if not is_function(function):
+        raise TypeError(f"backward is {shown(function)}, but must be a function that takes (network, X, Y)")
+    if function is backward:
         raise TypeError("this is minibackprop's own backward: give a function of yours that takes (network, X, Y)")
 
 

@@ -2,7 +2,9 @@
 
 from ..backprop import forward
 from ..costs import Cost
-from ..linalg import transpose
+from ..linalg import Matrix, transpose
+from ..network import Network
+from ..records import check_slopes
 from ..validation import SettingError
 from .comparison import CANNOT_BE_CALCULATED, Comparison, gradients_by
 from .diagnosis_text import diagnosis_text
@@ -82,7 +84,7 @@ def verdict(
     evidence: "list[Evidence]" = []
     raised = None
     for (network, X, Y), seen in zip(probes, observed):
-        batch = Batch(network, transpose(X), transpose(Y), cost, forward(network, X), learning_rate)
+        batch = _batch(network, X, Y, cost, learning_rate)
         problem = form_problem(seen, network, X)
         if problem is not None and (not seen["error"] or not evidence):
             return Diagnosis(batch, gradients, 0, len(probes), [], _names_of(problem), problem)
@@ -124,6 +126,13 @@ def _explained(
     )
 
 
+def _batch(network: Network, X: Matrix, Y: Matrix, cost: Cost, learning_rate: "float | None") -> Batch:
+    batch = Batch(network, transpose(X), transpose(Y), cost, forward(network, X), learning_rate)
+    outputs = batch.forward_pass[-1].A
+    check_slopes(cost, cost.c_prime(batch.Y_T, outputs), outputs)
+    return batch
+
+
 def _names_of(problem: "FormProblem | None") -> "list[Names]":
     return [(problem.name,)] if problem is not None and problem.name else []
 
@@ -155,7 +164,7 @@ def _num_agreeing(version: Version, evidence: Evidence) -> int:
 def _telling_probe(versions: "list[Version]", seen: Batch, biases: bool) -> "Probe | None":
     """The first of the probes with which no two of the versions give the same gradients, if there is one."""
     for network, X, Y in standard_probes(seen.cost, biases):
-        batch = Batch(network, transpose(X), transpose(Y), seen.cost, forward(network, X), seen.learning_rate)
+        batch = _batch(network, X, Y, seen.cost, seen.learning_rate)
         gradients = [gradients_by(version, batch) for version in versions]
         pairs = [(one, other) for place, one in enumerate(gradients) for other in gradients[:place]]
         if not [pair for pair in pairs if first_difference(pair[0], pair[1], SEEN) is None]:

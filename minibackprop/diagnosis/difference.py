@@ -20,13 +20,13 @@ class Difference:
         self.rule = rule
         self.result = rule.result
         self.layer = k + 1
-        self.is_shape = not (is_one_number(_entry(mine, places)) and is_one_number(_entry(theirs, places)))
+        self.is_shape = not (is_one_number(_number_at(mine, places)) and is_one_number(_number_at(theirs, places)))
         self.neuron = places[0] + 1 if places else 1
         second = places[1] + 1 if len(places) > 1 else 1
         self.input = second if rule.result == "dC_dW" else None
         self.example = None if rule.result in ("dC_dW", "dC_db") else second
-        self.yours: "float | None" = None if self.is_shape else _entry(theirs, places)
-        self.right: "float | None" = None if self.is_shape else _entry(mine, places)
+        self.yours: "float | None" = None if self.is_shape else _number_at(theirs, places)
+        self.right: "float | None" = None if self.is_shape else _number_at(mine, places)
 
     def __repr__(self) -> str:
         return f"Difference({self.result} of layer {self.layer}: {self.yours}, but {self.right} is right)"
@@ -40,7 +40,7 @@ class Difference:
         return top, bottom if self.input is None else bottom + (self.input,)
 
 
-def _entry(values: "Any", places: "list[int]") -> "Any":
+def _number_at(values: "Any", places: "list[int]") -> "Any":
     for place in places:
         values = values[place]
     return values

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     Numbers = Any  # a number, a list of numbers or a table, of whatever shape the learner returned; None if missing
     LayerNumbers = dict[str, Numbers]  # by the names that they have in a record, such as "dC_dW"
 
-ROUNDING = 1e-9  # of the largest number beside it: how far two ways to calculate the same may lie apart
+ROUNDING_OF_DOUBLES = 1e-9  # of the largest number beside it: how far two ways to calculate the same may lie apart
 ROUNDING_OF_SINGLES = 1e-5  # likewise for numbers of single precision, as some arrays and small boards have them
 BITS_OF_SINGLES = 24
 GRADIENT = ("dC_dW", "dC_db")
@@ -32,7 +32,7 @@ class Evidence:
         self.tolerance = tolerance
         self.judged = judged
         gradients = [[layer.get(name) for name in judged] for layer in theirs or []]
-        self.rounding = ROUNDING_OF_SINGLES if _are_of_single_precision(gradients) else ROUNDING
+        self.rounding = ROUNDING_OF_SINGLES if _are_of_single_precision(gradients) else ROUNDING_OF_DOUBLES
         self.allowed = [{name: self._allowed_for(layer[name]) for name in layer} for layer in theirs or []]
 
     def __repr__(self) -> str:
@@ -87,10 +87,7 @@ def numbers_in(values: "Numbers") -> "list[float]":
     [1.0, 2.0]
     """
     if isinstance(values, list):
-        found: "list[float]" = []
-        for entry in values:
-            found += numbers_in(entry)
-        return found
+        return [number for entry in values for number in numbers_in(entry)]
     return [] if values is None else [values]
 
 

@@ -35,7 +35,7 @@ class Findings:
     ) -> None:
         self.is_correct = not differences and problem is None
         self.candidates = candidates
-        self.mistakes: Names = candidates[0] if len(candidates) == 1 else ()
+        self.mistakes: "Names" = candidates[0] if len(candidates) == 1 else ()
         self.where = differences[0] if differences else None
         self.network = batch.network
         self.X = transpose(batch.X_T)

@@ -47,14 +47,14 @@ def _probe(sizes: "list[int]", names: "list[str]", cost: Cost, biases: bool, rng
         layers.append(Layer(layer.weights, layer.biases if biases else [0.0] * layer.num_neurons, layer.activation))
     network = Network(*layers)
     X = [[rng.uniform(-1.0, 1.0) for _ in range(sizes[0])] for _ in range(NUM_EXAMPLES)]
-    Y = [_shares([rng.uniform(0.1, 0.9) for _ in range(sizes[-1])]) for _ in range(NUM_EXAMPLES)]
+    Y = [_divided_by_their_sum([rng.uniform(0.1, 0.9) for _ in range(sizes[-1])]) for _ in range(NUM_EXAMPLES)]
     try:
         return network, X, as_targets(network, Y, NUM_EXAMPLES, cost)
     except (SettingError, NumberError) as problem:
         raise SettingError(f"the cost {cost.name} needs probes of its own, probes=[(network, X, Y)]: {problem}")
 
 
-def _shares(numbers: "list[float]") -> "list[float]":
+def _divided_by_their_sum(numbers: "list[float]") -> "list[float]":
     """The numbers divided by their sum: targets that are probabilities too."""
     total = sum(numbers)
     return [number / total for number in numbers]

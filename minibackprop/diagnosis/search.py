@@ -1,6 +1,6 @@
 """The search: which mistake, or which two, explain all the numbers? The simplest answer first, and all that fit."""
 
-from .comparison import CANNOT_SAY, DIFFERS, FITS, verdict_on
+from .comparison import CANNOT_BE_CALCULATED, CANNOT_SAY, DIFFERS, FITS, Comparison, verdict_on
 from .evidence import Evidence
 from .mistakes import MISTAKES
 from .version import RIGHT_VERSION, Version
@@ -34,6 +34,20 @@ class Puzzle:
                 return False
             fits = fits or verdict == FITS
         return fits
+
+    def can_be_explained_in_output_by(self, version: Version) -> bool:
+        """Whether this version alone explains the last layer of the first batch, as far as can be said.
+
+        >>> Puzzle([]).can_be_explained_in_output_by(RIGHT_VERSION)
+        True
+        """
+        for each in self.evidence[:1]:
+            try:
+                comparison = Comparison(version, each, at_most=0)
+            except CANNOT_BE_CALCULATED:
+                return True
+            return not comparison.differences or comparison.is_misshapen
+        return True
 
 
 def explanations(evidence: "list[Evidence]") -> "tuple[Found, list[Evidence]]":
@@ -70,11 +84,14 @@ def _single(puzzle: Puzzle) -> "Found":
 def _pairs(puzzle: Puzzle) -> "Found":
     found: "Found" = []
     versions = [(name, version) for name in sorted(MISTAKES) for version in MISTAKES[name].versions]
+    fit_in_output = [puzzle.can_be_explained_in_output_by(version) for _, version in versions]
     for place, (name, version) in enumerate(versions):
-        for other_name, other in versions[:place]:
+        for (other_name, other), other_fits in zip(versions[:place], fit_in_output):
             names = (other_name, name)
             if name == other_name or version.excludes(other) or names in [each[0] for each in found]:
                 continue
+            if not (other_fits or version.changes_output()) or not (fit_in_output[place] or other.changes_output()):
+                continue  # one of them would have to explain the last layer alone, and it does not
             both = other.together_with(version)
             if puzzle.is_explained_by(both):
                 found.append((names, both))

@@ -1,6 +1,6 @@
 """A wrong version of the chain rule: some of its lines, each in some of the layers, are replaced by wrong ones."""
 
-from ..teaching.rules import Rule
+from ..teaching.rules import BACK, Rule
 from .layer_chain import RIGHT, LayerChain
 
 TYPE_CHECKING = False
@@ -127,6 +127,16 @@ class Version:
                     if [change.applies, another.applies] not in ([HIDDEN, OUTPUT], [OUTPUT, HIDDEN]):
                         return True
         return False
+
+    def changes_output(self) -> bool:
+        """Whether the gradients of the last layer can be other than the right ones.
+
+        >>> from minibackprop.teaching.rules import BACK
+        >>> Version([instead(BACK, EVERYWHERE, lambda at: at.dC_dA)]).changes_output()
+        False
+        """
+        others = [change for change in self.changes if change.rule is not BACK and change.applies is not HIDDEN]
+        return self.last_layer_first or others != []
 
     def result_of(self, rule: Rule, at: LayerChain) -> "Any":
         """What the rule gives in this layer: by a wrong line if one is in its place, and with what is done to it then.

@@ -47,21 +47,21 @@ def subscript(number: int) -> str:
 
 
 def _in_unicode(symbol: Symbol) -> str:
-    layer = "".join(["⁰¹²³⁴⁵⁶⁷⁸⁹"[int(digit)] for digit in _listed("", symbol[1:2], "")])
+    layer = "".join(["⁰¹²³⁴⁵⁶⁷⁸⁹"[int(digit)] for digit in _between("", symbol[1:2], "")])
     if max([len(str(place)) for place in symbol[2:]] + [0]) > 1:  # the digits of two numbers would run together
-        return _listed("", symbol[:1], layer) + _listed("[", symbol[2:], "]")
-    return _listed("", symbol[:1], layer) + "".join([subscript(place) for place in symbol[2:]])
+        return _between("", symbol[:1], layer) + _between("[", symbol[2:], "]")
+    return _between("", symbol[:1], layer) + "".join([subscript(place) for place in symbol[2:]])
 
 
 def _in_ascii(symbol: Symbol) -> str:
-    return _listed("", symbol[:1], "") + _listed("", symbol[1:2], "") + _listed("[", symbol[2:], "]")
+    return _between("", symbol[:1], "") + _between("", symbol[1:2], "") + _between("[", symbol[2:], "]")
 
 
 def _in_latex(symbol: Symbol) -> str:
-    return _listed("", symbol[:1], "") + _listed("^{", symbol[1:2], "}") + _listed("_{", symbol[2:], "}")
+    return _between("", symbol[:1], "") + _between("^{", symbol[1:2], "}") + _between("_{", symbol[2:], "}")
 
 
-def _listed(opening: str, numbers: Symbol, closing: str) -> str:
+def _between(opening: str, numbers: Symbol, closing: str) -> str:
     return opening + ",".join([str(number) for number in numbers]) + closing if numbers else ""
 
 

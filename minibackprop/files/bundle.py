@@ -18,8 +18,8 @@ MODULES = [
     "table_problems", "table_reading",
 ]  # in the order in which they build on each other
 DIAGNOSIS = [
-    "drawing.notation", "teaching.rules", "diagnosis.sources", "diagnosis.evidence", "diagnosis.difference",
-    "diagnosis.layer_chain", "diagnosis.version", "diagnosis.mistake", "diagnosis.mistakes_by_a_factor",
+    "drawing.notation", "teaching.rules", "diagnosis.sources", "diagnosis.layer_chain", "diagnosis.evidence",
+    "diagnosis.difference", "diagnosis.version", "diagnosis.mistake", "diagnosis.mistakes_by_a_factor",
     "diagnosis.mistakes_in_slopes", "diagnosis.mistakes_in_gradients", "diagnosis.mistakes_passing_back",
     "diagnosis.mistakes_in_batches", "diagnosis.mistakes", "diagnosis.comparison", "diagnosis.search",
     "diagnosis.probes", "diagnosis.observation", "diagnosis.form", "diagnosis.findings", "diagnosis.diagnosis_text",
@@ -97,6 +97,8 @@ def _is_left_out(node: ast.stmt, module: str, without: Sequence[str]) -> bool:
         return True  # of math, which the file imports at its top
     if isinstance(node, ast.ImportFrom):
         return node.level > 0  # what the module imports from its siblings is already there
+    if isinstance(node, ast.If):  # of which nothing would be left
+        return all(_is_left_out(each, module, without) for each in node.body + node.orelse)
     if isinstance(node, ast.FunctionDef):
         return node.name in without
     if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):

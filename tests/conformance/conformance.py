@@ -121,6 +121,39 @@ def check_cross_entropy() -> None:
     assert result.costs[20] < 0.01
 
 
+def check_diagnosis() -> None:
+    """Imported here for the same reason as what `check_tables` needs."""
+    from minibackprop import MISTAKES, SOFTMAX_CROSS_ENTROPY, diagnose, diagnose_gradients, diagnose_step, gradient_step
+
+    def right(network: Network, X: "Matrix", Y: "Matrix") -> "list[tuple[Matrix, list[float]]]":
+        return [(record.dC_dW, record.dC_db) for record in backward(network, forward(network, X), Y)]
+
+    def negative(network: Network, X: "Matrix", Y: "Matrix") -> "list[tuple[Matrix, list[float]]]":
+        return right(network, X, [[2 * a - y for y, a in zip(*rows)] for rows in zip(Y, network.predict_all(X))])
+
+    def sum_of_a_transposed(network: Network, X: "Matrix", Y: "Matrix") -> "list[tuple[list[list[float]], list[float]]]":
+        return [
+            ([[len(X) * slope for slope in column] for column in zip(*dC_dW)], [len(X) * slope for slope in dC_db])
+            for dC_dW, dC_db in right(network, X, Y)
+        ]
+
+    def unknown(network: Network, X: "Matrix", Y: "Matrix") -> "list[tuple[Matrix, list[float]]]":
+        return [(dC_dW, [slope + 0.01 for slope in dC_db]) for dC_dW, dC_db in right(network, X, Y)]
+
+    assert diagnose(right).is_correct
+    assert diagnose(negative).mistakes == ("sign",)
+    assert diagnose(sum_of_a_transposed).mistakes == ("sum-not-mean", "transposed")
+    assert not diagnose(unknown).is_correct and diagnose(unknown).candidates == []
+    assert not diagnose(right, SOFTMAX_CROSS_ENTROPY).is_correct
+    wrong = diagnose(lambda network, X, Y: [][1])
+    assert not wrong.is_correct and "IndexError" in str(wrong), wrong
+    network, X, Y, _ = houses()
+    after = gradient_step(network, backward(network, forward(network, X), Y), 0.5)
+    assert diagnose_step(network, after, X, Y, learning_rate=0.5).is_correct
+    assert diagnose_gradients(negative(network, X, Y), network, X, Y).mistakes == ("sign",)
+    assert len(MISTAKES) > 45 and MISTAKES["sign"].right != MISTAKES["sign"].wrong
+
+
 def check_tables() -> None:
     """The last check, and what it needs is imported here: training on a small heap has to do without."""
     from minibackprop import ColumnError, TableError, accuracy, table_from_cells, train_test_split
@@ -170,6 +203,7 @@ ERRORS: "list[tuple[type[Exception], Callable[[], object]]]" = [
 for _number, (_error, _call) in enumerate(ERRORS, 1):
     CHECKS.append((f"error {_number}", lambda error=_error, call=_call: check_error(error, call)))  # type: ignore[misc]
 CHECKS.append(("cross-entropy", check_cross_entropy))
+CHECKS.append(("diagnosis", check_diagnosis))
 CHECKS.append(("tables", check_tables))
 
 

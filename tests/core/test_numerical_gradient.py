@@ -182,6 +182,8 @@ def test_it_prints_as_a_table() -> None:
         "  finite differences  1",
         "The gradients do not agree: an error is 1e-4 or more.",
     ]
+    mine = str(GradientCheck(0.1, 1, 3, 2, 0.9, 1.0, [0.1], [0.0], "your backward"))
+    assert mine.endswith("1e-4 or more.\nWhich mistake it is, diagnose(your_backward) may tell.")
     agreeing = str(GradientCheck(3e-11, 1, 3, None, 0.123456789012, 0.123456789013, [2e-11], [3e-11]))
     assert agreeing.endswith("differences  0.123456789\nThe gradients agree: every error is below 1e-4.")
     unseen = str(GradientCheck(3e-5, 1, 3, None, 2e-15, 1e-15, [2e-11], [3e-5]))

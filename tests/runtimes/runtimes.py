@@ -45,7 +45,7 @@ def stage(folder: Path, form: str) -> Path:
         package, without_caches = HERE.parent.parent / "minibackprop", shutil.ignore_patterns("__pycache__")
         shutil.copytree(str(package), str(folder / "minibackprop"), ignore=without_caches)
     else:
-        text = bundle(with_housing=form == ONE_FILE_WITH_HOUSING)
+        text = bundle(with_housing=form == ONE_FILE_WITH_HOUSING, with_diagnosis=form == ONE_FILE)
         (folder / "minibackprop.py").write_text(text, encoding="utf-8")
     return folder
 
