@@ -1,12 +1,13 @@
 """Diagnose a learner's backpropagation: call it with a few networks, or take its numbers, and name the mistake."""
 
-from ..backprop import backward
+from ..backprop import backward, forward
 from ..costs import HALF_SQUARED_ERROR, Cost
 from ..kinds import is_function
 from ..linalg import Rows, ShapeError
 from ..network import Network, are_alike, as_inputs, as_targets, check_network
 from ..validation import SettingError, as_list, as_number, positive_number, shown
 from .diagnosis import Diagnosis, verdict
+from .evidence import numbers_in
 from .observation import as_layers, observe
 from .probes import standard_probes
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from .observation import Backward
     from .probes import Probe
 
+    OwnProbe = tuple[Network, Rows, Rows]
+
 USUAL_TOLERANCE = 1e-9
 
 
@@ -26,7 +29,7 @@ def diagnose(
     learning_rate: "float | None" = None,
     biases: bool = True,
     one_example: bool = False,
-    probes: "Sequence[Probe] | None" = None,
+    probes: "Sequence[OwnProbe] | None" = None,
 ) -> Diagnosis:
     """Call backward(network, X, Y) with small networks; say if its gradients are right, or which mistake explains them.
 
@@ -121,7 +124,7 @@ def diagnose_step(
 
 
 def batches_for(
-    cost: Cost, biases: bool, one_example: bool, probes: "Sequence[Probe] | None" = None
+    cost: Cost, biases: bool, one_example: bool, probes: "Sequence[OwnProbe] | None" = None
 ) -> "list[Probe]":
     """The batches that a function is called with, the usual ones or own ones; for `one_example`, batches of one.
 
@@ -183,6 +186,12 @@ def _diagnosed(
 ) -> Diagnosis:
     inputs = as_inputs(network, X)
     targets = as_targets(network, Y, len(inputs), cost)
+    slopes = numbers_in([record.dC_dW for record in backward(network, forward(network, inputs), targets, cost)])
+    if 0.0 < max([abs(slope) for slope in slopes]) <= tolerance:
+        raise SettingError(
+            "no slope is larger than the tolerance, so every number would pass: give numbers with more digits, and a "
+            "smaller tolerance"
+        )
     observed = {
         "error": "", "line": None, "problem": "", "changed": "", "shares_rows": False, "again": [],
         "layers": as_layers(gradients, len(network.layers), biases),

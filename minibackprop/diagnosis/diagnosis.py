@@ -41,7 +41,7 @@ class Diagnosis(Findings):
         >>> diagnosis.text(hint=1)
         'z = w·a_in + b. What is its derivative with respect to b?'
         """
-        if hint not in (1, 2, 3):
+        if hint is True or hint not in (1, 2, 3):
             raise SettingError(f"hint is {hint!r}, but must be 1 (a question), 2 (the rule) or 3 (the mistake)")
         return diagnosis_text(self, hint, self.explain_call())
 
@@ -115,7 +115,7 @@ def _explained(
     if not found and not _factors_have_right_shapes(evidence):
         explained = only_gradients
     seen = explained[wrong[0]]
-    problem = None if found else raised or _shape_problem(evidence, gradients)
+    problem = None if found else _shape_problem(evidence, gradients)
     candidates = [names for names, _ in found] or _names_of(problem)
     versions = [version for _, version in found]
     num_numbers = sum([_num_agreeing(versions[0], each) for each in explained]) if len(found) == 1 else 0

@@ -31,10 +31,9 @@ def diagnosis_text(findings: Findings, hint: int, go_on: str) -> str:
         if hint == 1:
             return "\n".join(_reported(findings) + [mistake.question for mistake in known])
         if hint == 2:
-            return "\n\n".join(["\n".join(_reported(findings))] * (findings.problem is not None) + [
-                "\n".join([mistake.question] + _rule(mistake)) for mistake in known
-            ])
-        return "\n\n".join(["\n".join(part) for part in _named(findings, known) + _ending(findings, go_on)])
+            parts = [_reported(findings)] if _reported(findings) else []
+            return _joined(parts + [[mistake.question] + _rule(mistake) for mistake in known])
+        return _joined(_named(findings, known) + _ending(findings, go_on))
     if findings.candidates:
         return _several(findings, hint, go_on)
     return _unknown(findings, hint, go_on)
@@ -60,7 +59,7 @@ def _correct(findings: Findings) -> str:
 
 
 def _reported(findings: Findings) -> "list[str]":
-    return [] if findings.problem is None else [findings.problem.sentence]
+    return [problem.sentence for problem in (findings.raised, findings.problem) if problem is not None]
 
 
 def _rule(mistake: Mistake) -> "list[str]":
@@ -148,7 +147,7 @@ def _several(findings: Findings, hint: int, go_on: str) -> str:
     if hint == 3:
         parts += [[_heading("Seen", findings), "   " + _in_numbers(findings)]] + _ending(findings, go_on)
     parts.append([_telling(findings)])
-    return "\n\n".join(["\n".join(part) for part in parts])
+    return _joined(parts)
 
 
 def _several_part(names: "Names", hint: int) -> str:
@@ -170,13 +169,14 @@ def _unknown(findings: Findings, hint: int, go_on: str) -> str:
     where = findings.where
     if findings.problem is not None or where is None:
         return "\n".join(_reported(findings))
+    reported = [_reported(findings)] if findings.raised is not None else []
     question = f"Something is wrong in layer {where.layer}, in {where.rule.title}. Which factors does it have?"
     if hint == 1:
-        return question
+        return "\n".join(_reported(findings) + [question])
     rule = [f"The rule: {where.rule.formula}", where.rule.words]
     if hint == 2:
-        return "\n".join([question] + rule)
-    parts = [
+        return "\n".join(_reported(findings) + [question] + rule)
+    parts = reported + [
         [
             f"Wrong, but none of the {len(MISTAKES)} mistakes in the catalogue, and no two of them, give your numbers.",
         ],
@@ -184,4 +184,9 @@ def _unknown(findings: Findings, hint: int, go_on: str) -> str:
         + ["   " + _in_numbers(findings)]
         + ["   " + line for line in rule],
     ]
-    return "\n\n".join(["\n".join(part) for part in parts + _ending(findings, go_on)])
+    return _joined(parts + _ending(findings, go_on))
+
+
+def _joined(parts: "list[list[str]]") -> str:
+    """The lines of each part, with an empty line between two parts."""
+    return "\n\n".join(["\n".join(part) for part in parts])

@@ -33,7 +33,7 @@ class Findings:
         telling_probe: "Probe | None" = None,
         tolerance: float = 0.0,
     ) -> None:
-        self.is_correct = not differences and problem is None
+        self.is_correct = not differences and problem is None and raised is None
         self.candidates = candidates
         self.mistakes: "Names" = candidates[0] if len(candidates) == 1 else ()
         self.where = differences[0] if differences else None

@@ -6,8 +6,8 @@ the first two probes all layers are of the same size: there every mistake can be
 gives a gradient of the wrong shape, in the others.
 """
 
-from ..activations import ACTIVATIONS
-from ..costs import Cost
+from ..activations import ACTIVATIONS, LINEAR
+from ..costs import Cost, check_cost
 from ..linalg import Matrix, NumberError
 from ..network import Layer, Network, as_targets
 from ..random_numbers import RandomNumbers
@@ -34,6 +34,8 @@ def standard_probes(cost: Cost, biases: bool = True) -> "list[Probe]":
     >>> [probe[0] for probe in standard_probes(HALF_SQUARED_ERROR)]
     [Network(3 -> 3 -> 3 -> 3), Network(3 -> 3 -> 3 -> 3), Network(4 -> 5 -> 2 -> 3)]
     """
+    if not isinstance(cost, Cost):
+        check_cost(cost, LINEAR)  # which says what a cost is
     rng = RandomNumbers(10)
     return [_probe(sizes, names, cost, biases, rng) for sizes, names in SHAPES]
 

@@ -104,12 +104,13 @@ class Version:
         return f"Version({self.changes})"
 
     def together_with(self, other: "Version") -> "Version":
-        """The version with the changes of both.
+        """The version with the changes of both; those of the first layer alone come last, so that they stay there.
 
         >>> Version([]).together_with(Version([], last_layer_first=True)).last_layer_first
         True
         """
-        return Version(self.changes + other.changes, self.last_layer_first or other.last_layer_first)
+        changes = sorted(self.changes + other.changes, key=lambda change: change.applies is FIRST)
+        return Version(changes, self.last_layer_first or other.last_layer_first)
 
     def excludes(self, other: "Version") -> bool:
         """Whether both have a line in place of the same rule in the same layer, so that only one can be there.
@@ -124,7 +125,8 @@ class Version:
         for change in self.changes:
             for another in other.changes:
                 if change.rule is another.rule and not (change.after or another.after):
-                    if [change.applies, another.applies] not in ([HIDDEN, OUTPUT], [OUTPUT, HIDDEN]):
+                    where = (change.applies, another.applies)
+                    if FIRST not in where and where not in ((HIDDEN, OUTPUT), (OUTPUT, HIDDEN)):
                         return True
         return False
 
