@@ -14,8 +14,8 @@ def run_program(arguments: Optional[Sequence[str]]) -> int:
     """Do what the arguments say, or say what is wrong; return the exit status."""
     try:
         options = parse_command_line(arguments)
-        options.run(options, Terminal())
-        return 0
+        status: Optional[int] = options.run(options, Terminal())
+        return 0 if status is None else status
     except SystemExit:  # --help or --version
         return 0
     except (UsageError, SettingError, ColumnError) as error:

@@ -119,7 +119,8 @@ def diagnose_step(
         gradients.append((dC_dW, _gradient_of_step(old.biases, new.biases, rate)))
         for v in old.weights + [old.biases]:
             largest = max([largest] + [abs(v_i) for v_i in v])
-    in_gradients = (_as_tolerance(tolerance) + ROUNDING_OF_A_STEP * largest) / rate
+    tolerance = (_as_tolerance(tolerance) + ROUNDING_OF_A_STEP * largest) / rate
+    in_gradients = as_number(tolerance, "the tolerance, divided by the learning rate,")
     return _diagnosed(gradients, before, X, Y, cost, in_gradients, biases, rate)
 
 
@@ -193,7 +194,7 @@ def _diagnosed(
             "smaller tolerance"
         )
     observed = {
-        "error": "", "line": None, "problem": "", "changed": "", "shares_rows": False, "again": [],
+        "error": "", "file": "", "line": None, "problem": "", "changed": "", "shares_rows": False, "again": [],
         "layers": as_layers(gradients, len(network.layers), biases),
     }
     return verdict([(network, inputs, targets)], [observed], cost, learning_rate, biases, tolerance)

@@ -127,16 +127,19 @@ def _ending(findings: Findings, go_on: str) -> "list[list[str]]":
 
 
 def _what_is_right(findings: Findings) -> "list[str]":
-    """A line for each layer in which something is right."""
+    """A line for each layer in which something is right; one line if it is the same in all."""
     if not findings.differences:
         return []
-    lines = []
-    for number in range(len(findings.network.layers), 0, -1):
-        wrong = [difference.result for difference in findings.differences if difference.layer == number]
-        right = [FORMULAS[name] for name in FORMULAS if name in findings.judged and name not in wrong]
-        if right:
-            lines.append(f"   layer {number}: {', '.join(right)}")
-    return ["Right:"] + lines if lines else ["Right: none of the gradients yet."]
+    layers = list(range(len(findings.network.layers), 0, -1))
+    right = [_right_in_layer(findings, number) for number in layers]
+    if right == [right[0]] * len(right):
+        return [f"Right: {right[0]}, in every layer" if right[0] else "Right: none of the gradients yet"]
+    return ["Right:"] + [f"   layer {number}: {names}" for number, names in zip(layers, right) if names]
+
+
+def _right_in_layer(findings: Findings, number: int) -> str:
+    wrong = [difference.result for difference in findings.differences if difference.layer == number]
+    return ", ".join([FORMULAS[name] for name in FORMULAS if name in findings.judged and name not in wrong])
 
 
 def _several(findings: Findings, hint: int, go_on: str) -> str:

@@ -32,12 +32,12 @@ def form_problem(observed: "Observed", network: Network, X: "list[list[float]]")
 
     >>> from minibackprop import Layer
     >>> network = Network(Layer([[1]], [0]))
-    >>> form_problem({"error": "ValueError: no", "line": 7}, network, [[3.0]]).sentence
-    'It raised ValueError: no, in line 7, with Network(1 -> 1) and 1 example.'
+    >>> form_problem({"error": "ValueError: no", "file": "mine.py", "line": 7}, network, [[3.0]]).sentence
+    'It raised ValueError: no, in line 7 of mine.py, with Network(1 -> 1) and 1 example.'
     """
     where = f"with {network} and {counted(len(X), 'example')}"
     if observed["error"]:
-        line = f", in line {observed['line']}" if observed["line"] is not None else ""
+        line = f", in line {observed['line']} of {_file_name(observed['file'])}" if observed["line"] is not None else ""
         return FormProblem(f"It raised {observed['error']}{line}, {where}.")
     if observed["problem"]:
         return FormProblem(f"With {network}, {observed['problem']}.")
@@ -84,6 +84,10 @@ def shape_problem(layers: "list[dict[str, Any]]", network: Network, biases: bool
             given = _has(shape_of(numbers.get("dC_db")))
             return FormProblem(f"dC_db of layer {number} {given}, but must be {needed}.")
     return None
+
+
+def _file_name(path: str) -> str:
+    return path.replace("\\", "/").split("/")[-1]
 
 
 def _has(shape: "list[int]") -> str:

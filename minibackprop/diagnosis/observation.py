@@ -26,7 +26,7 @@ def observe(
 ) -> "Observed":
     """Call the function with copies of a batch, and once or twice more; return what was seen.
 
-    "error" and "line": what it raised, and in which line of the learner's file, if that is known. "problem": in words,
+    "error", "file" and "line": what it raised, and in which line of the learner's file, if known. "problem": in words,
     why what it returned cannot be read. "layers": the numbers of each layer, by their names in a record. "again": those
     of the further calls, if they differ. "changed": "network" or "inputs". "shares_rows": whether rows are one list.
 
@@ -56,7 +56,7 @@ def as_layers(returned: "Any", num_layers: int, biases: bool) -> "list[dict[str,
 
 def _call(backward: "Backward", network: Network, X: Matrix, Y: Matrix, one_example: bool, biases: bool) -> "Observed":
     seen: "Observed" = {
-        "error": "", "line": None, "problem": "", "layers": None, "changed": "", "shares_rows": False,
+        "error": "", "file": "", "line": None, "problem": "", "layers": None, "changed": "", "shares_rows": False,
     }
     layers = [Layer(layer.weights, layer.biases, layer.activation) for layer in network.layers]
     given = Network(*layers)
@@ -65,7 +65,7 @@ def _call(backward: "Backward", network: Network, X: Matrix, Y: Matrix, one_exam
         returned = backward(given, inputs[0], targets[0]) if one_example else backward(given, inputs, targets)
     except (Exception, SystemExit) as error:
         seen["error"] = _in_words(error)
-        seen["line"] = _line_of(error)
+        seen["file"], seen["line"] = _place_of(error)
         return seen
     if _has_changed(network, given):
         seen["changed"] = "network"
@@ -90,17 +90,17 @@ def _in_words(error: BaseException) -> str:
     return type(error).__name__ + (": " + text[:200] if text else "")
 
 
-def _line_of(error: BaseException) -> "int | None":
-    """The line of the learner's file where the error was raised, or where what raised it was called."""
+def _place_of(error: BaseException) -> "tuple[str, int | None]":
+    """The learner's file, and the line of it where the error was raised, or where what raised it was called."""
     traceback = getattr(getattr(error, "__traceback__", None), "tb_next", None)  # the first entry is the call above
     if traceback is None:
-        return None
+        return "", None
     file, line = traceback.tb_frame.f_code.co_filename, None
     while traceback is not None:
         if traceback.tb_frame.f_code.co_filename == file:
             line = traceback.tb_lineno
         traceback = traceback.tb_next
-    return line
+    return str(file), line
 
 
 def _entries(returned: "Any", num_layers: int, biases: bool) -> "list[dict[str, Any]]":

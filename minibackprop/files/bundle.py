@@ -35,7 +35,8 @@ def bundle(with_housing: bool = False, until: Optional[str] = None, with_diagnos
     """Return the source of the one-file version: the notation, then each module below those it builds on.
 
     With `until`, the name of a module, it ends with that module. With `with_housing` the housing table is included;
-    without it there is no `load_housing`. With `with_diagnosis` there is `diagnose`. Docstrings and comments are kept, a module's own docstring as a comment. The
+    without it there is no `load_housing`. With `with_diagnosis` there is `diagnose`. Docstrings and comments are kept,
+    a module's own docstring as a comment. The
     file imports `math` and nothing else.
 
     SettingError if there is no such module, or if it comes too early: the housing table needs `table_reading`, and the

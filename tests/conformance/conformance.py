@@ -17,7 +17,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Callable
 
-    from minibackprop import Matrix
+    from minibackprop import Matrix, Vector
+
+    Gradients = list[tuple[Matrix, Vector]]
 
 # The first houses of the table: rooms, share of lower-status residents, price.
 HOUSES = [
@@ -125,19 +127,19 @@ def check_diagnosis() -> None:
     """Imported here for the same reason as what `check_tables` needs."""
     from minibackprop import MISTAKES, SOFTMAX_CROSS_ENTROPY, diagnose, diagnose_gradients, diagnose_step, gradient_step
 
-    def right(network: Network, X: "Matrix", Y: "Matrix") -> "list[tuple[Matrix, list[float]]]":
+    def right(network: Network, X: "Matrix", Y: "Matrix") -> "Gradients":
         return [(record.dC_dW, record.dC_db) for record in backward(network, forward(network, X), Y)]
 
-    def negative(network: Network, X: "Matrix", Y: "Matrix") -> "list[tuple[Matrix, list[float]]]":
+    def negative(network: Network, X: "Matrix", Y: "Matrix") -> "Gradients":
         return right(network, X, [[2 * a - y for y, a in zip(*rows)] for rows in zip(Y, network.predict_all(X))])
 
-    def sum_of_a_transposed(network: Network, X: "Matrix", Y: "Matrix") -> "list[tuple[list[list[float]], list[float]]]":
+    def sum_of_a_transposed(network: Network, X: "Matrix", Y: "Matrix") -> "Gradients":
         return [
             ([[len(X) * slope for slope in column] for column in zip(*dC_dW)], [len(X) * slope for slope in dC_db])
             for dC_dW, dC_db in right(network, X, Y)
         ]
 
-    def unknown(network: Network, X: "Matrix", Y: "Matrix") -> "list[tuple[Matrix, list[float]]]":
+    def unknown(network: Network, X: "Matrix", Y: "Matrix") -> "Gradients":
         return [(dC_dW, [slope + 0.01 for slope in dC_db]) for dC_dW, dC_db in right(network, X, Y)]
 
     assert diagnose(right).is_correct

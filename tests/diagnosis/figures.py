@@ -18,8 +18,8 @@ from .unknown_errors import KINDS
 from .version_programs import LEARNING_RATE, Backward, program_of
 
 Probe = Tuple[Network, Matrix, Matrix]
-NAMED, UNNAMED, AMBIGUOUS, EQUIVALENT, WRONG, CORRECT = "named", "unnamed", "ambiguous", "equivalent", "WRONG", "correct"
-EXCLUDED = "of the same line"
+NAMED, UNNAMED, AMBIGUOUS, WRONG, CORRECT = "named", "unnamed", "one of several that fit", "WRONG", "correct"
+EQUIVALENT, EXCLUDED = "the same as what is named", "of the same line"
 
 
 def other_probes(seed: int) -> List[Probe]:

@@ -1,4 +1,4 @@
-"""Programs with errors that are in no catalogue: noise, wrong powers, scaled layers, three mistakes at once, and more."""
+"""Programs with errors that are in no catalogue: noise, wrong powers, scaled layers, three mistakes at once."""
 
 import math
 from random import Random

@@ -135,6 +135,15 @@ class Arguments:
         except (ValueError, TypeError):
             return train(Network(Layer([[1.0]], [0.0])), [[1.0]], [[2.0]], 0.1, 1)
 
+    def gradients(self) -> List[Any]:
+        """A pair for each layer, of the right shapes, with the right numbers or with random ones."""
+        try:
+            right = own_backward(self.network, self.X(), self.Y())
+        except (ValueError, TypeError):
+            right = []
+        random = [(layer.weights, layer.biases) for layer in self.network.layers]
+        return self.rng.choice([right, random])
+
     def a_table(self) -> Table:
         """A Table whose parts fit, unless it is itself made of junk."""
         width = self.network.num_inputs
@@ -166,6 +175,14 @@ class Arguments:
     def path(self, kind: str) -> str:
         names = ["none", "empty", "good", "names", "large", "text", "ragged", "one", "binary", "semicolons", ""]
         return f"{self.folder}/{self.rng.choice(names)}.{kind}"
+
+
+def own_backward(network: Network, X: Any, Y: Any) -> List[Any]:
+    """A right backward pass; its errors do not quote numbers, as those of the library do, which may be NaN."""
+    try:
+        return [(record.dC_dW, record.dC_db) for record in backward(network, forward(network, X), Y)]
+    except ValueError as error:
+        raise ValueError(type(error).__name__)
 
 
 def _as_array(rows: Sequence[Any]) -> Any:
@@ -256,7 +273,12 @@ FITTING: Dict[str, Callable[[Arguments], Any]] = {
     "input_names": lambda args: args.names(args.network.num_inputs),
     "output_names": lambda args: args.names(args.network.num_outputs),
     "example_names": lambda args: args.names(args.num_examples),
-    "backward": lambda args: backward,
+    "backward": lambda args: args.rng.choice([backward, own_backward, lambda *_: args.gradients()]),
+    "gradients": Arguments.gradients,
+    "before": lambda args: args.network,
+    "after": lambda args: args.network,
+    "one_example": lambda args: args.rng.random() < 0.5,
+    "probes": lambda args: [(args.network, args.X(), args.Y())],
     "result": Arguments.result,
     "path": lambda args: args.path(args.rng.choice(["csv", "json"])),
 }

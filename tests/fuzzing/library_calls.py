@@ -24,7 +24,8 @@ from .oracles import changed, different, frozen, not_finite, outcome_of, shared,
 
 # Types are no calls; records are made by the functions that return them, and hold what they are given.
 NOT_CALLED = {
-    "Matrix", "Vector", "Epoch", "GradientCheck", "LayerBackward", "LayerForward", "LayerGradient", "TrainingResult",
+    "Matrix", "Vector", "Diagnosis", "Epoch", "GradientCheck", "LayerBackward", "LayerForward", "LayerGradient",
+    "Mistake", "TrainingResult",
 }
 MOST_EPOCHS = 5
 WITHOUT_NUMBERS = {"Activation", "Cost"}  # they hold functions of one's own, whatever those return
