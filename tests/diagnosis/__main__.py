@@ -36,7 +36,7 @@ def main() -> None:
     print(f"Python {sys.version.split()[0]}; {len(MISTAKES)} mistakes, "
           f"{sum(len(mistake.versions) for mistake in MISTAKES.values())} versions of them", flush=True)
     for style in STYLES:
-        print(f"{style.NAME}: wrong programs {figures.style_counts(style)}", flush=True)
+        print(f"{style.NAME}: wrong programs {count(figures.style_outcomes(style).values())}", flush=True)
         accused = figures.num_accused(list(style.RIGHT.values()), range(NUM_NETWORKS))
         print(f"{style.NAME}: {len(style.RIGHT)} right programs with {NUM_NETWORKS} random networks each: "
               f"{accused} accused", flush=True)

@@ -6,6 +6,7 @@ mistakes can be the same as two: a sign that is wrong twice is right.)
 
 import itertools
 from random import Random
+from types import ModuleType
 from typing import Callable, Dict, Iterable, List, Sequence, Tuple
 from unittest import mock
 
@@ -104,3 +105,15 @@ def num_accused(programs: Sequence[Callable[..., object]], seeds: Iterable[int])
     """How often one of these right programs is said to be wrong, with networks of these seeds."""
     probes = [random_probe(seed) for seed in seeds]
     return sum(not diagnose(program, probes=[probe]).is_correct for program in programs for probe in probes)
+
+
+def name_of(title: str) -> str:
+    """The name of the mistake, without the words in brackets that say which version of it a program has."""
+    return title.split(" (")[0]
+
+
+def style_outcomes(style: ModuleType) -> Dict[str, str]:
+    """How each wrong program of a style is diagnosed."""
+    outcomes = {title: outcome(style.WRONG[title], [name_of(title)]) for title in style.WRONG}
+    outcomes.update({title: outcome(style.FRESH[title](), [name_of(title)]) for title in style.FRESH})
+    return outcomes

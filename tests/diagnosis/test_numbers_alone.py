@@ -116,7 +116,8 @@ def test_records_are_judged_factor_by_factor_from_the_learner_s_own_numbers() ->
     W = network.layers[1].weights
     records[0].dC_dA = [[sum(W[j][i] * delta[j][n] for j in range(2)) for n in range(3)] for i in range(2)]
     records[0].dC_dZ = [[a * s for a, s in zip(*rows)] for rows in zip(records[0].dC_dA, records[0].dA_dZ)]
-    records[0].dC_dW = [[sum(d * x for d, x in zip(row, x_i)) / 3 for x_i in zip(*examples)] for row in records[0].dC_dZ]
+    columns = list(zip(*examples))
+    records[0].dC_dW = [[sum(d * x for d, x in zip(row, x_i)) / 3 for x_i in columns] for row in records[0].dC_dZ]
     records[0].dC_db = [sum(row) / 3 for row in records[0].dC_dZ]
     found = diagnose_gradients(records, network, examples, targets)
     assert (found.is_correct, found.mistakes) == (False, ())

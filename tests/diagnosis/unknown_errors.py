@@ -5,7 +5,7 @@ from random import Random
 from typing import Any, Callable, Dict, List, Tuple
 
 from minibackprop import MISTAKES, Network, backward, forward
-from minibackprop.diagnosis.version import RIGHT_VERSION, Version, instead, then
+from minibackprop.diagnosis.version import Version, instead, then
 from minibackprop.diagnosis.version import EVERYWHERE, HIDDEN, OUTPUT
 from minibackprop.linalg import Matrix, apply, hadamard, matmul_transposed, divide
 from minibackprop.teaching.rules import DELTA, SLOPE, WEIGHTS
@@ -83,7 +83,7 @@ def wrong_power(rng: Random) -> Backward:
 def wrong_formula(rng: Random) -> Backward:
     """A factor is mixed with something that does not belong there."""
     share, layers = rng.uniform(0.1, 0.9), rng.choice([EVERYWHERE, HIDDEN, OUTPUT])
-    other = rng.choice([lambda at: at.Z, lambda at: at.A, lambda at: at.dC_dA])
+    other: Callable[[Any], Matrix] = rng.choice([lambda at: at.Z, lambda at: at.A, lambda at: at.dC_dA])
 
     def mixed(at: Any, dC_dZ: Matrix) -> Matrix:
         rows = zip(dC_dZ, hadamard(at.dC_dA, other(at)))
@@ -94,7 +94,7 @@ def wrong_formula(rng: Random) -> Backward:
 
 def three_mistakes(rng: Random) -> Backward:
     """Three mistakes of the catalogue at once."""
-    version: Version = RIGHT_VERSION
+    version = Version([])
     for name in rng.sample(sorted(name for name in MISTAKES if MISTAKES[name].versions), 3):
         version = version.together_with(rng.choice(MISTAKES[name].versions))
     return program_of(version)
