@@ -51,13 +51,13 @@ class Diagnosis(Findings):
         >>> from minibackprop import Layer, Network, diagnose_gradients
         >>> diagnosis = diagnose_gradients([([[6]], [0])], Network(Layer([[1]], [0])), [[3.0]], [[1.0]])
         >>> diagnosis.explain_call()
-        'explain(diagnosis.network, diagnosis.X, diagnosis.Y, layer=1, neuron=1, cost=diagnosis.cost)'
+        'print(explain(diagnosis.network, diagnosis.X, diagnosis.Y, layer=1, neuron=1, cost=diagnosis.cost))'
         """
         if self.where is None:
             return ""
         place = f"layer={self.where.layer}, neuron={self.where.neuron}"
         place += "" if self.where.input is None else f", input={self.where.input}"
-        return f"explain(diagnosis.network, diagnosis.X, diagnosis.Y, {place}, cost=diagnosis.cost)"
+        return f"print(explain(diagnosis.network, diagnosis.X, diagnosis.Y, {place}, cost=diagnosis.cost))"
 
     def _repr_html_(self) -> str:
         return "<pre>" + self.text().replace("&", "&amp;").replace("<", "&lt;") + "</pre>"
@@ -86,8 +86,10 @@ def verdict(
     for (network, X, Y), seen in zip(probes, observed):
         batch = _batch(network, X, Y, cost, learning_rate)
         problem = form_problem(seen, network, X)
-        if problem is not None and (not seen["error"] or not evidence):
+        if problem is not None and not seen["error"]:
             return Diagnosis(batch, gradients, 0, len(probes), [], _names_of(problem), problem)
+        if problem is not None and not evidence:
+            return Diagnosis(batch, gradients, 0, len(probes), [], [], raised=problem)
         raised = raised or problem
         theirs = seen["layers"]
         if theirs is not None and len(theirs) == len(network.layers) - 1:
@@ -109,7 +111,7 @@ def _explained(
         num_numbers = sum([comparison.num_agreeing for comparison in comparisons])
         return Diagnosis(evidence[0].batch, gradients, num_numbers, len(evidence), [], [], tolerance=tolerance)
     if not wrong:
-        return Diagnosis(evidence[0].batch, gradients, 0, len(evidence), [], [], raised)
+        return Diagnosis(evidence[0].batch, gradients, 0, len(evidence), [], [], raised=raised)
 
     found, explained = explanations(evidence)
     if not found and not _factors_have_right_shapes(evidence):

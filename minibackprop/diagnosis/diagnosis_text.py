@@ -4,6 +4,7 @@ from ..drawing.notation import UNICODE
 from ..validation import counted
 from .difference import Difference
 from .findings import Findings
+from .form import ONE_SHAPE
 from .mistake import Mistake
 from .mistakes import MISTAKES
 
@@ -11,6 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .search import Names
 
+SMALL = 1e-4
 FORMULAS = {
     "dC_dA": "∂C/∂a", "dA_dZ": "∂a/∂z", "dC_dZ": "∂C/∂z", "dC_dW": "∂C/∂w", "dC_db": "∂C/∂b",
 }  # by the names in a record, in the order of the chain
@@ -29,10 +31,9 @@ def diagnosis_text(findings: Findings, hint: int, go_on: str) -> str:
     if findings.mistakes:
         known = [MISTAKES[name] for name in findings.mistakes]
         if hint == 1:
-            return "\n".join(_reported(findings) + [mistake.question for mistake in known])
+            return "\n".join([mistake.question for mistake in known])
         if hint == 2:
-            parts = [_reported(findings)] if _reported(findings) else []
-            return _joined(parts + [[mistake.question] + _rule(mistake) for mistake in known])
+            return _joined([[mistake.question] + _rule(mistake) for mistake in known])
         return _joined(_named(findings, known) + _ending(findings, go_on))
     if findings.candidates:
         return _several(findings, hint, go_on)
@@ -64,7 +65,7 @@ def _reported(findings: Findings) -> "list[str]":
 
 def _rule(mistake: Mistake) -> "list[str]":
     if mistake.rule is None:
-        return [f"The rule: {mistake.right}"]
+        return [f"It should be: {mistake.right}"]
     return [f"The rule: {mistake.rule.formula}", mistake.rule.words]
 
 
@@ -84,12 +85,10 @@ def _proof(findings: Findings, known: "list[Mistake]") -> "list[str]":
     line = _in_numbers(findings)
     if len(known) == 1 and known[0].factor and findings.where is not None:
         line = _as_a_product(findings.where, known[0].factor) or line
-    formulas = "the wrong formula" if len(known) == 1 else "the wrong formulas"
-    lines = [
-        _heading("Proof", findings),
-        f"   {line}",
-        f"   With {formulas}, all of the {findings.num_numbers} numbers that you returned come out.",
-    ]
+    lines = [_heading("Proof", findings), f"   {line}"]
+    if findings.num_numbers > 0:
+        gives = "The wrong formula gives" if len(known) == 1 else "Together, the wrong formulas give"
+        lines.append(f"   {gives} exactly your numbers, all {findings.num_numbers} that you returned.")
     return lines if findings.raised is None else lines + [f"   {findings.raised.sentence}"]
 
 
@@ -132,9 +131,10 @@ def _what_is_right(findings: Findings) -> "list[str]":
         return []
     layers = list(range(len(findings.network.layers), 0, -1))
     right = [_right_in_layer(findings, number) for number in layers]
+    title = "Right, each from your own earlier numbers:" if len(findings.judged) > 2 else "Right:"
     if right == [right[0]] * len(right):
-        return [f"Right: {right[0]}, in every layer" if right[0] else "Right: none of the gradients yet"]
-    return ["Right:"] + [f"   layer {number}: {names}" for number, names in zip(layers, right) if names]
+        return [f"{title} {right[0]}, in every layer" if right[0] else "Right: none of the gradients yet"]
+    return [title] + [f"   layer {number}: {names}" for number, names in zip(layers, right) if names]
 
 
 def _right_in_layer(findings: Findings, number: int) -> str:
@@ -163,7 +163,7 @@ def _several_part(names: "Names", hint: int) -> str:
 
 def _telling(findings: Findings) -> str:
     if findings.telling_probe is None:
-        return "Another network or other examples may tell them apart."
+        return "They give the same numbers with every network that was tried: with this cost, they are the same."
     network, X, _ = findings.telling_probe
     return f"They would differ with {network} and {len(X)} examples: diagnosis.telling_probe."
 
@@ -171,7 +171,7 @@ def _telling(findings: Findings) -> str:
 def _unknown(findings: Findings, hint: int, go_on: str) -> str:
     where = findings.where
     if findings.problem is not None or where is None:
-        return "\n".join(_reported(findings))
+        return "\n".join(_reported(findings) + ([ONE_SHAPE] if findings.problem is None else []))
     reported = [_reported(findings)] if findings.raised is not None else []
     question = f"Something is wrong in layer {where.layer}, in {where.rule.title}. Which factors does it have?"
     if hint == 1:
@@ -184,10 +184,15 @@ def _unknown(findings: Findings, hint: int, go_on: str) -> str:
             f"Wrong, but none of the {len(MISTAKES)} mistakes in the catalogue, and no two of them, give your numbers.",
         ],
         [_heading(f"The first that is wrong is {where.rule.title}, in layer {where.layer}", findings)]
-        + ["   " + _in_numbers(findings)]
-        + ["   " + line for line in rule],
+        + ["   " + line for line in [_in_numbers(findings)] + _if_it_is_small(where) + rule],
     ]
     return _joined(parts + _ending(findings, go_on))
+
+
+def _if_it_is_small(where: Difference) -> "list[str]":
+    if where.yours is None or where.right is None or abs(where.yours - where.right) > SMALL * abs(where.right):
+        return []
+    return ["That is a small difference: numerical gradients, or numbers that were rounded, can look like this."]
 
 
 def _joined(parts: "list[list[str]]") -> str:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     LayerNumbers = dict[str, Numbers]  # by the names that they have in a record, such as "dC_dW"
 
 ROUNDING_OF_DOUBLES = 1e-9  # of the largest number beside it: how far two ways to calculate the same may lie apart
-ROUNDING_OF_SINGLES = 1e-5  # likewise for numbers of single precision, as some arrays and small boards have them
+ROUNDING_OF_SINGLES = 1e-5  # of the largest number of all, if they are of single precision, as in some arrays
 BITS_OF_SINGLES = 24
 GRADIENT = ("dC_dW", "dC_db")
 
@@ -31,16 +31,15 @@ class Evidence:
         self.theirs = theirs
         self.tolerance = tolerance
         self.judged = judged
-        gradients = [[layer.get(name) for name in judged] for layer in theirs or []]
-        self.rounding = ROUNDING_OF_SINGLES if _are_of_single_precision(gradients) else ROUNDING_OF_DOUBLES
-        self.allowed = [{name: self._allowed_for(layer[name]) for name in layer} for layer in theirs or []]
+        numbers = numbers_in([[layer.get(name) for name in judged] for layer in theirs or []])
+        least = ROUNDING_OF_SINGLES * _largest(numbers) if _are_of_single_precision(numbers) else 0.0
+        self.allowed = [
+            {name: max(tolerance, least, ROUNDING_OF_DOUBLES * _largest(numbers_in(layer[name]))) for name in layer}
+            for layer in theirs or []
+        ]
 
     def __repr__(self) -> str:
         return f"Evidence({self.batch})"
-
-    def _allowed_for(self, numbers: "Numbers") -> float:
-        largest = max([abs(number) for number in numbers_in(numbers)] + [0.0])
-        return max(self.tolerance, self.rounding * largest)
 
     def of_gradients_only(self) -> "Evidence":
         """The same without the factors: only ∂C/∂w and ∂C/∂b are compared.
@@ -123,8 +122,12 @@ def is_one_number(value: "Numbers") -> bool:
     return value is not None and not isinstance(value, list)
 
 
-def _are_of_single_precision(values: "Numbers") -> bool:
-    for number in numbers_in(values):
+def _largest(numbers: "list[float]") -> float:
+    return max([abs(number) for number in numbers] + [0.0])
+
+
+def _are_of_single_precision(numbers: "list[float]") -> bool:
+    for number in numbers:
         if not math.isfinite(number):
             return False
         scaled = math.frexp(number)[0] * (1 << BITS_OF_SINGLES)

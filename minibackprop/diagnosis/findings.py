@@ -17,7 +17,8 @@ class Findings:
     `is_correct` says whether they are right. `mistakes` are the names of the mistakes that explain all the numbers: one
     or two, or none if the gradients are right, or if nothing in the catalogue explains them. If several explanations
     fit equally well, they are all in `candidates`, and `mistakes` is empty. `where` is the first place that is wrong,
-    in the order of the chain, or None. It is in the batch of `network`, `X` and `Y`.
+    in the order of the chain, or None. It is in the batch of `network`, `X` and `Y`. `telling_probe` is a network with
+    X and Y for which several candidates would give different numbers.
     """
 
     def __init__(

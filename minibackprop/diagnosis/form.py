@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from .observation import Observed
 
 SAME = 1e-9
+ONE_SHAPE = "(If your function only knows networks of one shape, give your own: probes=[(network, X, Y)].)"
 
 
 class FormProblem:
@@ -70,10 +71,10 @@ def shape_problem(layers: "list[dict[str, Any]]", network: Network, biases: bool
         return FormProblem("The shapes are those of the layers from the last to the first.", "layers-reversed")
     if shapes == [shape[::-1] for shape in sizes] and shapes != sizes:
         return FormProblem("Each ∂C/∂w has as many rows as its layer has inputs.", "transposed")
-    if len(layers) != len(sizes):
+    returned = [layer for layer in layers if [name for name in layer if layer[name] is not None]]
+    if len(returned) != len(sizes):
         return FormProblem(
-            f"It returned gradients for {counted(len(layers), 'layer')}, but {network} has {len(sizes)}."
-            " (For a function that only knows one shape, give your own probes.)"
+            f"It returned gradients for {counted(len(returned), 'layer')}, but {network} has {len(sizes)}. {ONE_SHAPE}"
         )
     for number, (layer, numbers, shape) in enumerate(zip(network.layers, layers, shapes), 1):
         if shape != [layer.num_neurons, layer.num_inputs]:

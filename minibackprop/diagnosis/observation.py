@@ -144,6 +144,8 @@ def _plain(value: "Any", left: "list[int]") -> "Any":
     left[0] -= 1
     if left[0] < 0:
         raise TypeError(f"it returned more than {MOST_NUMBERS} numbers")
+    if hasattr(value, "tolist"):  # an array of another library
+        value = value.tolist()
     if value is None:
         return None
     if is_list(value):

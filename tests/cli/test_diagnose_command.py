@@ -39,7 +39,7 @@ def test_a_right_function_is_correct_and_a_wrong_one_is_named(here: Here, tmp_pa
     assert "Correct: all 118 numbers in 3 batches" in here.text("diagnose", written(tmp_path, RIGHT))
     outcome = here.run("diagnose", written(tmp_path, WRONG))
     assert (outcome.status, outcome.err) == (1, "") and outcome.out.startswith("sign: ")
-    assert "diagnosis = diagnose(backward), then explain(diagnosis.network," in outcome.out
+    assert "diagnosis = diagnose(backward), then print(explain(diagnosis.network," in outcome.out
     question = here.run("diagnose", written(tmp_path, WRONG), "--hint", "1").out
     assert question == "If an output is too high, should the slope of the cost be positive or negative?\n"
 

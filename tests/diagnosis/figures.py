@@ -20,7 +20,7 @@ from .version_programs import LEARNING_RATE, Backward, program_of
 
 Probe = Tuple[Network, Matrix, Matrix]
 NAMED, UNNAMED, AMBIGUOUS, WRONG, CORRECT = "named", "unnamed", "one of several that fit", "WRONG", "correct"
-EQUIVALENT, EXCLUDED = "the same as what is named", "of the same line"
+EQUIVALENT, EXCLUDED, BY_SHAPE = "the same as what is named", "of the same line", "named by its shape"
 
 
 def other_probes(seed: int) -> List[Probe]:
@@ -46,13 +46,13 @@ def outcome(program: Backward, names: Iterable[str] = ()) -> str:
         return NAMED
     if wanted in [tuple(sorted(candidate)) for candidate in found.candidates]:
         return AMBIGUOUS
+    if found.problem is not None:
+        return BY_SHAPE
     return EQUIVALENT if is_the_same_elsewhere(found, program) else WRONG
 
 
 def is_the_same_elsewhere(found: Diagnosis, program: Backward) -> bool:
     """Whether one of the explanations also explains the program's numbers with other networks."""
-    if found.problem is not None:
-        return False
     again = diagnose(program, learning_rate=LEARNING_RATE, probes=other_probes(99))
     return any(set(names) >= set(others) for names in found.candidates for others in again.candidates)
 

@@ -264,3 +264,33 @@ def test_a_cost_of_ones_own_may_need_its_own_probes() -> None:
     cost = Cost("picky", HALF_SQUARED_ERROR.c, HALF_SQUARED_ERROR.c_prime, None, refuse)
     with pytest.raises(SettingError, match=r"the cost picky needs probes of its own, .*: targets must be whole"):
         diagnose(right, cost)
+
+
+def test_a_function_that_only_knows_one_shape_is_told_how_to_go_on() -> None:
+    def two_layers(network: Network, X: Matrix, Y: Matrix) -> Gradients:
+        return [([[0.1, 0.2], [0.3, 0.4]], [0.5, 0.6]), ([[0.7, 0.8]], [0.9])]
+
+    def lost(network: Network, X: Matrix, Y: Matrix) -> Gradients:
+        raise ValueError("only for 2 -> 2 -> 1")
+
+    hint = "give your own: probes=[(network, X, Y)]"
+    assert "gradients for 2 layers, but Network(3 -> 3 -> 3 -> 3) has 3" in str(diagnose(two_layers))
+    assert hint in str(diagnose(two_layers)) and hint in str(diagnose(lost))
+
+
+def test_anything_with_a_tolist_is_read() -> None:
+    class Tensor:
+        ndim = 2
+
+        def __init__(self, rows: Any) -> None:
+            self.rows = rows
+
+        def tolist(self) -> Any:
+            return self.rows
+
+    assert diagnose(lambda network, X, Y: [(Tensor(W), Tensor(b)) for W, b in right(network, X, Y)]).is_correct
+
+
+def test_a_small_difference_is_said_to_be_small() -> None:
+    found = diagnose(with_weights(lambda W: [[slope * (1 + 1e-6) for slope in row] for row in W]))
+    assert not found.is_correct and "numerical gradients, or numbers that were rounded, can look like this" in str(found)

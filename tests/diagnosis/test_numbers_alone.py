@@ -86,7 +86,7 @@ def test_the_proof_is_in_the_learner_s_numbers() -> None:
     found = diagnose_gradients(summed, network, examples, targets)
     text = str(found)
     assert "your ∂C/∂w¹₁₁ = 8 = 3 · 2.66667: 3 is the number of examples" in text
-    assert "all of the 3 numbers that you returned come out" in text
+    assert "The wrong formula gives exactly your numbers, all 3 that you returned." in text
     assert "explain(diagnosis.network, diagnosis.X, diagnosis.Y, layer=1, neuron=1, input=1" in text
     assert (found.X, found.Y, found.network) == (examples, targets, network)
 
@@ -124,6 +124,7 @@ def test_records_are_judged_factor_by_factor_from_the_learner_s_own_numbers() ->
     assert found.where is not None
     assert (found.where.result, found.where.layer, found.where.neuron, found.where.example) == ("dA_dZ", 2, 1, 3)
     assert len(found.differences) == 1
+    assert "Right, each from your own earlier numbers:\n" in str(found)
     assert "   layer 2: ∂C/∂a, ∂C/∂z, ∂C/∂w, ∂C/∂b\n   layer 1: ∂C/∂a, ∂a/∂z, ∂C/∂z, ∂C/∂w, ∂C/∂b" in str(found)
 
 
