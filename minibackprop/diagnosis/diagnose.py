@@ -45,8 +45,6 @@ def diagnose(
 
     TypeError if `backward` is no function; SettingError, ShapeError or NumberError if a setting or probe does not fit.
 
-    >>> from minibackprop import forward
-    >>> from minibackprop.backprop import backward
     >>> def mine(network, X, Y):
     ...     return backward(network, forward(network, X), [[0.0 for y in row] for row in Y])
     >>> diagnose(lambda network, X, Y: backward(network, forward(network, X), Y))

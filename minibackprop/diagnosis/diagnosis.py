@@ -20,7 +20,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .observation import Observed
     from .probes import Probe
-    from .search import Names
+    from .search import MistakeNames
 
 FACTORS = ("dC_dA", "dA_dZ", "dC_dZ")
 SEEN = 1e-6  # numbers of the probes that lie this far apart are different for everyone to see
@@ -74,9 +74,9 @@ def verdict(
     """The verdict on what was observed with these batches.
 
     >>> from minibackprop import HALF_SQUARED_ERROR, Layer, Network
-    >>> from minibackprop.diagnosis.observation import observe
     >>> probe = Network(Layer([[1]], [0])), [[3.0]], [[1.0]]
-    >>> observed = observe(lambda network, X, Y: [([[6]], [0])], *probe, one_example=False, biases=True)
+    >>> observed = {"error": "", "problem": "", "changed": "", "shares_rows": False, "again": [],
+    ...             "layers": [{"dC_dW": [[6.0]], "dC_db": [0.0]}]}
     >>> verdict([probe], [observed], HALF_SQUARED_ERROR, None, biases=True)
     Diagnosis(no-bias)
     """
@@ -105,13 +105,13 @@ def _explained(
 ) -> Diagnosis:
     """The verdict on numbers that can be read, from some batches; with others an error may have been raised."""
     only_gradients = [each.of_gradients_only() for each in evidence]
-    comparisons = [Comparison(RIGHT_VERSION, each) for each in only_gradients if each.theirs is not None]
+    comparisons = [Comparison(RIGHT_VERSION, each) for each in only_gradients]
     wrong = [place for place, comparison in enumerate(comparisons) if comparison.differences]
-    if not wrong and raised is None:
-        num_numbers = sum([comparison.num_agreeing for comparison in comparisons])
-        return Diagnosis(evidence[0].batch, gradients, num_numbers, len(evidence), [], [], tolerance=tolerance)
     if not wrong:
-        return Diagnosis(evidence[0].batch, gradients, 0, len(evidence), [], [], raised=raised)
+        num_numbers = sum([comparison.num_agreeing for comparison in comparisons])
+        return Diagnosis(
+            evidence[0].batch, gradients, num_numbers, len(evidence), [], [], raised=raised, tolerance=tolerance
+        )
 
     found, explained = explanations(evidence)
     if not found and not _factors_have_right_shapes(evidence):
@@ -135,7 +135,7 @@ def _batch(network: Network, X: Matrix, Y: Matrix, cost: Cost, learning_rate: "f
     return batch
 
 
-def _names_of(problem: "FormProblem | None") -> "list[Names]":
+def _names_of(problem: "FormProblem | None") -> "list[MistakeNames]":
     return [(problem.name,)] if problem is not None and problem.name else []
 
 

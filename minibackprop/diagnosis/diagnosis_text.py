@@ -1,6 +1,8 @@
 """The words of a diagnosis: first a question, then the rule, then the mistake with the learner's numbers as proof."""
 
 from ..drawing.notation import UNICODE
+from ..teaching.cost_words import cost_words
+from ..teaching.rules import ERROR
 from ..validation import counted
 from .difference import Difference
 from .findings import Findings
@@ -10,7 +12,7 @@ from .mistakes import MISTAKES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .search import Names
+    from .search import MistakeNames
 
 SMALL = 1e-4
 FORMULAS = {
@@ -43,9 +45,8 @@ def diagnosis_text(findings: Findings, hint: int, go_on: str) -> str:
 def slope_of(where: Difference) -> str:
     """The wrong number in symbols, such as ∂C/∂w¹₂₁.
 
-    >>> from minibackprop.teaching.rules import WEIGHTS
-    >>> slope_of(Difference(0, WEIGHTS, [1, 0], [[1.0], [2.0]], [[1.0], [3.0]]))
-    '∂C/∂w¹₂₁'
+    >>> slope_of(Difference(0, ERROR, [1, 0], [[1.0], [2.0]], [[1.0], [3.0]]))
+    '∂C/∂a¹₂ of example 1'
     """
     top, bottom = where.top_and_bottom
     example = "" if where.example is None else f" of example {where.example}"
@@ -55,8 +56,7 @@ def slope_of(where: Difference) -> str:
 def _correct(findings: Findings) -> str:
     networks = "" if findings.num_batches == 1 else f" in {findings.num_batches} batches"
     within = f" to within {findings.tolerance:g}" if findings.tolerance > 0.0 else ", to rounding"
-    text = f"Correct: all {findings.num_numbers} numbers{networks} are what the chain rule gives{within}."
-    return text
+    return f"Correct: all {findings.num_numbers} numbers{networks} are what the chain rule gives{within}."
 
 
 def _reported(findings: Findings) -> "list[str]":
@@ -88,7 +88,7 @@ def _proof(findings: Findings, known: "list[Mistake]") -> "list[str]":
     lines = [_heading("Proof", findings), f"   {line}"]
     if findings.num_numbers > 0:
         gives = "The wrong formula gives" if len(known) == 1 else "Together, the wrong formulas give"
-        lines.append(f"   {gives} exactly your numbers, all {findings.num_numbers} that you returned.")
+        lines.append(f"   {gives} exactly your numbers, all {findings.num_numbers} that were compared.")
     return lines if findings.raised is None else lines + [f"   {findings.raised.sentence}"]
 
 
@@ -153,7 +153,7 @@ def _several(findings: Findings, hint: int, go_on: str) -> str:
     return _joined(parts)
 
 
-def _several_part(names: "Names", hint: int) -> str:
+def _several_part(names: "MistakeNames", hint: int) -> str:
     if hint == 1:
         return " ".join([MISTAKES[name].question for name in names])
     if hint == 2:
@@ -177,12 +177,13 @@ def _unknown(findings: Findings, hint: int, go_on: str) -> str:
     if hint == 1:
         return "\n".join(_reported(findings) + [question])
     rule = [f"The rule: {where.rule.formula}", where.rule.words]
+    if where.rule is ERROR:
+        words = cost_words(findings.cost)
+        rule = [f"The rule: {words.slope_formula}", words.slope_words]
     if hint == 2:
         return "\n".join(_reported(findings) + [question] + rule)
     parts = reported + [
-        [
-            f"Wrong, but none of the {len(MISTAKES)} mistakes in the catalogue, and no two of them, give your numbers.",
-        ],
+        [f"Wrong, but none of the {len(MISTAKES)} mistakes in the catalogue, and no two of them, give your numbers."],
         [_heading(f"The first that is wrong is {where.rule.title}, in layer {where.layer}", findings)]
         + ["   " + line for line in [_in_numbers(findings)] + _if_it_is_small(where) + rule],
     ]

@@ -8,8 +8,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    Numbers = Any  # a number, a list of numbers or a table, of whatever shape the learner returned; None if missing
-    LayerNumbers = dict[str, Numbers]  # by the names that they have in a record, such as "dC_dW"
+    Nested = Any  # a number, a list of numbers or a table, of whatever shape the learner returned; None if missing
+    LayerNumbers = dict[str, Nested]  # by the names that they have in a record, such as "dC_dW"
 
 ROUNDING_OF_DOUBLES = 1e-9  # of the largest number beside it: how far two ways to calculate the same may lie apart
 ROUNDING_OF_SINGLES = 1e-5  # of the largest number of all, if they are of single precision, as in some arrays
@@ -66,7 +66,7 @@ class Evidence:
         return [name for name in names if name not in GRADIENT] != []
 
 
-def shape_of(values: "Numbers") -> "list[int]":
+def shape_of(values: "Nested") -> "list[int]":
     """The lengths of a list, of its first entry if that is a list, and so on; those of a number are none.
 
     >>> shape_of([[1.0, 2.0]]), shape_of([1.0]), shape_of(1.0), shape_of(None)
@@ -79,7 +79,7 @@ def shape_of(values: "Numbers") -> "list[int]":
     return lengths
 
 
-def numbers_in(values: "Numbers") -> "list[float]":
+def numbers_in(values: "Nested") -> "list[float]":
     """All the numbers in nested lists, in order.
 
     >>> numbers_in([[1.0], [2.0, None]])
@@ -90,7 +90,7 @@ def numbers_in(values: "Numbers") -> "list[float]":
     return [] if values is None else [values]
 
 
-def first_difference(mine: "Numbers", theirs: "Numbers", allowed: float) -> "list[int] | None":
+def first_difference(mine: "Nested", theirs: "Nested", allowed: float) -> "list[int] | None":
     """Where two numbers lie further apart than is allowed: their places in the nested lists, counted from 0.
 
     None if there is no such place. If the shapes differ, the places lead to where they do.
@@ -113,7 +113,7 @@ def first_difference(mine: "Numbers", theirs: "Numbers", allowed: float) -> "lis
     return None if mine is None and theirs is None else []
 
 
-def is_one_number(value: "Numbers") -> bool:
+def is_one_number(value: "Nested") -> bool:
     """Whether it is a number, and neither a list nor missing.
 
     >>> is_one_number(1.0), is_one_number([1.0]), is_one_number(None)

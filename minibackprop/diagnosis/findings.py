@@ -8,7 +8,7 @@ from .layer_chain import Batch
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .probes import Probe
-    from .search import Names
+    from .search import MistakeNames
 
 
 class Findings:
@@ -28,7 +28,7 @@ class Findings:
         num_numbers: int,
         num_batches: int,
         differences: "list[Difference]",
-        candidates: "list[Names]",
+        candidates: "list[MistakeNames]",
         problem: "FormProblem | None" = None,
         raised: "FormProblem | None" = None,
         telling_probe: "Probe | None" = None,
@@ -36,7 +36,7 @@ class Findings:
     ) -> None:
         self.is_correct = not differences and problem is None and raised is None
         self.candidates = candidates
-        self.mistakes: "Names" = candidates[0] if len(candidates) == 1 else ()
+        self.mistakes: "MistakeNames" = candidates[0] if len(candidates) == 1 else ()
         self.where = differences[0] if differences else None
         self.network = batch.network
         self.X = transpose(batch.X_T)

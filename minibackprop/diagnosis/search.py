@@ -7,8 +7,8 @@ from .version import RIGHT_VERSION, Version
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    Names = tuple[str, ...]
-    Found = list[tuple[Names, Version]]
+    MistakeNames = tuple[str, ...]
+    Found = list[tuple[MistakeNames, Version]]
 
 
 class Puzzle:

@@ -62,9 +62,8 @@ class Change:
 def instead(rule: Rule, applies: "Applies", wrong: "Callable[[LayerChain], Any]") -> Change:
     """A wrong line in place of the rule.
 
-    >>> from minibackprop.teaching.rules import DELTA
-    >>> instead(DELTA, EVERYWHERE, lambda at: at.dC_dA)
-    Change(dC_dZ)
+    >>> instead(BACK, EVERYWHERE, lambda at: at.dC_dA)
+    Change(dC_dA)
     """
     return Change(rule, applies, wrong, after=False)
 
@@ -72,9 +71,8 @@ def instead(rule: Rule, applies: "Applies", wrong: "Callable[[LayerChain], Any]"
 def then(rule: Rule, applies: "Applies", wrong: "Callable[[LayerChain, Any], Any]") -> Change:
     """Something wrong that is done to the result of the rule.
 
-    >>> from minibackprop.teaching.rules import DELTA
-    >>> then(DELTA, EVERYWHERE, lambda at, dC_dZ: scaled(dC_dZ, 2.0))
-    Change(dC_dZ)
+    >>> then(BACK, EVERYWHERE, lambda at, dC_dA: scaled(dC_dA, 2.0))
+    Change(dC_dA)
     """
     return Change(rule, applies, wrong, after=True)
 
@@ -115,9 +113,8 @@ class Version:
     def excludes(self, other: "Version") -> bool:
         """Whether both have a line in place of the same rule in the same layer, so that only one can be there.
 
-        >>> from minibackprop.teaching.rules import DELTA
         >>> everywhere, hidden, output = [
-        ...     Version([instead(DELTA, applies, lambda at: at.dC_dA)]) for applies in (EVERYWHERE, HIDDEN, OUTPUT)
+        ...     Version([instead(BACK, applies, lambda at: at.dC_dA)]) for applies in (EVERYWHERE, HIDDEN, OUTPUT)
         ... ]
         >>> everywhere.excludes(hidden), hidden.excludes(output)
         (True, False)
@@ -133,7 +130,6 @@ class Version:
     def changes_output(self) -> bool:
         """Whether the gradients of the last layer can be other than the right ones.
 
-        >>> from minibackprop.teaching.rules import BACK
         >>> Version([instead(BACK, EVERYWHERE, lambda at: at.dC_dA)]).changes_output()
         False
         """
@@ -145,9 +141,12 @@ class Version:
 
         ShapeError if the wrong line cannot be calculated with layers of these sizes.
 
-        >>> from minibackprop.teaching.rules import DELTA
-        >>> Version([then(DELTA, EVERYWHERE, lambda at, dC_dZ: scaled(dC_dZ, 2.0))])
-        Version([Change(dC_dZ)])
+        >>> at: LayerChain = object.__new__(LayerChain)
+        >>> at.W, at.dC_dZ = [[4.0]], [[2.0]]
+        >>> Version([]).result_of(BACK, at)
+        [[8.0]]
+        >>> Version([then(BACK, EVERYWHERE, lambda at, dC_dA: scaled(dC_dA, 2.0))]).result_of(BACK, at)
+        [[16.0]]
         """
         line = RIGHT[rule]
         changes = [change for change in self._by_rule.get(rule, []) if change.applies(at)]

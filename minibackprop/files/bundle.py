@@ -18,13 +18,13 @@ MODULES = [
     "table_problems", "table_reading",
 ]  # in the order in which they build on each other
 DIAGNOSIS = [
-    "drawing.notation", "teaching.rules", "diagnosis.sources", "diagnosis.layer_chain", "diagnosis.evidence",
-    "diagnosis.difference", "diagnosis.version", "diagnosis.mistake", "diagnosis.mistakes_by_a_factor",
-    "diagnosis.mistakes_in_slopes", "diagnosis.mistakes_in_gradients", "diagnosis.mistakes_passing_back",
-    "diagnosis.mistakes_in_batches", "diagnosis.mistakes", "diagnosis.comparison", "diagnosis.search",
-    "diagnosis.probes", "diagnosis.observation", "diagnosis.form", "diagnosis.findings", "diagnosis.diagnosis_text",
-    "diagnosis.diagnosis", "diagnosis.diagnose",
-]  # likewise, what naming mistakes needs besides the core
+    "drawing.notation", "teaching.working", "teaching.rules", "teaching.cost_words", "diagnosis.sources",
+    "diagnosis.layer_chain", "diagnosis.evidence", "diagnosis.difference", "diagnosis.version", "diagnosis.mistake",
+    "diagnosis.mistakes_by_a_factor", "diagnosis.mistakes_in_slopes", "diagnosis.mistakes_in_gradients",
+    "diagnosis.mistakes_passing_back", "diagnosis.mistakes_in_batches", "diagnosis.mistakes", "diagnosis.comparison",
+    "diagnosis.search", "diagnosis.probes", "diagnosis.observation", "diagnosis.form", "diagnosis.findings",
+    "diagnosis.diagnosis_text", "diagnosis.diagnosis", "diagnosis.diagnose",
+]  # likewise: what naming mistakes needs besides the core
 LAZY_DRAWINGS = ["_repr_svg_"]  # the methods that import a drawing when a notebook asks for it
 HOUSING_FILES = ["housing_text", "_read"]  # the functions that read the housing table from its file
 PACKAGE = __name__.rsplit(".", 2)[0]  # "minibackprop", unless it was renamed or put inside another package
@@ -36,8 +36,7 @@ def bundle(with_housing: bool = False, until: Optional[str] = None, with_diagnos
 
     With `until`, the name of a module, it ends with that module. With `with_housing` the housing table is included;
     without it there is no `load_housing`. With `with_diagnosis` there is `diagnose`. Docstrings and comments are kept,
-    a module's own docstring as a comment. The
-    file imports `math` and nothing else.
+    a module's own docstring as a comment. The file imports `math` and nothing else.
 
     SettingError if there is no such module, or if it comes too early: the housing table needs `table_reading`, and the
     diagnosis needs all modules.

@@ -6,8 +6,8 @@ from typing import Any, List, Tuple
 import pytest
 
 from minibackprop import (
-    LINEAR, SIGMOID, Layer, Network, NumberError, SettingError, ShapeError, backward, diagnose_gradients, diagnose_step,
-    forward, gradient_step,
+    CROSS_ENTROPY, LINEAR, SIGMOID, Layer, Network, NumberError, SettingError, ShapeError, backward, diagnose_gradients,
+    diagnose_step, forward, gradient_step,
 )
 from minibackprop.teaching.published_examples import PUBLISHED_EXAMPLES, published_example
 
@@ -86,7 +86,7 @@ def test_the_proof_is_in_the_learner_s_numbers() -> None:
     found = diagnose_gradients(summed, network, examples, targets)
     text = str(found)
     assert "your ∂C/∂w¹₁₁ = 8 = 3 · 2.66667: 3 is the number of examples" in text
-    assert "The wrong formula gives exactly your numbers, all 3 that you returned." in text
+    assert "The wrong formula gives exactly your numbers, all 3 that were compared." in text
     assert "explain(diagnosis.network, diagnosis.X, diagnosis.Y, layer=1, neuron=1, input=1" in text
     assert (found.X, found.Y, found.network) == (examples, targets, network)
 
@@ -174,3 +174,16 @@ def test_a_notebook_shows_the_text_with_its_lines() -> None:
     html = found._repr_html_()
     assert html.startswith("<pre>sign: ") and html.endswith("</pre>")
     assert "\n   wrong: ∂C/∂a = y − a\n" in html
+
+
+def test_an_error_that_starts_wrong_is_told_the_rule_of_its_cost() -> None:
+    network = Network(Layer([[0.5, -0.5]], [0.1], SIGMOID))
+    X, Y = [[1.0, 2.0], [0.0, 1.0]], [[1.0], [0.0]]
+    records = copy.deepcopy(backward(network, forward(network, X), Y, CROSS_ENTROPY))
+    records[0].dC_dA = [[0.5, 0.25]]
+    records[0].dC_dZ = [[a * s for a, s in zip(records[0].dC_dA[0], records[0].dA_dZ[0])]]
+    records[0].dC_dW = [[sum(d * x[i] for d, x in zip(records[0].dC_dZ[0], X)) / 2 for i in range(2)]]
+    records[0].dC_db = [sum(records[0].dC_dZ[0]) / 2]
+    found = diagnose_gradients(records, network, X, Y, CROSS_ENTROPY)
+    assert found.where is not None and found.where.result == "dC_dA"
+    assert "The rule: ∂C/∂a = (a − y) / (a·(1 − a))" in found.text(hint=2)

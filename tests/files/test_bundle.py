@@ -13,20 +13,21 @@ import tokenize
 from io import StringIO
 from pathlib import Path
 from types import ModuleType
-from typing import Any, List
+from typing import Any, Dict, List
 
 import pytest
 
 import minibackprop
 from minibackprop import SettingError
-from minibackprop.files.bundle import MODULES, RULE, bundle
+from minibackprop.files.bundle import DIAGNOSIS, MODULES, RULE, bundle
 from minibackprop.lazy import MODULE_OF
 
 from ..support.ladder import CORE, ROOT, source_of
 from ..support.syntax import executed
 from ..support.type_checker import mypy
 
-FORMS = pytest.mark.parametrize("with_housing", [False, True], ids=["plain", "with housing"])
+OPTIONS: List[Dict[str, Any]] = [{}, {"with_housing": True}, {"with_diagnosis": True}]
+FORMS = pytest.mark.parametrize("form", OPTIONS, ids=["plain", "with housing", "with diagnosis"])
 LAST_BANNER = "# minibackprop: What this file offers."
 ENDS = pytest.mark.parametrize("last", MODULES)
 
@@ -54,32 +55,32 @@ def test_it_joins_the_modules_in_the_order_in_which_they_build_on_each_other() -
 
 
 @FORMS
-def test_it_is_the_same_to_the_byte_every_time(with_housing: bool) -> None:
-    options = ["--with-housing"] if with_housing else []
+def test_it_is_the_same_to_the_byte_every_time(form: Dict[str, Any]) -> None:
+    options = ["--" + option.replace("_", "-") for option in form]
     command = [sys.executable, "-m", "minibackprop", "bundle", *options]
     for seed in ("1", "2"):
         environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONIOENCODING": "ascii"}
         output = subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, check=True).stdout
-        assert output == bundle(with_housing).encode("utf-8")
+        assert output == bundle(**form).encode("utf-8")
 
 
 @FORMS
-def test_it_imports_only_math(with_housing: bool) -> None:
-    tree = ast.parse(bundle(with_housing))
+def test_it_imports_only_math(form: Dict[str, Any]) -> None:
+    tree = ast.parse(bundle(**form))
     imports = [node for node in executed(tree) if isinstance(node, (ast.Import, ast.ImportFrom))]
     assert [ast.dump(node) for node in imports] == [ast.dump(ast.parse("import math").body[0])]
 
 
 @FORMS
-def test_no_name_stands_for_two_things(with_housing: bool) -> None:
-    names = top_level_names(ast.parse(bundle(with_housing)))
+def test_no_name_stands_for_two_things(form: Dict[str, Any]) -> None:
+    names = top_level_names(ast.parse(bundle(**form)))
     assert len(names) == len(set(names)) > 60
 
 
 def test_every_docstring_and_comment_is_kept() -> None:
-    text = bundle(with_housing=True)
+    text = bundle(with_housing=True, with_diagnosis=True)
     left_out = ("housing_text", "_read", "_repr_svg_")
-    for module in MODULES + ["housing"]:
+    for module in MODULES + DIAGNOSIS + ["housing"]:
         source = source_of(module)
         for token in tokenize.generate_tokens(StringIO(source).readline):
             if token.type == tokenize.COMMENT:
@@ -92,8 +93,8 @@ def test_every_docstring_and_comment_is_kept() -> None:
 
 
 @FORMS
-def test_what_is_left_out_leaves_no_gap(with_housing: bool) -> None:
-    text = bundle(with_housing)
+def test_what_is_left_out_leaves_no_gap(form: Dict[str, Any]) -> None:
+    text = bundle(**form)
     assert "\n\n\n\n" not in text
     assert "\n\n\n " not in text  # nor two blank lines inside a class or a function
 
@@ -104,10 +105,12 @@ def test_what_needs_the_drawings_is_left_out() -> None:
 
 
 @FORMS
-def test_it_offers_what_the_package_offers(with_housing: bool, tmp_path: Path) -> None:
-    one_file = loaded(tmp_path / "minibackprop.py", bundle(with_housing))
+def test_it_offers_what_the_package_offers(form: Dict[str, Any], tmp_path: Path) -> None:
+    one_file = loaded(tmp_path / "minibackprop.py", bundle(**form))
     missing = {name for name, module in MODULE_OF.items() if "." in module}  # such as explain, in teaching/
-    missing |= set() if with_housing else {"load_housing"}
+    if "with_diagnosis" in form:
+        missing = {name for name in missing if not MODULE_OF[name].startswith("diagnosis.")}
+    missing |= set() if "with_housing" in form else {"load_housing"}
     assert set(one_file.__all__) == set(minibackprop.__all__) - missing
     assert all(hasattr(one_file, name) for name in one_file.__all__)
     assert one_file.__version__ == minibackprop.__version__
@@ -147,14 +150,14 @@ def num_doctests_in(module: str) -> int:
 
 
 @FORMS
-def test_its_examples_are_right(with_housing: bool, tmp_path: Path) -> None:
-    assert num_doctests_passed(bundle(with_housing), tmp_path) > 60
+def test_its_examples_are_right(form: Dict[str, Any], tmp_path: Path) -> None:
+    assert num_doctests_passed(bundle(**form), tmp_path) > 60
 
 
 @FORMS
-def test_it_passes_mypy_strict(with_housing: bool, tmp_path: Path) -> None:
+def test_it_passes_mypy_strict(form: Dict[str, Any], tmp_path: Path) -> None:
     path = tmp_path / "one_file.py"
-    path.write_text(bundle(with_housing), encoding="utf-8")
+    path.write_text(bundle(**form), encoding="utf-8")
     result = mypy("--strict", str(path))
     assert result.returncode == 0, result.stdout
 
@@ -214,6 +217,25 @@ def test_the_housing_table_needs_the_module_that_reads_it() -> None:
     with pytest.raises(SettingError, match=message):
         bundle(with_housing=True, until="metrics")
     assert "def load_housing(" in bundle(with_housing=True, until="table_reading")
+
+
+def test_it_names_mistakes_as_the_package_does(tmp_path: Path) -> None:
+    one_file = loaded(tmp_path / "minibackprop.py", bundle(with_diagnosis=True))
+
+    def negative(library: Any) -> Any:
+        def backward(network: Any, X: Any, Y: Any) -> Any:
+            records = library.backward(network, library.forward(network, X), Y)
+            return [([[-slope for slope in row] for row in each.dC_dW], each.dC_db) for each in records]
+        return library.diagnose(backward)
+
+    assert str(negative(one_file)) == str(negative(minibackprop))
+    assert one_file.MISTAKES.keys() == minibackprop.MISTAKES.keys()
+
+
+def test_the_diagnosis_needs_all_modules() -> None:
+    message = "a file with the diagnosis cannot end with backprop: the diagnosis needs all modules"
+    with pytest.raises(SettingError, match=message):
+        bundle(with_diagnosis=True, until="backprop")
 
 
 def test_a_copy_of_the_package_under_another_name_bundles_itself(tmp_path: Path) -> None:
