@@ -66,7 +66,7 @@ class Comparison:
     """What differs between a version of the chain rule and the evidence, in the order of the chain.
 
     `differences` are the places, `num_agreeing` counts the numbers that agree. `is_misshapen` says whether the version
-    gives a gradient of the wrong shape, as a transposed one may be, where the learner has something else. With
+    gives a gradient of the wrong shape, as a transposed one may be, where the learner's has another shape. With
     `at_most` the comparison ends after a layer in which as many differences were found.
     """
 
@@ -100,8 +100,9 @@ class Comparison:
         if places is None:
             self.num_agreeing += len(numbers_in(mine))
             return mine
-        self._note_shape(k, name, mine)
         self.differences.append(Difference(k, rule, places, mine, theirs))
+        if self.differences[-1].is_shape:
+            self._note_shape(k, name, mine)
         return mine if name in GRADIENT or shape_of(theirs) != shape_of(mine) else theirs
 
     def _note_shape(self, k: int, name: str, mine: "Any") -> None:

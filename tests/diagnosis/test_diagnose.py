@@ -294,3 +294,10 @@ def test_anything_with_a_tolist_is_read() -> None:
 def test_a_small_difference_is_said_to_be_small() -> None:
     found = diagnose(with_weights(lambda W: [[slope * (1 + 1e-6) for slope in row] for row in W]))
     assert not found.is_correct and "numerical gradients, or numbers that were rounded, can look" in str(found)
+
+
+def test_a_wrong_shape_does_not_hide_wrong_numbers_beside_it() -> None:
+    def column_and_no_output_slope(network: Network, X: Matrix, Y: Matrix) -> Gradients:
+        return [(dC_dW, [[slope] for slope in dC_db]) for dC_dW, dC_db in output_error_is_delta(network, X, Y)]
+
+    assert diagnose(column_and_no_output_slope).mistakes == ("bias-as-column", "no-output-slope")
