@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Dict, List, Optional, Tuple
 from ..diagnosis.diagnose import batches_for, diagnose_step
 from ..diagnosis.diagnosis import Diagnosis, verdict
 from ..diagnosis.diagnosis_text import diagnosis_text
+from ..drawing.notation import ASCII, UNICODE, Notation
 from ..linalg import NumberError, ShapeError
 from ..network import Layer, Network
 from ..teaching.published_examples import PUBLISHED_EXAMPLES, published_example
@@ -86,10 +87,8 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
         raise UsageError(f"--hint is {options.hint}, but must be 1 (a question), 2 (the rule) or 3 (the mistake)")
     if (options.file is None) == (options.example is None):
         raise UsageError("give either FILE.py, or --example with --new-weights (options: minibackprop diagnose --help)")
-    if options.file is None:
-        diagnosis, text = _of_step(options)
-    else:
-        diagnosis, text = _of_file(options)
+    notation = UNICODE if terminal.unicode or options.json else ASCII
+    diagnosis, text = (_of_step if options.file is None else _of_file)(options, notation)
     if options.json:
         terminal.print(json.dumps(_as_json(diagnosis, text), allow_nan=False, indent=2))
     else:
@@ -97,7 +96,7 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
     return 0 if diagnosis.is_correct else 1
 
 
-def _of_file(options: argparse.Namespace) -> Tuple[Diagnosis, str]:
+def _of_file(options: argparse.Namespace, notation: Notation) -> Tuple[Diagnosis, str]:
     path, function = _path_and_function(options.file)
     cost, biases = cost_named(options.cost), not options.no_biases
     timeout = 10.0 if options.timeout is None else options.timeout
@@ -107,7 +106,8 @@ def _of_file(options: argparse.Namespace) -> Tuple[Diagnosis, str]:
         raise SettingError(f"the answer of the process of {path} makes no sense: it has too few batches")
     diagnosis = verdict(batches, observed, cost, options.learning_rate, biases)
     call = diagnosis.explain_call()
-    text = diagnosis_text(diagnosis, options.hint, f"in Python, diagnosis = diagnose({function}), then {call}")
+    go_on = f"in Python, diagnosis = diagnose({function}), then {call}"
+    text = diagnosis_text(diagnosis, options.hint, go_on, notation)
     lines = [source_line(path, seen["line"]) for seen in observed if seen["error"]]
     return diagnosis, text + (lines[0] if lines and lines[0] else "")
 
@@ -117,7 +117,7 @@ def _path_and_function(text: str) -> Tuple[str, str]:
     return (path, function) if colon and path and function.isidentifier() else (text, "backward")
 
 
-def _of_step(options: argparse.Namespace) -> Tuple[Diagnosis, str]:
+def _of_step(options: argparse.Namespace, notation: Notation) -> Tuple[Diagnosis, str]:
     example = published_example(options.example)
     network = example.network
     texts = _words(options.new_weights) + _words(options.new_biases)
@@ -139,7 +139,8 @@ def _of_step(options: argparse.Namespace) -> Tuple[Diagnosis, str]:
         )
     except (ShapeError, NumberError) as error:
         raise UsageError(str(error)) from None
-    return diagnosis, diagnosis_text(diagnosis, options.hint, _explain_command(options.example, diagnosis))
+    go_on = _explain_command(options.example, diagnosis)
+    return diagnosis, diagnosis_text(diagnosis, options.hint, go_on, notation)
 
 
 def _explain_command(example: str, diagnosis: Diagnosis) -> str:

@@ -10,7 +10,10 @@ from typing import TextIO
 from ..drawing.plain_text import printable
 from .ctrl_c import finish_uninterrupted
 
-ASCII_FOR = {"→": "->", "½": "1/2 ", "²": "^2", "−": "-", "█": "#", "░": ".", "…": "."}
+ASCII_FOR = {
+    "→": "->", "½": "1/2 ", "²": "^2", "−": "-", "█": "#", "░": ".", "…": ".",
+    "∂": "d", "·": "*", "′": "'", "ᵀ": "^T", "‖": "|", "δ": "delta", "η": "eta", "Σ": "sum ",
+}
 
 # Each line of a heading begins with this, which is no character (Unicode reserves it for the inside of a program): what
 # switches the terminal to bold and back is put around the line only as it is printed.

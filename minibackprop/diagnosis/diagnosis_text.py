@@ -1,6 +1,6 @@
 """The words of a diagnosis: first a question, then the rule, then the mistake with the learner's numbers as proof."""
 
-from ..drawing.notation import UNICODE
+from ..drawing.notation import UNICODE, Notation
 from ..teaching.cost_words import cost_words
 from ..teaching.rules import ERROR
 from ..validation import counted
@@ -20,7 +20,7 @@ FORMULAS = {
 }  # by the names in a record, in the order of the chain
 
 
-def diagnosis_text(findings: Findings, hint: int, go_on: str) -> str:
+def diagnosis_text(findings: Findings, hint: int, go_on: str, notation: Notation = UNICODE) -> str:
     """The diagnosis in words; `go_on` is what to do next, said at the end of hint 3.
 
     >>> from minibackprop import Layer, Network, diagnose_gradients
@@ -36,21 +36,21 @@ def diagnosis_text(findings: Findings, hint: int, go_on: str) -> str:
             return "\n".join([mistake.question for mistake in known])
         if hint == 2:
             return _joined([[mistake.question] + _rule(mistake) for mistake in known])
-        return _joined(_named(findings, known) + _ending(findings, go_on))
+        return _joined(_named(findings, known, notation) + _ending(findings, go_on))
     if findings.candidates:
-        return _several(findings, hint, go_on)
-    return _unknown(findings, hint, go_on)
+        return _several(findings, hint, go_on, notation)
+    return _unknown(findings, hint, go_on, notation)
 
 
-def slope_of(where: Difference) -> str:
+def slope_of(where: Difference, notation: Notation) -> str:
     """The wrong number in symbols, such as ∂C/∂w¹₂₁.
 
-    >>> slope_of(Difference(0, ERROR, [1, 0], [[1.0], [2.0]], [[1.0], [3.0]]))
+    >>> slope_of(Difference(0, ERROR, [1, 0], [[1.0], [2.0]], [[1.0], [3.0]]), UNICODE)
     '∂C/∂a¹₂ of example 1'
     """
     top, bottom = where.top_and_bottom
     example = "" if where.example is None else f" of example {where.example}"
-    return UNICODE.slope(top, bottom) + example
+    return notation.slope(top, bottom) + example
 
 
 def _correct(findings: Findings) -> str:
@@ -69,22 +69,22 @@ def _rule(mistake: Mistake) -> "list[str]":
     return [f"The rule: {mistake.rule.formula}", mistake.rule.words]
 
 
-def _named(findings: Findings, known: "list[Mistake]") -> "list[list[str]]":
+def _named(findings: Findings, known: "list[Mistake]", notation: Notation) -> "list[list[str]]":
     """The mistakes, each with its formulas, and the proof."""
     parts = [_formulas(mistake) for mistake in known]
     if findings.problem is not None:
         return [_reported(findings)] + parts
-    return parts + [_proof(findings, known)]
+    return parts + [_proof(findings, known, notation)]
 
 
 def _formulas(mistake: Mistake) -> "list[str]":
     return [f"{mistake.name}: {mistake.sentence}", f"   wrong: {mistake.wrong}", f"   right: {mistake.right}"]
 
 
-def _proof(findings: Findings, known: "list[Mistake]") -> "list[str]":
-    line = _in_numbers(findings)
+def _proof(findings: Findings, known: "list[Mistake]", notation: Notation) -> "list[str]":
+    line = _in_numbers(findings, notation)
     if len(known) == 1 and known[0].factor and findings.where is not None:
-        line = _as_a_product(findings.where, known[0].factor) or line
+        line = _as_a_product(findings.where, known[0].factor, notation) or line
     lines = [_heading("Proof", findings), f"   {line}"]
     if findings.num_numbers > 0:
         gives = "The wrong formula gives" if len(known) == 1 else "Together, the wrong formulas give"
@@ -96,24 +96,24 @@ def _heading(title: str, findings: Findings) -> str:
     return f"{title}, with {findings.network} and {counted(len(findings.X), 'example')}:"
 
 
-def _in_numbers(findings: Findings) -> str:
+def _in_numbers(findings: Findings, notation: Notation) -> str:
     where = findings.where
     if where is None:
         return ""
     if where.yours is None or where.right is None:
         return f"your {FORMULAS[where.result]} of layer {where.layer} is missing, or has another shape"
-    return f"your {slope_of(where)} = {_digits(where.yours)}, but {_digits(where.right)} is right"
+    return f"your {slope_of(where, notation)} = {_digits(where.yours)}, but {_digits(where.right)} is right"
 
 
-def _as_a_product(where: Difference, factor_in_words: str) -> str:
+def _as_a_product(where: Difference, factor_in_words: str, notation: Notation) -> str:
     if where.yours is None or not where.right:
         return ""
     factor, right = where.yours / where.right, _digits(where.right)
+    yours = f"your {slope_of(where, notation)} = {_digits(where.yours)}"
     if abs(factor + 1.0) < 1e-6:
-        return f"your {slope_of(where)} = {_digits(where.yours)}, but {right} is right: {factor_in_words}"
+        return f"{yours}, but {right} is right: {factor_in_words}"
     right = f"({right})" if right[0] == "-" else right
-    product = f"{_digits(where.yours)} = {factor:.4g} · {right}"
-    return f"your {slope_of(where)} = {product}: {factor:.4g} is {factor_in_words}"
+    return f"{yours} = {factor:.4g}{notation.times}{right}: {factor:.4g} is {factor_in_words}"
 
 
 def _digits(value: float) -> str:
@@ -142,13 +142,13 @@ def _right_in_layer(findings: Findings, number: int) -> str:
     return ", ".join([FORMULAS[name] for name in FORMULAS if name in findings.judged and name not in wrong])
 
 
-def _several(findings: Findings, hint: int, go_on: str) -> str:
+def _several(findings: Findings, hint: int, go_on: str, notation: Notation) -> str:
     lines = [f"{len(findings.candidates)} explanations fit your numbers equally well:"]
     for names in findings.candidates:
         lines.append("   " + _several_part(names, hint))
     parts = [lines]
     if hint == 3:
-        parts += [[_heading("Seen", findings), "   " + _in_numbers(findings)]] + _ending(findings, go_on)
+        parts += [[_heading("Seen", findings), "   " + _in_numbers(findings, notation)]] + _ending(findings, go_on)
     parts.append([_telling(findings)])
     return _joined(parts)
 
@@ -168,7 +168,7 @@ def _telling(findings: Findings) -> str:
     return f"They would differ with {network} and {len(X)} examples: diagnosis.telling_probe."
 
 
-def _unknown(findings: Findings, hint: int, go_on: str) -> str:
+def _unknown(findings: Findings, hint: int, go_on: str, notation: Notation) -> str:
     where = findings.where
     if findings.problem is not None or where is None:
         return "\n".join(_reported(findings) + ([ONE_SHAPE] if findings.problem is None else []))
@@ -185,7 +185,7 @@ def _unknown(findings: Findings, hint: int, go_on: str) -> str:
     parts = reported + [
         [f"Wrong, but none of the {len(MISTAKES)} mistakes in the catalogue, and no two of them, give your numbers."],
         [_heading(f"The first that is wrong is {where.rule.title}, in layer {where.layer}", findings)]
-        + ["   " + line for line in [_in_numbers(findings)] + _if_it_is_small(where) + rule],
+        + ["   " + line for line in [_in_numbers(findings, notation)] + _if_it_is_small(where) + rule],
     ]
     return _joined(parts + _ending(findings, go_on))
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     Backward = Callable[..., Any]
     Observed = dict[str, Any]
 
-RECORDED = ("A_in", "Z", "A", "dC_dA", "dA_dZ", "dC_dZ", "dC_dW", "dC_db")
+RECORDED = ("dC_dA", "dA_dZ", "dC_dZ", "dC_dW", "dC_db")
 MOST_NUMBERS = 100000
 WITHOUT_BIASES = "one dC_dW for each layer, first layer first"
 
@@ -180,7 +180,7 @@ def _shares_rows(entries: "list[dict[str, Any]]") -> bool:
     rows: "list[Any]" = []
     for entry in entries:
         if isinstance(entry.get("dC_dW"), (list, tuple)):
-            rows += [row for row in entry["dC_dW"] if is_list(row)]
+            rows += [row for row in entry["dC_dW"] if is_list(row) and not isinstance(row, tuple)]
     for place, row in enumerate(rows):
         for other in rows[:place]:
             if row is other:

@@ -12,10 +12,12 @@ from typing import Any, List
 
 import pytest
 
+from minibackprop import MISTAKES
 from minibackprop.cli import learner_process
 from minibackprop.cli.learner_process import LearnerError
+from minibackprop.cli.terminal import Terminal
 
-from ..support.command import Here, command, environment
+from ..support.command import Here, command, environment, run
 from ..support.ladder import PACKAGE, ROOT
 
 RIGHT = """
@@ -241,3 +243,17 @@ BAD_USAGE: List[Any] = [
 @pytest.mark.parametrize("arguments, words", BAD_USAGE)
 def test_options_that_make_no_sense_are_said(arguments: List[str], words: str, here: Here) -> None:
     assert words in here.error_line(2, "diagnose", *arguments)
+
+
+def test_where_there_is_no_unicode_it_is_spelled_out(tmp_path: Path) -> None:
+    outcome = run("diagnose", written(tmp_path, WRONG), env={"PYTHONIOENCODING": "ascii"}, encoding="ascii")
+    assert outcome.status == 1 and "?" not in outcome.out
+    assert "your dC/dw3[1,1] = " in outcome.out and "wrong: dC/da = y - a" in outcome.out
+
+
+def test_all_words_of_the_catalogue_can_be_spelled_out() -> None:
+    terminal = Terminal()
+    terminal.unicode = False
+    for mistake in MISTAKES.values():
+        for text in (mistake.sentence, mistake.question, mistake.right, mistake.wrong, mistake.factor):
+            assert terminal.spell(text).encode("ascii")

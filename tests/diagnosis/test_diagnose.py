@@ -301,3 +301,17 @@ def test_a_wrong_shape_does_not_hide_wrong_numbers_beside_it() -> None:
         return [(dC_dW, [[slope] for slope in dC_db]) for dC_dW, dC_db in output_error_is_delta(network, X, Y)]
 
     assert diagnose(column_and_no_output_slope).mistakes == ("bias-as-column", "no-output-slope")
+
+
+def test_calls_may_differ_by_rounding() -> None:
+    """As they do where threads add up in any order."""
+    rng = random.Random(2)
+    found = diagnose(with_weights(lambda W: [[slope * (1 + 1e-15 * rng.randint(-3, 3)) for slope in row] for row in W]))
+    assert found.is_correct
+
+
+def test_rows_that_cannot_be_changed_may_be_shared() -> None:
+    found = diagnose(lambda network, X, Y: [
+        ([(0.0,) * layer.num_inputs] * layer.num_neurons, [0.0] * layer.num_neurons) for layer in network.layers
+    ])
+    assert found.mistakes == ("no-gradient",)
