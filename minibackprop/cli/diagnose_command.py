@@ -35,8 +35,9 @@ EPILOG = """\
 examples:
   minibackprop diagnose my_network.py
   minibackprop diagnose my_network.py:my_backward --hint 1
-  minibackprop diagnose --example mazur --new-weights \\
-      ".149780716 .19956143 .24975114 .29950229 .35891648 .408666186 .511301270 .561370121"
+  minibackprop diagnose --example mazur \\
+      --new-weights ".149780716 .19956143 .24975114 .29950229" \\
+      --new-weights ".35891648 .408666186 .511301270 .561370121"
 
 The exit status is 0 if the gradients are right, and 1 if they are not.
 """

@@ -90,7 +90,7 @@ def test_a_long_training_needs_little_more_memory_than_a_short_one(here: Here, f
     assert bytes_per_epoch < 200  # enough for the costs and their curve, but a network takes 1,000
 
 
-@pytest.mark.parametrize("command", ["", "explain", "page", "bundle"])
+@pytest.mark.parametrize("command", ["", "explain", "diagnose", "page", "bundle"])
 def test_help_is_in_ascii_and_fits_80_columns(command: str, here: Here) -> None:
     text = here.text(*command.split(), "--help")
     assert text.isascii()

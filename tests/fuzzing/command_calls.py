@@ -61,14 +61,21 @@ def words_of(rng: Random, folder: str) -> List[str]:
                ["--biases", value("0", "1 1")], ["--activation", value("relu", "exp")],
                ["--example", value("mazur", "none")], ["--house", value("1", "506", "507")]]
     page = [["--learning-rate", value("0.1", "1e9")], ["--without", value("a", "b")], ["--example", value("mazur")]]
-    bundle = [["--until", value("update", "none")], ["--with-housing"]]
-    command = rng.choice(["train", "train", "train", "explain", "page", "bundle", "predict"])
-    options = {"train": network, "explain": explain, "page": page, "bundle": bundle, "predict": [["--json"], ["--csv"]]}
+    bundle = [["--until", value("update", "none")], ["--with-housing"], ["--with-diagnosis"]]
+    new_weights = ["--new-weights", value(".15 .2 .25 .3 .36 .41 .51 .56", "1 1 1 1 1 1 1 1", "1e300 1 1 1 1 1 1 1")]
+    diagnose = [["--example", value("mazur", "mazur", "hagan")], new_weights, ["--new-biases", value("1 1 1 1", "0 x")],
+                ["--tolerance", value("0.001", "1e-9")], ["--hint", value("1", "2")], ["--json"], ["--no-biases"],
+                ["--learning-rate", value("0.5", "1e-300")], ["--cost", value("cross-entropy", "half-squared-error")]]
+    command = rng.choice(["train", "train", "train", "explain", "diagnose", "page", "bundle", "predict"])
+    options = {"train": network, "explain": explain, "diagnose": diagnose, "page": page, "bundle": bundle,
+               "predict": [["--json"], ["--csv"]]}
     chosen = [option for option in options[command] if rng.random() < 0.3]
     rng.shuffle(chosen)
     words = [] if command == "train" else [command]
     if command == "predict":
         words.append(file(".json"))
+    if command == "diagnose" and rng.random() < 0.7:
+        chosen = [option for option in diagnose[:2] if option not in chosen] + chosen
     for option in chosen:
         words += option
     if command in ("train", "page"):
@@ -102,6 +109,8 @@ def wrong_outcome(words: List[str], status: int, out: str, err: str) -> Optional
         return f"exit status {status}"
     if "Traceback" in out + err:
         return f"a traceback: {(out + err)[-300:]}"
+    if words[:1] == ["diagnose"] and status == 1 and out and not err:
+        status = 0  # what is diagnosed is wrong, and that was said
     if status != 0 and out:
         return f"exit status {status}, but this on standard output: {out[:100]!r}"
     if status != 0 and (not err.startswith("minibackprop: error: ") or err.count("minibackprop: error: ") != 1):
