@@ -17,7 +17,7 @@ WRONG_PROGRAMS: List[Tuple[Any, str]] = [
     (style, title) for style in STYLES for title in [*style.WRONG, *style.FRESH]
 ]
 RIGHT_PROGRAMS: List[Tuple[Any, str]] = [(style, title) for style in STYLES for title in style.RIGHT]
-SAMPLE = 12  # each thing that takes a second is tried so often here; `python -m tests.diagnosis` tries all
+SAMPLE = 5  # each thing that takes a second is tried so often here; `python -m tests.diagnosis` tries all
 
 
 def title_of(value: object) -> str:
@@ -71,6 +71,6 @@ def test_two_mistakes_are_named_or_listed() -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_unknown_errors_are_not_named(kind: str) -> None:
-    outcomes = [unknown(kind, seed) for seed in (1001, 1002)]
+    outcomes = [unknown(kind, seed) for seed in (1001,)]
     assert WRONG not in outcomes
-    assert kind == "three mistakes" or outcomes == [UNNAMED] * 2
+    assert kind == "three mistakes" or outcomes == [UNNAMED]
