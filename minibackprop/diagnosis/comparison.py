@@ -62,25 +62,35 @@ def gradients_by(version: Version, batch: Batch) -> "Any":
         return None
 
 
+class FirstDifference(Exception):
+    """Ends a comparison that is only to find out whether there is a difference."""
+
+
 class Comparison:
     """What differs between a version of the chain rule and the evidence, in the order of the chain.
 
     `differences` are the places, `num_agreeing` counts the numbers that agree. `is_misshapen` says whether the version
     gives a gradient of the wrong shape, as a transposed one may be, where the learner's has another shape. With
-    `at_most` the comparison ends after a layer in which as many differences were found.
+    `is_quick` the comparison ends at the first difference and counts nothing, with `output_only` after the last layer.
     """
 
-    def __init__(self, version: Version, evidence: Evidence, at_most: "int | None" = None) -> None:
+    def __init__(
+        self, version: Version, evidence: Evidence, is_quick: bool = False, output_only: bool = False
+    ) -> None:
         self.evidence = evidence
+        self.is_quick = is_quick
         self.differences: "list[Difference]" = []
         self.num_agreeing = 0
         self.is_misshapen = False
         places = list(range(len(evidence.batch.network.layers)))  # where in what was returned a layer's numbers are
         self.places = places[::-1] if version.last_layer_first else places
 
-        for _ in layers_of(version, evidence.batch, self._judged):
-            if at_most is not None and len(self.differences) >= at_most:
-                return
+        try:
+            for _ in layers_of(version, evidence.batch, self._judged):
+                if output_only:
+                    return
+        except FirstDifference:
+            pass
 
     def __repr__(self) -> str:
         return f"Comparison({len(self.differences)} differences)"
@@ -98,11 +108,13 @@ class Comparison:
         theirs = self.evidence.theirs[place][name]
         places = first_difference(mine, theirs, self.evidence.allowed[place][name])
         if places is None:
-            self.num_agreeing += len(numbers_in(mine))
+            self.num_agreeing += 0 if self.is_quick else len(numbers_in(mine))
             return mine
         self.differences.append(Difference(k, rule, places, mine, theirs))
         if self.differences[-1].is_shape:
             self._note_shape(k, name, mine)
+        if self.is_quick:
+            raise FirstDifference
         return mine if name in GRADIENT or shape_of(theirs) != shape_of(mine) else theirs
 
     def _note_shape(self, k: int, name: str, mine: "Any") -> None:
@@ -127,7 +139,7 @@ def verdict_on(version: Version, evidence: Evidence) -> str:
     'fits'
     """
     try:
-        comparison = Comparison(version, evidence, at_most=None if evidence.theirs is None else 1)
+        comparison = Comparison(version, evidence, is_quick=True)
     except CANNOT_BE_CALCULATED:
         return CANNOT_SAY
     if evidence.theirs is not None and not comparison.differences:

@@ -129,7 +129,10 @@ IN_BATCHES = [
         "Several rows of ∂C/∂w are one and the same list, so a number that is written in one appears in all.",
         None, "[[0.0] * inputs for _ in range(neurons)]", "[[0.0] * inputs] * neurons",
         "If you change one entry of your ∂C/∂w, which others change with it?",
-        [],
+        [
+            [then(WEIGHTS, EVERYWHERE, lambda at, dC_dW: [[sum(column) for column in zip(*dC_dW)] for _ in dC_dW])],
+            [then(WEIGHTS, EVERYWHERE, lambda at, dC_dW: [dC_dW[-1] for _ in dC_dW])],
+        ],
     ),
     Mistake(
         "no-softmax",

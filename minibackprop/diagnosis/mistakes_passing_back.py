@@ -19,11 +19,27 @@ def _passed_back(wrong: "Callable[[LayerChain], Matrix]") -> "list[Change]":
     return [instead(BACK, EVERYWHERE, wrong)]
 
 
-def _with_updated_weights(at: LayerChain) -> Matrix:
+def _learning_rate(at: LayerChain) -> float:
     if at.batch.learning_rate is None:
         raise ShapeError("without a learning rate there are no updated weights")
-    weights = [updated(w, dC_dw, at.batch.learning_rate) for w, dC_dw in zip(at.W, at.dC_dW)]
+    return at.batch.learning_rate
+
+
+def _with_updated_weights(at: LayerChain) -> Matrix:
+    weights = [updated(w, dC_dw, _learning_rate(at)) for w, dC_dw in zip(at.W, at.dC_dW)]
     return matmul(transpose(weights), at.dC_dZ)
+
+
+def _with_weights_updated_by_each_example(at: LayerChain) -> Matrix:
+    rate = _learning_rate(at)
+    rows = zip(matmul(transpose(at.W), at.dC_dZ), _through_gradient_of_each_example(at))
+    return [updated(passed_back, change, rate) for passed_back, change in rows]
+
+
+def _through_gradient_of_each_example(at: LayerChain) -> Matrix:
+    """∂C/∂w of each example, which is ∂C/∂z · a_in, in place of w: for an example, a_in · sum of (∂C/∂z)²."""
+    sums = [sum([dC_dz * dC_dz for dC_dz in column]) for column in zip(*at.dC_dZ)]
+    return [[a * total for a, total in zip(row, sums)] for row in at.A_in]
 
 
 def _through_one_neuron(at: LayerChain, j: int) -> Matrix:
@@ -60,7 +76,7 @@ PASSING_BACK = [
         "A layer's weights were updated before the old ones were used to pass the slopes back.",
         BACK, "∂C/∂a = sum of ∂C/∂z · w, with the w of the forward pass", "∂C/∂a = sum of ∂C/∂z · new w",
         "When do you update the weights of a layer: before or after you pass the slopes back through them?",
-        [_passed_back(_with_updated_weights)],
+        [_passed_back(_with_updated_weights), _passed_back(_with_weights_updated_by_each_example)],
     ),
     Mistake(
         "weights-not-transposed",
@@ -115,7 +131,10 @@ PASSING_BACK = [
         "∂C/∂w was used to pass the slopes back, where the weights themselves are needed.",
         BACK, "∂C/∂a = sum of ∂C/∂z · w", "∂C/∂a = sum of ∂C/∂z · ∂C/∂w",
         "Through which numbers do the slopes pass back: the weights, or their gradient?",
-        [_passed_back(lambda at: matmul(transpose(at.dC_dW), at.dC_dZ))],
+        [
+            _passed_back(lambda at: matmul(transpose(at.dC_dW), at.dC_dZ)),
+            _passed_back(_through_gradient_of_each_example),
+        ],
     ),
     Mistake(
         "error-by-weight-share",

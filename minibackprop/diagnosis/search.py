@@ -1,7 +1,7 @@
 """The search: which mistake, or which two, explain all the numbers? The simplest answer first, and all that fit."""
 
-from .comparison import CANNOT_BE_CALCULATED, CANNOT_SAY, DIFFERS, FITS, Comparison, verdict_on
-from .evidence import Evidence
+from .comparison import CANNOT_BE_CALCULATED, CANNOT_SAY, DIFFERS, FITS, Comparison, gradients_by, verdict_on
+from .evidence import Evidence, first_difference
 from .mistakes import MISTAKES
 from .version import RIGHT_VERSION, Version
 
@@ -35,6 +35,18 @@ class Puzzle:
             fits = fits or verdict == FITS
         return fits
 
+    def shows(self, version: Version) -> bool:
+        """Whether the gradients of this version are other than the right ones in one of the batches.
+
+        >>> Puzzle([]).shows(RIGHT_VERSION)
+        False
+        """
+        for each in self.evidence:
+            right, other = gradients_by(RIGHT_VERSION, each.batch), gradients_by(version, each.batch)
+            if version.last_layer_first or first_difference(right, other, each.tolerance) is not None:
+                return True
+        return False
+
     def can_be_explained_in_output_by(self, version: Version) -> bool:
         """Whether this version alone explains the last layer of the first batch, as far as can be said.
 
@@ -43,7 +55,7 @@ class Puzzle:
         """
         for each in self.evidence[:1]:
             try:
-                comparison = Comparison(version, each, at_most=0)
+                comparison = Comparison(version, each, is_quick=True, output_only=True)
             except CANNOT_BE_CALCULATED:
                 return True
             return not comparison.differences or comparison.is_misshapen
@@ -83,7 +95,8 @@ def _single(puzzle: Puzzle) -> "Found":
 
 def _pairs(puzzle: Puzzle) -> "Found":
     found: "Found" = []
-    versions = [(name, version) for name in sorted(MISTAKES) for version in MISTAKES[name].versions]
+    all_versions = [(name, version) for name in sorted(MISTAKES) for version in MISTAKES[name].versions]
+    versions = [(name, version) for name, version in all_versions if puzzle.shows(version)]
     fit_in_output = [puzzle.can_be_explained_in_output_by(version) for _, version in versions]
     for place, (name, version) in enumerate(versions):
         for (other_name, other), other_fits in zip(versions[:place], fit_in_output):

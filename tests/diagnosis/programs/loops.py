@@ -206,6 +206,7 @@ WRONG: Dict[str, Backward] = {
         bias=lambda self, j: mean_of(self, [delta for row in self.deltas for delta in row]) / len(self.W)
     ),
     "bias-from-weights": having(biases=lambda self, dW: [sum(row) for row in dW]),
+    "bias-as-column": having(biases=lambda self, dW: [[self.bias(j)] for j in range(len(self.W))]),
     "bias-of-one-example": having(bias=lambda self, j: self.deltas[0][j]),
     "bias-of-one-example (the last)": having(bias=lambda self, j: self.deltas[-1][j]),
     "bias-gradient-without-slope": having(bias=lambda self, j: mean_of(self, [row[j] for row in self.errors])),
