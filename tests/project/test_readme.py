@@ -73,6 +73,10 @@ def test_the_explanation_is_what_its_command_prints_first() -> None:
     assert printed_by(found.group(1)).startswith(found.group(2) + "\n3. What each factor means")
 
 
+def test_it_counts_the_mistakes_of_the_catalogue() -> None:
+    assert f"It knows {len(minibackprop.MISTAKES)} mistakes, also two at once" in README
+
+
 @pytest.mark.parametrize("written, start", [
     ("minibackprop.py", "python3 -m minibackprop bundle"), ("minibackprop.pyz", "python3 -c"),
     ("step.html", "python3 -m minibackprop page"),
