@@ -1,7 +1,7 @@
 """The search: which mistake, or which two, explain all the numbers? The simplest answer first, and all that fit."""
 
 from .comparison import CANNOT_BE_CALCULATED, CANNOT_SAY, DIFFERS, FITS, Comparison, gradients_by, verdict_on
-from .evidence import Evidence, first_difference
+from .evidence import GRADIENT, Evidence, first_difference
 from .mistakes import MISTAKES
 from .version import RIGHT_VERSION, Version
 
@@ -66,14 +66,14 @@ def explanations(evidence: "list[Evidence]") -> "tuple[Found, list[Evidence]]":
     """The mistakes that explain the numbers, each with its version, or if there is none, the pairs of mistakes; and the
     evidence that they explain.
 
-    First the factors of a record have to fit as well. If no mistake explains them, they may be laid out in a way of the
-    learner's own, so then only the gradients have to fit.
+    First the factors of a record have to fit as well. If no mistake explains them, and some are not the right ones,
+    they may be laid out in a way of the learner's own, so then only the gradients have to fit.
 
     >>> explanations([])
     ([], [])
     """
     kinds = [evidence]
-    if [each for each in evidence if each.has_factors()]:
+    if [each for each in evidence if _has_other_factors(each)]:
         kinds.append([each.of_gradients_only() for each in evidence])
     for search in (_single, _pairs):
         for explained in kinds:
@@ -81,6 +81,11 @@ def explanations(evidence: "list[Evidence]") -> "tuple[Found, list[Evidence]]":
             if found:
                 return found, explained
     return [], evidence
+
+
+def _has_other_factors(evidence: Evidence) -> bool:
+    differences = Comparison(RIGHT_VERSION, evidence).differences if evidence.theirs is not None else []
+    return [difference for difference in differences if difference.result not in GRADIENT] != []
 
 
 def _single(puzzle: Puzzle) -> "Found":
