@@ -11,7 +11,7 @@ from .library_calls import targets
 
 TARGETS = targets()
 COMMAND_SHARE = 0.03  # a command takes much longer than a call of a function
-SLOW = {"step_page", "load_housing"}
+SLOW = {"step_page", "load_housing", "diagnose", "diagnose_gradients", "diagnose_step"}
 
 
 def check(seed: int, folder: str) -> Tuple[str, Optional[str]]:
