@@ -2,6 +2,8 @@
 
 import argparse
 import json
+import math
+import os
 import re
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any, Dict, List, Optional, Tuple
@@ -13,9 +15,10 @@ from ..drawing.notation import ASCII, UNICODE, Notation
 from ..linalg import NumberError, ShapeError
 from ..network import Layer, Network
 from ..teaching.published_examples import PUBLISHED_EXAMPLES, published_example
-from ..validation import SettingError, counted, shown
+from ..validation import counted, shown
 from .cost_option import add_cost_option, cost_named
-from .learner_process import observed_in_process, source_line
+from .learner_answer import no_sense, source_line
+from .learner_process import observed_in_process
 from .parser import UsageError, learning_rate, whole
 from .terminal import Terminal
 
@@ -104,18 +107,29 @@ def _of_file(options: argparse.Namespace, notation: Notation) -> Tuple[Diagnosis
     observed = observed_in_process(path, function, options.cost, biases, options.one_example, timeout)
     batches = batches_for(cost, biases, options.one_example)
     if len(observed) != len(batches):
-        raise SettingError(f"the answer of the process of {path} makes no sense: it has too few batches")
+        raise no_sense(path)
     diagnosis = verdict(batches, observed, cost, options.learning_rate, biases)
-    call = diagnosis.explain_call()
-    go_on = f"in Python, diagnosis = diagnose({function}), then {call}"
+    go_on = f"in Python, diagnosis = {_diagnose_call(function, options)}, then {diagnosis.explain_call()}"
     text = diagnosis_text(diagnosis, options.hint, go_on, notation)
-    lines = [source_line(path, seen["line"]) for seen in observed if seen["error"]]
-    return diagnosis, text + (lines[0] if lines and lines[0] else "")
+    if diagnosis.raised is not None and diagnosis.raised.sentence in text:
+        first = [seen for seen in observed if seen["error"]][0]
+        text += source_line(path, first["line"]) if first["file"] == os.path.abspath(path) else ""
+    return diagnosis, text
 
 
 def _path_and_function(text: str) -> Tuple[str, str]:
     path, colon, function = text.rpartition(":")
-    return (path, function) if colon and path and function.isidentifier() else (text, "backward")
+    names_a_function = function.isidentifier() or (os.path.isfile(path) and not os.path.isfile(text))
+    return (path, function) if colon and path and names_a_function else (text, "backward")
+
+
+def _diagnose_call(function: str, options: argparse.Namespace) -> str:
+    """The call of the library that does the same, as Python code."""
+    cost = "" if options.cost is None else f", cost={options.cost.replace('-', '_').upper()}"
+    rate = "" if options.learning_rate is None else f", learning_rate={options.learning_rate}"
+    biases = ", biases=False" if options.no_biases else ""
+    one_example = ", one_example=True" if options.one_example else ""
+    return f"diagnose({function}{cost}{rate}{biases}{one_example})"
 
 
 def _of_step(options: argparse.Namespace, notation: Notation) -> Tuple[Diagnosis, str]:
@@ -140,20 +154,23 @@ def _of_step(options: argparse.Namespace, notation: Notation) -> Tuple[Diagnosis
         )
     except (ShapeError, NumberError) as error:
         raise UsageError(str(error)) from None
-    go_on = _explain_command(options.example, diagnosis)
+    go_on = _explain_command(options, diagnosis)
     return diagnosis, diagnosis_text(diagnosis, options.hint, go_on, notation)
 
 
-def _explain_command(example: str, diagnosis: Diagnosis) -> str:
+def _explain_command(options: argparse.Namespace, diagnosis: Diagnosis) -> str:
     where = diagnosis.where
     if where is None:
         return ""
     source = "" if where.input is None else f" --input {where.input}"
-    return f"minibackprop explain --example {example} --layer {where.layer} --neuron {where.neuron}{source}"
+    cost = "" if options.cost is None else f" --cost {options.cost}"
+    rate = "" if options.learning_rate is None else f" --learning-rate {options.learning_rate}"
+    place = f"--layer {where.layer} --neuron {where.neuron}{source}"
+    return f"minibackprop explain --example {options.example} {place}{cost}{rate}"
 
 
 def _words(texts: Optional[List[str]]) -> List[str]:
-    return re.split(r"[\s,;|]+", " ".join(texts or []).strip())
+    return re.findall(r"[^\s,;|]+", " ".join(texts or []))
 
 
 def _numbers(texts: List[str], option: str, sizes: List[int]) -> List[List[float]]:
@@ -162,9 +179,12 @@ def _numbers(texts: List[str], option: str, sizes: List[int]) -> List[List[float
     numbers: List[float] = []
     for word in words:
         try:
-            numbers.append(float(word))
+            number = float(word)
         except ValueError:
-            raise UsageError(f"{option} has {shown(word)}, but must be numbers, separated by spaces") from None
+            number = math.nan
+        if not math.isfinite(number):
+            raise UsageError(f"{option} has {shown(word)}, but must be numbers, separated by spaces")
+        numbers.append(number)
     if len(numbers) != sum(sizes):
         raise UsageError(
             f"{option} has {counted(len(numbers), 'number')}, but this network needs {sum(sizes)}: "

@@ -7,22 +7,26 @@ file, standard output and standard error lead nowhere, and standard input is emp
 import builtins
 import json
 import os
+import signal
 import sys
 import types
-from typing import Any, Callable, Dict, List
+from typing import Any, Callable, Dict, Sequence
 
+from ..backprop import backward
 from ..diagnosis.diagnose import batches_for
 from ..diagnosis.observation import observe
+from ..kinds import is_function
 from .cost_option import cost_named
 
 Tell = Callable[[Dict[str, Any]], None]
 MOST_BYTES_OF_MEMORY = 2 << 30
+SECONDS_AFTER_THE_TIMEOUT = 5
 
 
 def main(request: Dict[str, Any]) -> None:
     """Do what the parent process asks for, and end."""
     tell = _private_channel()
-    _limit_memory()
+    _limit(request["timeout"])
     try:
         _run(request, tell)
     finally:
@@ -31,24 +35,48 @@ def main(request: Dict[str, Any]) -> None:
 
 def _run(request: Dict[str, Any], tell: Tell) -> None:
     batches = batches_for(cost_named(request["cost"]), request["biases"], request["one_example"])
+    path, wanted = request["file"], request["function"]
     try:
-        names = _names_of(request["file"])
-    except SyntaxError as error:
-        tell({"problem": f"{error.msg}, in line {error.lineno}", "kind": "syntax", "line": error.lineno})
+        code = _compiled(path)
+    except (SyntaxError, ValueError) as error:  # ValueError: it holds a null byte
+        tell(_failed("syntax", getattr(error, "msg", None) or str(error), getattr(error, "lineno", None)))
         return
     except BaseException as error:
-        tell({"problem": _in_words(error), "kind": "loading", "line": _line_in(request["file"], error)})
+        tell(_failed("loading", _in_words(error)))
         return
-    function = names.get(request["function"])
-    if not callable(function):
-        functions = [name for name in names if getattr(names[name], "__globals__", None) is names]
-        tell({"problem": "", "kind": "no function", "functions": functions, "is_there": request["function"] in names})
+    try:
+        names = _names_of(code, path)
+    except BaseException as error:
+        tell(_failed("loading", _in_words(error), _line_in(path, error)))
+        return
+    function: Any = names.get(wanted)
+    problem = "" if wanted not in names else _not_theirs(function)
+    if problem or wanted not in names:
+        functions = [str(name) for name, value in list(names.items()) if _is_defined_in(value, names)]
+        tell(_failed("no function", problem, functions=functions))
         return
     tell({"loaded": True})
-    observed: List[Dict[str, Any]] = []
-    for network, X, Y in batches:
-        observed.append(observe(function, network, X, Y, request["one_example"], request["biases"]))
+    try:
+        observed = [observe(function, *batch, request["one_example"], request["biases"]) for batch in batches]
+    except BaseException as error:  # such as KeyboardInterrupt
+        tell(_failed("running", _in_words(error)))
+        return
     tell({"observed": observed})
+
+
+def _failed(kind: str, problem: str, line: Any = None, functions: Sequence[str] = ()) -> Dict[str, Any]:
+    return {"kind": kind, "problem": problem, "line": line, "functions": list(functions)}
+
+
+def _not_theirs(function: Any) -> str:
+    """Why this is no function to diagnose, to go after its name; empty if it is one."""
+    if not is_function(function):
+        return "is not a function"
+    return "is minibackprop's own" if function is backward else ""
+
+
+def _is_defined_in(value: Any, names: Dict[str, Any]) -> bool:
+    return type(value) is types.FunctionType and value.__globals__ is names
 
 
 def _private_channel() -> Tell:
@@ -67,22 +95,29 @@ def _private_channel() -> Tell:
     return tell
 
 
-def _limit_memory() -> None:
+def _limit(timeout: float) -> None:
+    """Set limits on memory and, in case the parent process is no longer there to end this one, on time."""
+    if hasattr(signal, "alarm"):  # not on Windows
+        signal.alarm(int(timeout) + SECONDS_AFTER_THE_TIMEOUT)
     try:
         import resource
-    except ImportError:  # on Windows
-        return
-    kind = getattr(resource, "RLIMIT_DATA", resource.RLIMIT_AS)
-    _, most = resource.getrlimit(kind)
-    if most == resource.RLIM_INFINITY or most > MOST_BYTES_OF_MEMORY:
-        resource.setrlimit(kind, (MOST_BYTES_OF_MEMORY, most))
+        kind = getattr(resource, "RLIMIT_DATA", resource.RLIMIT_AS)
+        _, most = resource.getrlimit(kind)
+        if most == resource.RLIM_INFINITY or most > MOST_BYTES_OF_MEMORY:
+            resource.setrlimit(kind, (MOST_BYTES_OF_MEMORY, most))
+    except (ImportError, OSError, ValueError):  # not on Windows, and not wherever the system refuses
+        pass
 
 
-def _names_of(path: str) -> Dict[str, Any]:
-    """Run the file as a module, with its folder in front of the path, and return the names that it defines."""
+def _compiled(path: str) -> types.CodeType:
     with open(path, "rb") as file:
-        code = compile(file.read(), path, "exec")
-    sys.path.insert(0, os.path.dirname(os.path.abspath(path)))
+        return compile(file.read(), path, "exec", dont_inherit=True)
+
+
+def _names_of(code: types.CodeType, path: str) -> Dict[str, Any]:
+    """Run the file as a module, with its folder in front of the path, and return the names that it defines."""
+    sys.path.insert(0, os.path.dirname(path))
+    sys.argv = [path]
     name = os.path.splitext(os.path.basename(path))[0]
     module = types.ModuleType(name)
     module.__dict__.update({"__file__": path, "__builtins__": builtins})

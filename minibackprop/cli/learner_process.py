@@ -1,17 +1,17 @@
 """Calls the function of a learner's file in a process of its own, which may do what it likes, but not for ever."""
 
-import difflib
 import json
 import os
 import signal
 import subprocess
 import sys
 import threading
-from typing import Any, Dict, List, Optional, Tuple
+from typing import Any, Dict, List, NamedTuple, Optional, Tuple
 
-from ..validation import quoted, shown
+from .learner_answer import Answer, LearnerError, as_answer, in_words, no_sense
 
 MOST_BYTES = 50_000_000
+SECONDS_TO_END = 1.0  # a process that has given its answer, or closed its end of the pipe, ends at once
 PACKAGE = __name__.rsplit(".", 2)[0]
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))  # a folder or a zip file
 # What the child needs of the standard library is imported before any folder is on its path that the learner may have
@@ -29,43 +29,68 @@ from {PACKAGE}.cli.learner_child import main
 sys.path.remove({ROOT!r})
 main(json.loads(sys.argv[1]))
 """
-OBSERVED: Dict[str, Tuple[type, ...]] = {
-    "error": (str,), "file": (str,), "line": (int, type(None)), "problem": (str,), "layers": (list, type(None)),
-    "changed": (str,), "shares_rows": (bool,), "again": (list,),
-}  # what `observe` returns, and of what types
 
 
-class LearnerError(ValueError):
-    """The learner's file could not be run, or it gave no answer."""
+class Ending(NamedTuple):
+    """How the process ended: with this status, or None if it had to be stopped, for want of time or of sense."""
+
+    status: Optional[int]
+    is_too_late: bool
 
 
 def observed_in_process(
     path: str, function: str, cost: Optional[str], biases: bool, one_example: bool, timeout: float
 ) -> List[Dict[str, Any]]:
     """What `observe` saw for each batch. LearnerError, which says why, if there is no answer within the time."""
-    if not os.path.isfile(path):
-        what = "it is a folder" if os.path.isdir(path) else "there is no such file"
-        raise LearnerError(f"{path} cannot be diagnosed: {what}")
+    _check_file(path)
     request = {
         "file": os.path.abspath(path), "function": function, "cost": cost, "biases": biases, "one_example": one_example,
+        "timeout": timeout,
     }
-    answers, status = _answers(json.dumps(request), timeout)
+    lines, ending = _lines_of_process(json.dumps(request), timeout)
+    answers = [as_answer(line, path) for line in lines]
     for answer in answers:
         if "kind" in answer:
-            raise LearnerError(_in_words(path, function, answer))
+            raise LearnerError(in_words(answer, path, function))
         if "observed" in answer:
-            return _checked(answer["observed"])
+            observed: List[Answer] = answer["observed"]
+            return observed
     during = f"while {function} was running" if answers else "while it was being loaded"
-    if status is None:
+    raise _no_answer(path, ending, during, timeout)
+
+
+def _check_file(path: str) -> None:
+    if not os.path.isfile(path):
+        exists = "it is a folder" if os.path.isdir(path) else "it is not a file with a program"
+        what = exists if os.path.exists(path) else "there is no such file"
+        raise LearnerError(f"{path} cannot be diagnosed: {what}")
+    if path.endswith(".ipynb"):
         raise LearnerError(
-            f"{path} was stopped after {timeout:g} seconds, {during}: does a loop never end? "
-            "(--timeout gives it more time)"
+            f"{path} is a notebook: save it as a Python file, or call diagnose(backward) in a cell of the notebook"
         )
-    raise LearnerError(f"the process of {path} ended, with status {status}, {during}: does it exit by itself?")
 
 
-def _answers(request: str, timeout: float) -> "tuple[List[Dict[str, Any]], Optional[int]]":
-    """The lines that the process wrote, and its exit status, or None if it had to be stopped."""
+def _no_answer(path: str, ending: Ending, during: str, timeout: float) -> LearnerError:
+    if ending.is_too_late:
+        seconds = "1 second" if timeout == 1 else f"{timeout:g} seconds"
+        return LearnerError(
+            f"{path} was stopped after {seconds}, {during}: does a loop never end? (--timeout gives it more time)"
+        )
+    if ending.status is None:
+        return no_sense(path)
+    if not 0 <= ending.status <= 255:  # a signal, or an exception of Windows
+        return LearnerError(
+            f"the process of {path} crashed, with status {ending.status}, {during}: "
+            "is there a recursion without an end, or a library that crashes?"
+        )
+    return LearnerError(
+        f"the process of {path} ended, with status {ending.status}, {during}: "
+        "does the file end it, as os._exit does, or close files that are not its own?"
+    )
+
+
+def _lines_of_process(request: str, timeout: float) -> Tuple[List[bytes], Ending]:
+    """The lines that the process wrote, and how it ended."""
     settings: Dict[str, Any] = {"start_new_session": True} if hasattr(os, "killpg") else {}
     environment = {**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}  # threads take memory
     process = subprocess.Popen(
@@ -75,15 +100,17 @@ def _answers(request: str, timeout: float) -> "tuple[List[Dict[str, Any]], Optio
     lines: List[bytes] = []
     reader = threading.Thread(target=_read, args=(process.stdout, lines), daemon=True)
     reader.start()
+    ending = Ending(None, is_too_late=True)
     try:
-        reader.join(timeout)
-        was_stopped = reader.is_alive()
+        reader.join(min(timeout, threading.TIMEOUT_MAX))
+        if not reader.is_alive():
+            ending = Ending(_status_of(process), is_too_late=False)
     finally:
-        _end(process)
-        reader.join(1.0)
+        _kill(process)
+        reader.join(SECONDS_TO_END)
         if process.stdout is not None and not reader.is_alive():
             process.stdout.close()
-    return [_as_answer(line) for line in lines], None if was_stopped else process.returncode
+    return lines, ending
 
 
 def _read(stream: Any, lines: List[bytes]) -> None:
@@ -99,12 +126,16 @@ def _read(stream: Any, lines: List[bytes]) -> None:
             return
 
 
-def _end(process: "subprocess.Popen[bytes]") -> None:
-    """End the process, and those that it has started, if they are still running."""
+def _status_of(process: "subprocess.Popen[bytes]") -> Optional[int]:
+    """The exit status of a process that should end by itself now; None if it does not."""
     try:
-        process.wait(0.2)  # it ends by itself after its last line
+        return process.wait(SECONDS_TO_END)
     except subprocess.TimeoutExpired:
-        pass
+        return None
+
+
+def _kill(process: "subprocess.Popen[bytes]") -> None:
+    """End the process, and those that it has started, if they are still running."""
     try:
         if hasattr(os, "killpg"):
             os.killpg(process.pid, signal.SIGKILL)
@@ -113,49 +144,3 @@ def _end(process: "subprocess.Popen[bytes]") -> None:
     except OSError:
         pass  # nothing is left to be killed
     process.wait()
-
-
-def _as_answer(line: bytes) -> Dict[str, Any]:
-    try:
-        answer = json.loads(line.decode("ascii"))
-    except (ValueError, RecursionError):
-        answer = None
-    if not isinstance(answer, dict):
-        raise LearnerError("the answer of the file's process makes no sense: does the file write to all open files?")
-    return answer
-
-
-def _checked(observed: Any) -> List[Dict[str, Any]]:
-    entries: List[Any] = observed if isinstance(observed, list) and observed else [None]
-    for each in entries:
-        is_right = isinstance(each, dict) and set(each) == set(OBSERVED)
-        if not is_right or not all(type(each[name]) in OBSERVED[name] for name in OBSERVED):
-            raise LearnerError("the answer of the file's process makes no sense: does it write to all open files?")
-    return entries
-
-
-def _in_words(path: str, function: str, answer: Dict[str, Any]) -> str:
-    kind, line = answer["kind"], answer.get("line")
-    where = f", in line {line}" if line is not None else ""
-    if kind == "syntax":
-        return f"{path} is not valid Python: {answer['problem']}{source_line(path, line)}"
-    if kind == "loading":
-        return f"{path} could not be loaded: {answer['problem']}{where}{source_line(path, line)}"
-    names = [name for name in answer.get("functions", []) if isinstance(name, str)]
-    if answer.get("is_there"):
-        return f"{quoted(function)} in {path} is not a function: it must take (network, X, Y)"
-    if not names:
-        return f"{path} has no function {quoted(function)}, and no other: it needs one that takes (network, X, Y)"
-    has = f"it has {', '.join(names[:10])}" + (", …" if len(names) > 10 else "")
-    closest = (difflib.get_close_matches(function, names, 1) or names)[0]
-    return f"{path} has no function {shown(function)}; {has}: name one of them, as in {path}:{closest}"
-
-
-def source_line(path: str, line: Optional[int]) -> str:
-    """This line of the file, below the message; empty if it cannot be read."""
-    try:
-        with open(path, encoding="utf-8") as file:
-            text = file.read().splitlines()[(line or 0) - 1]
-    except (OSError, ValueError, IndexError):
-        return ""
-    return f"\n   {line}: {text.strip()[:100]}" if line else ""
