@@ -100,10 +100,7 @@ class Comparison:
         name, place = rule.result, self.places[k]
         if name not in self.evidence.judged:
             return mine
-        if self.evidence.theirs is None:
-            self._note_shape(k, name, mine)
-            return mine
-        if name not in self.evidence.theirs[place]:
+        if self.evidence.theirs is None or name not in self.evidence.theirs[place]:
             return mine
         theirs = self.evidence.theirs[place][name]
         places = first_difference(mine, theirs, self.evidence.allowed[place][name])
@@ -128,8 +125,8 @@ class Comparison:
 def verdict_on(version: Version, evidence: Evidence) -> str:
     """Whether the version gives these numbers: FITS, DIFFERS or CANNOT_SAY.
 
-    It cannot be said where the version cannot be calculated with layers of these sizes, or has the wrong shape for
-    them: there a learner's code raises an error, or gives whatever it gives.
+    It cannot be said where the learner's code raised an error, or where the version cannot be calculated with layers
+    of these sizes, or has the wrong shape for them: there a learner's code gives whatever it gives.
 
     >>> from minibackprop import HALF_SQUARED_ERROR, Layer, Network, forward
     >>> network = Network(Layer([[1]], [0]))
@@ -138,10 +135,12 @@ def verdict_on(version: Version, evidence: Evidence) -> str:
     >>> verdict_on(Version([]), Evidence(batch, theirs, 0.0, GRADIENT))
     'fits'
     """
+    if evidence.theirs is None:
+        return CANNOT_SAY
     try:
         comparison = Comparison(version, evidence, is_quick=True)
     except CANNOT_BE_CALCULATED:
         return CANNOT_SAY
-    if evidence.theirs is not None and not comparison.differences:
+    if not comparison.differences:
         return FITS
     return CANNOT_SAY if comparison.is_misshapen else DIFFERS

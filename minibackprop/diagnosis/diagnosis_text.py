@@ -172,7 +172,7 @@ def _unknown(findings: Findings, hint: int, go_on: str, notation: Notation) -> s
     where = findings.where
     if findings.problem is not None or where is None:
         return "\n".join(_reported(findings) + ([ONE_SHAPE] if findings.problem is None else []))
-    reported = [_reported(findings)] if findings.raised is not None else []
+    reported = [_reported(findings) + [ONE_SHAPE]] if findings.raised is not None else []
     question = f"Something is wrong in layer {where.layer}, in {where.rule.title}. Which factors does it have?"
     if hint == 1:
         return "\n".join(_reported(findings) + [question])

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 RECORDED = ("dC_dA", "dA_dZ", "dC_dZ", "dC_dW", "dC_db")
 MOST_NUMBERS = 100000
+DEEPEST = 10  # lists in lists
 WITHOUT_BIASES = "one dC_dW for each layer, first layer first"
 
 
@@ -139,17 +140,19 @@ def _as_numbers(entries: "list[dict[str, Any]]") -> "list[dict[str, Any]]":
     return [{name: _plain(entry[name], left) for name in entry} for entry in entries]
 
 
-def _plain(value: "Any", left: "list[int]") -> "Any":
+def _plain(value: "Any", left: "list[int]", depth: int = 0) -> "Any":
     """Nested lists of floats; None stays None. `left` holds how many numbers there may still be."""
     left[0] -= 1
     if left[0] < 0:
         raise TypeError(f"it returned more than {MOST_NUMBERS} numbers")
+    if depth > DEEPEST:
+        raise TypeError(f"it returned lists in lists, more than {DEEPEST} deep")
     if hasattr(value, "tolist"):  # an array of another library
         value = value.tolist()
     if value is None:
         return None
     if is_list(value):
-        return [_plain(entry, left) for entry in value]
+        return [_plain(entry, left, depth + 1) for entry in value]
     number, problem = converted(value)
     if problem and number == 0.0:
         raise TypeError(f"it returned {shown(value)}: {problem}")

@@ -315,3 +315,20 @@ def test_rows_that_cannot_be_changed_may_be_shared() -> None:
         ([(0.0,) * layer.num_inputs] * layer.num_neurons, [0.0] * layer.num_neurons) for layer in network.layers
     ])
     assert found.mistakes == ("no-gradient",)
+
+
+def test_an_error_with_other_sizes_does_not_hide_the_mistake() -> None:
+    def only_threes(network: Network, X: Matrix, Y: Matrix) -> Gradients:
+        assert network.num_inputs == 3, "only 3 inputs"
+        return [(negative(W), [-slope for slope in b]) for W, b in right(network, X, Y)]
+
+    found = diagnose(only_threes)
+    assert found.mistakes == ("sign",) and "It raised AssertionError: only 3 inputs" in str(found)
+
+
+def test_lists_that_are_too_deep_are_refused() -> None:
+    deep: List[Any] = [1.0]
+    for _ in range(500):
+        deep = [deep]
+    found = diagnose(with_weights(lambda W: deep))
+    assert not found.is_correct and "lists in lists, more than 10 deep" in str(found)
