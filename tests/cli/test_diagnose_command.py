@@ -88,7 +88,7 @@ UNRULY = {
     "not a function": ("backward = 5", "backward in {path} is not a function"),
     "reading": ("def backward(*_):\n    input()", "It raised EOFError"),
     "much memory": ("def backward(*_):\n    return [0.0] * 10**10", "It raised MemoryError"),
-    "no end of recursion": ("def backward(*_):\n    return backward()", "It raised RecursionError"),
+    "no end of recursion": ("def backward(network, X, Y):\n    return backward(network, X, Y)", "It raised Recursi"),
     "all files closed": ("import os\nos.closerange(0, 99)\n" + RIGHT, "ended, with status"),
     "all files closed, and a loop": ("import os\ndef backward(*_):\n    os.closerange(0, 99)\n    while True: pass",
                                      "makes no sense"),
