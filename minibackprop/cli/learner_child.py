@@ -14,7 +14,7 @@ from typing import Any, Callable, Dict, Sequence
 
 from ..backprop import backward
 from ..diagnosis.diagnose import batches_for
-from ..diagnosis.observation import observe
+from ..diagnosis.observation import error_in_words, observe
 from ..kinds import is_function
 from .cost_option import cost_named
 
@@ -42,12 +42,12 @@ def _run(request: Dict[str, Any], tell: Tell) -> None:
         tell(_failed("syntax", getattr(error, "msg", None) or str(error), getattr(error, "lineno", None)))
         return
     except BaseException as error:
-        tell(_failed("loading", _in_words(error)))
+        tell(_failed("loading", error_in_words(error)))
         return
     try:
         names = _names_of(code, path)
     except BaseException as error:
-        tell(_failed("loading", _in_words(error), _line_in(path, error)))
+        tell(_failed("loading", error_in_words(error), _line_in(path, error)))
         return
     function: Any = names.get(wanted)
     problem = "" if wanted not in names else _not_theirs(function)
@@ -59,7 +59,7 @@ def _run(request: Dict[str, Any], tell: Tell) -> None:
     try:
         observed = [observe(function, *batch, request["one_example"], request["biases"]) for batch in batches]
     except BaseException as error:  # such as KeyboardInterrupt
-        tell(_failed("running", _in_words(error)))
+        tell(_failed("running", error_in_words(error)))
         return
     tell({"observed": observed})
 
@@ -125,14 +125,6 @@ def _names_of(code: types.CodeType, path: str) -> Dict[str, Any]:
         sys.modules[name] = module
     exec(code, module.__dict__)
     return module.__dict__
-
-
-def _in_words(error: BaseException) -> str:
-    try:
-        text = str(error)[:200]
-    except Exception:
-        text = ""
-    return type(error).__name__ + (f": {text}" if text else "")
 
 
 def _line_in(path: str, error: BaseException) -> Any:

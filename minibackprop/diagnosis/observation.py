@@ -65,7 +65,7 @@ def _call(backward: "Backward", network: Network, X: Matrix, Y: Matrix, one_exam
     try:
         returned = backward(given, inputs[0], targets[0]) if one_example else backward(given, inputs, targets)
     except (Exception, SystemExit) as error:
-        seen["error"] = _in_words(error)
+        seen["error"] = error_in_words(error)
         seen["file"], seen["line"] = _place_of(error)
         return seen
     if _has_changed(network, given):
@@ -79,11 +79,16 @@ def _call(backward: "Backward", network: Network, X: Matrix, Y: Matrix, one_exam
     except TypeError as problem:
         seen["problem"] = str(problem)
     except Exception as error:  # whatever an object of another library raises when it is read
-        seen["problem"] = "what it returned cannot be read: " + _in_words(error)
+        seen["problem"] = "what it returned cannot be read: " + error_in_words(error)
     return seen
 
 
-def _in_words(error: BaseException) -> str:
+def error_in_words(error: BaseException) -> str:
+    """The type of an error and what it says, which is cut off after 200 characters.
+
+    >>> error_in_words(ValueError("too large")), error_in_words(ValueError())
+    ('ValueError: too large', 'ValueError')
+    """
     try:
         text = str(error)
     except Exception:
