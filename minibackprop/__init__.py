@@ -50,6 +50,8 @@ if TYPE_CHECKING:
     from .diagnosis.diagnosis import Diagnosis
     from .diagnosis.mistake import Mistake
     from .diagnosis.mistakes import MISTAKES
+    from .drawing.plot import Plot
+    from .drawing.slider import Slider
     from .files.csv_file import load_csv
     from .files.json_file import ModelFileError
     from .files.model_file import Model, load_model, save_model
@@ -99,12 +101,14 @@ __all__ = [
     "Network",
     "NumberError",
     "OutputError",
+    "Plot",
     "RELU",
     "RandomNumbers",
     "SIGMOID",
     "SOFTMAX_CROSS_ENTROPY",
     "SettingError",
     "ShapeError",
+    "Slider",
     "Standardizer",
     "TANH",
     "Table",

@@ -18,6 +18,8 @@ MODULE_OF = {
     "ModelFileError": "files.json_file",
     "OutputError": "files.whole_file",
     "SOFTMAX_CROSS_ENTROPY": "cross_entropy",
+    "Plot": "drawing.plot",
+    "Slider": "drawing.slider",
     "Standardizer": "standardizer",
     "Table": "tables",
     "TableError": "tables",

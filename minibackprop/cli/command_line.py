@@ -7,7 +7,7 @@ from typing import List, Optional, Sequence
 
 from ..files.json_file import ModelFileError
 from ..validation import SettingError, counted, shown
-from . import bundle_command, diagnose_command, explain_command, page_command, predict_command, train_command
+from . import bundle_command, diagnose_command, explain_command, lesson_command, page_command, predict_command, train_command
 from .checkpoint import read_checkpoint
 from .options import DECIDE_THE_TRAINING, Options, add_options, arguments_of
 from .parser import Parser, UsageError, did_you_mean
@@ -75,6 +75,7 @@ def _parsed(words: List[str]) -> Options:
     parser.set_defaults(run=train_command.run)
     add_options(parser)
     commands = parser.add_subparsers(title="other commands", dest="command", metavar="COMMAND")
+    lesson_command.add_to(commands)
     explain_command.add_to(commands)
     diagnose_command.add_to(commands)
     page_command.add_to(commands)

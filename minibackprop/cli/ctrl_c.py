@@ -1,6 +1,7 @@
 """Ctrl-C: the first interrupts the command, the ones after it do nothing, so that there is a whole result or none."""
 
 import signal
+from typing import List
 
 
 def interrupt_once() -> None:
@@ -18,6 +19,15 @@ def finish_uninterrupted() -> None:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _interrupt(*_: object) -> None:
+def was_interrupted() -> bool:
+    """Has Ctrl-C come since `interrupt_once`? A training ends with it, but not what is done after the training."""
+    return bool(_times)
+
+
+_times: List[int] = []  # that of the first Ctrl-C, once it has come
+
+
+def _interrupt(number: int, *_: object) -> None:
+    _times.append(number)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     raise KeyboardInterrupt

@@ -13,6 +13,7 @@ from .ctrl_c import finish_uninterrupted
 ASCII_FOR = {
     "→": "->", "½": "1/2 ", "²": "^2", "−": "-", "█": "#", "░": ".", "…": ".",
     "∂": "d", "·": "*", "′": "'", "ᵀ": "^T", "‖": "|", "δ": "delta", "η": "eta", "Σ": "sum ",
+    "σ": "sigma", "Π": "product ", "¼": "1/4", "≈": "~",
 }
 
 # Each line of a heading begins with this, which is no character (Unicode reserves it for the inside of a program): what
@@ -38,6 +39,10 @@ class Terminal:
         From here on Ctrl-C is ignored, so that the text is never cut off.
         """
         finish_uninterrupted()
+        self.show(text)
+
+    def show(self, text: str) -> None:
+        """Print the text as `print` does, but leave it to Ctrl-C to end what comes after it."""
         encoding = sys.stdout.encoding or "utf-8"
         text = "\n".join([self._shown(line) for line in text.split("\n")])
         print(text.encode(encoding, "replace").decode(encoding), flush=True)
@@ -46,6 +51,15 @@ class Terminal:
         if self.bold and line.startswith(BOLD):
             return f"\033[1m{printable(line[1:])}\033[0m"
         return printable(line)
+
+    def ask(self, prompt: str) -> str:
+        """The line that is typed at the prompt. EOFError at the end of the input, such as Ctrl-D."""
+        sys.stdout.write(prompt)
+        sys.stdout.flush()
+        line = sys.stdin.readline()
+        if not line:
+            raise EOFError
+        return line.rstrip("\n")
 
     def print_exactly(self, text: str) -> None:
         """Print the text exactly as it is, in UTF-8; on a terminal, only what it can show."""
@@ -94,11 +108,15 @@ class Terminal:
         mark = BOLD if self.bold else ""
         return "\n".join([mark + line for line in self.fill(text).split("\n")])
 
+    def hanging(self, label: str, text: str) -> str:
+        """The text beside a label, with the lines after the first indented as far as it."""
+        return textwrap.fill(
+            self.spell(text), self.width, initial_indent=label, subsequent_indent=" " * len(label)
+        )
+
     def paragraph(self, label: str, text: str) -> str:
         """The text beside a label, wrapped to the width."""
-        return textwrap.fill(
-            self.spell(text), self.width, initial_indent=f"{label:<10}", subsequent_indent=" " * 10
-        )
+        return self.hanging(f"{label:<10}", text)
 
 
 def is_terminal(stream: TextIO) -> bool:

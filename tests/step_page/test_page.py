@@ -15,7 +15,8 @@ from typing import Any, Dict, Optional
 import pytest
 
 from minibackprop import Layer, Network, NumberError, load_housing
-from minibackprop.step_page.page import PageError, json_in_html, step_page
+from minibackprop.step_page.page import step_page
+from minibackprop.step_page.parts import PageError, json_in_html
 from minibackprop.step_page.subjects import page_of_example, page_of_table
 from minibackprop.teaching.published_examples import PUBLISHED_EXAMPLES
 
@@ -115,7 +116,7 @@ def test_json_cannot_represent_a_set() -> None:
         json_in_html({1, 2})
 
 
-@pytest.mark.parametrize("file", ["page.html", "style.css", "script.js"])
+@pytest.mark.parametrize("file", ["page.html", "palette.css", "style.css", "script.js"])
 def test_a_copy_without_a_part_of_the_page_says_which(file: str, monkeypatch: pytest.MonkeyPatch) -> None:
     get_data = pkgutil.get_data
 

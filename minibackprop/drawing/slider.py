@@ -1,0 +1,64 @@
+"""A slider: plots of one and the same thing at different values, of which a web page shows one at a time."""
+
+from ..linalg import ShapeError
+from ..validation import as_text
+from .plot import Plot
+from .svg import escape
+
+FEW = 3  # as many plots are shown where nothing can be moved
+
+
+class Slider:
+    """Plots in the order of a value that a reader moves; each plot's title says what is to be seen at its value.
+
+    The lessons' web page shows a slider. Elsewhere, `print` shows the first, the middle and the last plot as text, and
+    a notebook shows them as pictures. All have the same axes. ShapeError if there are no plots; TypeError if `plots` is
+    not a list of plots.
+
+    >>> plots = []
+    >>> for w in (0, 1, 2):
+    ...     plots.append(Plot("w", "C", title=f"w = {w}"))
+    ...     plots[-1].points("here", [w], [w * w])
+    >>> Slider("the weight", plots)
+    Slider('the weight', 3 plots)
+    """
+
+    def __init__(self, name: str, plots: "list[Plot]") -> None:
+        self.name = as_text(name, "the name")
+        if not isinstance(plots, list) or [each for each in plots if not isinstance(each, Plot)]:
+            raise TypeError("plots must be a list of plots, such as [Plot('w', 'C')]")
+        if not plots:
+            raise ShapeError("plots is empty: a slider needs at least one plot")
+        self.plots = [plot.beside(plots) for plot in plots]
+
+    def __repr__(self) -> str:
+        return f"Slider('{self.name}', {len(self.plots)} plots)"
+
+    def __str__(self) -> str:
+        return self.text()
+
+    def few(self) -> "list[Plot]":
+        """The first, the middle and the last plot.
+
+        >>> plots = [Plot("w", "C", title=str(w)) for w in range(9)]
+        >>> for plot in plots:
+        ...     plot.points("here", [0], [1])
+        >>> [plot.title for plot in Slider("the weight", plots).few()]
+        ['0', '4', '8']
+        """
+        last = len(self.plots) - 1
+        places = sorted(set([last * part // (FEW - 1) for part in range(FEW)]))
+        return [self.plots[place] for place in places]
+
+    def text(self, width: int = 60, height: int = 10, ascii_only: bool = True) -> str:
+        """The few plots as text, one below the other.
+
+        >>> plot = Plot("w", "C", title="w = 0")
+        >>> plot.points("here", [0], [1])
+        >>> Slider("the weight", [plot]).text()[:5]
+        'w = 0'
+        """
+        return "\n\n".join([plot.text(width, height, ascii_only) for plot in self.few()])
+
+    def _repr_html_(self) -> str:
+        return "".join([f"<figure>{plot.svg()}<figcaption>{escape(plot.title)}</figcaption></figure>" for plot in self.few()])

@@ -1,0 +1,39 @@
+"""Where the lessons are: their sources, read from the package, which may be a folder or a zip."""
+
+import pkgutil
+from typing import List
+
+from ..teaching.lessons import LESSONS
+from ..validation import SettingError
+from .lesson import Lesson
+
+FOLDER = "teaching/lessons"
+PACKAGE = __name__.rsplit(".", 2)[0]  # "minibackprop", unless it was renamed or put inside another package
+
+
+def all_lessons() -> List[Lesson]:
+    """Return all the lessons in their order.
+
+    >>> all_lessons()[0]
+    Lesson(1, 'A layer predicts', 18 steps)
+    """
+    return [lesson_numbered(number) for number in range(1, len(LESSONS) + 1)]
+
+
+def lesson_numbered(number: int) -> Lesson:
+    """Return one lesson; SettingError if there is no lesson with this number.
+
+    >>> lesson_numbered(12)
+    Traceback (most recent call last):
+    minibackprop.validation.SettingError: there is no lesson 12: choose one from 1 to 11
+    """
+    if not 1 <= number <= len(LESSONS):
+        raise SettingError(f"there is no lesson {number}: choose one from 1 to {len(LESSONS)}")
+    path = f"{FOLDER}/{LESSONS[number - 1]}.py"
+    try:
+        contents = pkgutil.get_data(PACKAGE, path)
+    except OSError:
+        contents = None
+    if contents is None:
+        raise SettingError(f"{PACKAGE}/{path} is missing: copy the whole folder")
+    return Lesson(number, contents.decode("utf-8").replace("\r\n", "\n"))

@@ -1,0 +1,217 @@
+# %% [markdown]
+# # 3. Which way is down?
+#
+# About 15 minutes. After this lesson you can find the slope of the cost with respect to
+# a weight in two ways: by trying, and by the chain rule. And you can say in which
+# direction a weight has to move.
+
+# %% [markdown]
+# ## One weight
+#
+# We take one house and one input, its number of rooms. The neuron has one weight and
+# one bias. It predicts too little:
+
+# %%
+x, y = 6.575, 24.0
+w, b = 2.0, 1.0
+
+
+def cost_at(w: float, b: float) -> float:
+    z = w * x + b
+    a = z
+    return 0.5 * (y - a) * (y - a)
+
+
+print("prediction:", w * x + b, "   target:", y, "   cost:", round(cost_at(w, b), 3))
+
+# %% [markdown]
+# **Predict.** We make the weight a little larger. What happens to the cost?
+#
+# - it becomes smaller
+# - it becomes larger
+
+# %%
+step = 0.001
+before, after = cost_at(w, b), cost_at(w + step, b)
+answer = "it becomes smaller" if after < before else "it becomes larger"
+print("before:", round(before, 5), "   after:", round(after, 5))
+
+# %% [markdown]
+# A larger weight means a larger prediction, and the prediction was too low. So the cost
+# becomes smaller.
+#
+# ## The slope, by trying
+#
+# How much smaller? That depends on how far we move. What matters is the change of the
+# cost, divided by the change of the weight. This number is called the slope of *C* with
+# respect to *w*, and it is written with a curly **∂**, which stands for a tiny change:
+#
+#     ∂C/∂w = (tiny change of C) / (tiny change of w)
+#
+# We move the weight by a tiny step **h** in both directions:
+#
+#     ∂C/∂w ≈ (C(w + h) − C(w − h)) / 2h
+
+# %%
+h = 0.0001
+slope_by_trying = (cost_at(w + h, b) - cost_at(w - h, b)) / (2 * h)
+print("slope:", round(slope_by_trying, 4))
+
+# %% [markdown]
+# The slope is below 0: if the weight goes up, the cost goes down. And it is steep. For
+# each 0.01 that we add to the weight, the cost falls by about 0.65.
+#
+# But this way is slow. Each weight needs two new predictions, and a network can have
+# millions of weights. There is a better way.
+
+# %% [markdown]
+# ## The slope, by the chain rule
+#
+# The cost is a chain of three small steps: *z* comes from *w*, then *a* comes from *z*,
+# then *C* comes from *a*.
+#
+#     z = w·x + b
+#     a = f(z)
+#     C = ½(y − a)²
+#
+# We ask the same question of each step: if what goes in changes a little, how much does
+# the result change?
+#
+# **Predict.** The first step is *z* = *w·x* + *b*, with *x* = 6.575. If *w* grows by
+# 0.1, by how much does *z* grow?
+
+# %%
+answer = ((w + 0.1) * x + b) - (w * x + b)
+print("z grows by", round(answer, 4), "which is 0.1 times x")
+
+# %% [markdown]
+# So the slope of the first step is the input. For the bias it is 1, as you saw in
+# lesson 1:
+#
+#     ∂z/∂w = x
+#     ∂z/∂b = 1
+#
+# The second step is linear, *a* = *z*. What goes in comes out, so the slope is 1:
+#
+#     ∂a/∂z = 1
+#
+# The last step is the parabola of lesson 2. Its slope is
+#
+#     ∂C/∂a = a − y
+#
+# The square gives a factor 2, and the ½ cancels it. That is what the ½ was for.
+#
+# **Predict.** Our prediction *a* is 14.15, and the target *y* is 24. Which sign does
+# ∂C/∂a have?
+#
+# - above 0
+# - below 0
+
+# %%
+a = w * x + b
+dC_da = a - y
+answer = "above 0" if dC_da > 0 else "below 0"
+print("dC/da =", dC_da)
+
+# %% [markdown]
+# Below 0 means: a larger *a* would cost less. The prediction is too low.
+#
+# Now comes the chain rule. If *w* changes a little, then *z* changes *x* times as much.
+# If *z* changes, then *a* changes as much. If *a* changes, then *C* changes by (*a* −
+# *y*) times as much. The factors multiply:
+#
+#     ∂C/∂w = ∂C/∂a · ∂a/∂z · ∂z/∂w
+#     ∂C/∂w = (a − y) · 1 · x
+#     ∂C/∂b = ∂C/∂a · ∂a/∂z · ∂z/∂b
+#     ∂C/∂b = (a − y) · 1 · 1
+#
+# **Predict.** What is ∂C/∂w? The factors are −9.85, 1 and 6.575.
+
+# %%
+dz_dw = x
+da_dz = 1.0
+dC_dw = dC_da * da_dz * dz_dw
+answer = dC_dw
+print("by the chain rule:", round(dC_dw, 4))
+print("by trying:        ", round(slope_by_trying, 4))
+
+# %% [markdown]
+# The two numbers agree. The chain rule needed one prediction and three small factors,
+# and each factor is easy.
+
+# %% [markdown]
+# ## A picture of it
+#
+# Here is the cost for many values of the weight. The straight line is the tangent: it
+# touches the curve at one place, and its slope is ∂C/∂w there.
+#
+# **Predict.** What does the tangent look like where the cost is lowest?
+#
+# - it rises
+# - it falls
+# - it is flat
+
+# %%
+from minibackprop import Plot, Slider
+
+weights = [i / 10 for i in range(0, 71)]
+costs = [cost_at(each, b) for each in weights]
+plots = []
+for place in [i / 4 for i in range(0, 29)]:
+    slope = (place * x + b - y) * x
+    ends = [place - 0.7, place + 0.7]
+    line = [each for each in weights if ends[0] <= each <= ends[1]]
+    title = f"w = {place:.2f}: the cost is {cost_at(place, b):.1f}, the slope {slope:.1f}"
+    plot = Plot("weight w", "cost C", title, y_range=(0, 300))
+    plot.curve("C", weights, costs)
+    plot.curve("tangent", line, [cost_at(place, b) + slope * (each - place) for each in line])
+    plot.points("here", [place], [cost_at(place, b)])
+    plots.append(plot)
+picture = Slider("the weight w", plots)
+best = (y - b) / x
+slope_at_best = (best * x + b - y) * x
+answer = "it is flat" if abs(slope_at_best) < 1e-9 else "it rises"
+print(picture)
+
+# %% [markdown]
+# To the left of the lowest point the slope is below 0, to the right it is above 0, and
+# at the lowest point it is 0. So the slope always tells us which way is down: the other
+# way than its sign.
+#
+# ## One step
+#
+# To make the cost smaller, we subtract the slope from the weight. To keep the step
+# small, we multiply it by a small number first, the learning rate **η**:
+#
+#     new w = w − η · ∂C/∂w
+#
+# **Predict.** Our slope is −64.8. Does the weight become larger or smaller?
+#
+# - larger
+# - smaller
+
+# %%
+learning_rate = 0.01
+new_w = w - learning_rate * dC_dw
+answer = "larger" if new_w > w else "smaller"
+print("w was", w, "and is now", round(new_w, 4))
+print("the cost was", round(cost_at(w, b), 3), "and is now", round(cost_at(new_w, b), 3))
+
+# %% [markdown]
+# Subtracting a number below 0 means adding. The weight has moved in the right
+# direction, and the cost has become smaller. This one rule is all there is to learning.
+# It is called gradient descent. The gradient is the list of all the slopes, one for
+# each weight and each bias.
+
+# %% [markdown]
+# ## Your turn
+#
+# **Modify.** Start with `w = 6.0`. Predict the sign of each factor before you run it.
+#
+# **Make.** Work out ∂C/∂b in both ways, by trying and by the chain rule, and compare.
+
+# %% [markdown]
+# ## Next
+#
+# Lesson 4 repeats this step many times, for 13 weights and a bias, and for all houses
+# at once.

@@ -1,0 +1,198 @@
+# %% [markdown]
+# # 5. Nonlinearity
+#
+# About 15 minutes. After this lesson you know four activation functions and their
+# derivatives, and you can say when a neuron stops learning because its slope is almost
+# 0.
+
+# %% [markdown]
+# ## Why not linear?
+#
+# Suppose that there are two linear layers in a chain, each with one neuron. The first
+# one computes 2·*x* + 1. The second one takes what comes out of the first, multiplies
+# it by 3, and subtracts 1.
+#
+# **Predict.** If *x* grows by 1, by how much does the result grow?
+
+# %%
+from minibackprop import LINEAR, Layer, Network
+
+network = Network(Layer([[2]], [1], LINEAR), Layer([[3]], [-1], LINEAR))
+answer = network.predict([1])[0] - network.predict([0])[0]
+for x in range(4):
+    print("x =", x, "   result =", network.predict([x])[0])
+
+# %% [markdown]
+# It always grows by 6. A chain of straight lines is a straight line again, here 6·*x* +
+# 2. So two linear layers can do no more than one. To get anything but a straight line,
+# something between the layers must not be straight.
+
+# %% [markdown]
+# ## Four functions
+#
+# An activation function *f* takes *z* and gives *a*. Its derivative **f′** says how
+# much *a* changes if *z* changes a little. It is the factor ∂a/∂z of the chain rule:
+#
+#     ∂a/∂z = f′(z)
+#
+# The function relu keeps what is above 0 and cuts off the rest:
+#
+#     relu(z) = z if z > 0, else 0
+#     relu′(z) = 1 if z > 0, else 0
+#
+# **Predict.** What is relu(−3)?
+
+# %%
+def relu(z: float) -> float:
+    return z if z > 0 else 0.0
+
+
+def relu_prime(z: float) -> float:
+    return 1.0 if z > 0 else 0.0
+
+
+answer = relu(-3.0)
+for z in (-3.0, -0.5, 0.0, 0.5, 3.0):
+    print("z =", z, "   relu:", relu(z), "   slope:", relu_prime(z))
+
+# %% [markdown]
+# At *z* = 0, relu has a corner, and a corner has no slope. We need some number there,
+# so we agree on 0, as nearly everybody does: relu′(0) = 0.
+#
+# The sigmoid, **σ**, squeezes every number into the range from 0 to 1. The number **e**
+# is about 2.718.
+#
+#     σ(z) = 1 / (1 + e⁻ᶻ)
+#     σ′(z) = σ(z) · (1 − σ(z))
+#
+# **Predict.** What is σ(0)?
+
+# %%
+import math
+
+
+def sigmoid(z: float) -> float:
+    return 1 / (1 + math.exp(-z))
+
+
+def sigmoid_prime(z: float) -> float:
+    return sigmoid(z) * (1 - sigmoid(z))
+
+
+answer = sigmoid(0.0)
+for z in (-6.0, -2.0, 0.0, 2.0, 6.0):
+    print("z =", z, "   sigmoid:", round(sigmoid(z), 4), "   slope:", round(sigmoid_prime(z), 4))
+
+# %% [markdown]
+# The last one is tanh. It looks like the sigmoid, but goes from −1 to 1:
+#
+#     tanh′(z) = 1 − tanh(z) · tanh(z)
+#
+# ## Where the slope is large, and where it is not
+#
+# Here is the sigmoid with its derivative.
+#
+# **Predict.** At which *z* is the slope of the sigmoid largest?
+
+# %%
+from minibackprop import Plot, Slider
+
+grid = [i / 10 for i in range(-80, 81)]
+slopes = [sigmoid_prime(z) for z in grid]
+answer = grid[slopes.index(max(slopes))]
+plots = []
+for place in [i / 2 for i in range(-16, 17)]:
+    f_value, slope = sigmoid(place), sigmoid_prime(place)
+    plot = Plot("z", "a and its slope", f"z = {place:.1f}: f(z) = {f_value:.3f}, f'(z) = {slope:.4f}", (-0.2, 1.2))
+    plot.curve("f(z), the sigmoid", grid, [sigmoid(z) for z in grid])
+    plot.curve("f'(z), its slope", grid, slopes)
+    near = [z for z in grid if place - 1.5 <= z <= place + 1.5]
+    plot.curve("tangent", near, [f_value + slope * (z - place) for z in near])
+    plot.points("here", [place, place], [f_value, slope])
+    plots.append(plot)
+picture = Slider("z", plots)
+print(picture)
+
+# %% [markdown]
+# The slope is largest in the middle, where it is ¼. On both sides it falls towards 0. A
+# neuron whose *z* is far from 0 is called saturated. Its activation hardly changes any
+# more, whatever happens to its weights.
+#
+# Now take a neuron with *z* = 10, whose prediction is wrong by 1. Remember that ∂C/∂w
+# has the factor ∂a/∂z.
+#
+# **Predict.** Compared with the same neuron at *z* = 0, the slope of its weights is …
+#
+# - about as large
+# - about 10 times smaller
+# - more than 1,000 times smaller
+
+# %%
+times_smaller = sigmoid_prime(0.0) / sigmoid_prime(10.0)
+answer = "about as large"
+if times_smaller > 5:
+    answer = "about 10 times smaller"
+if times_smaller > 1000:
+    answer = "more than 1,000 times smaller"
+print("slope at 0: ", sigmoid_prime(0.0))
+print("slope at 10:", sigmoid_prime(10.0))
+
+# %% [markdown]
+# A saturated neuron learns thousands of times more slowly. A relu below 0 does not
+# learn at all: its slope is exactly 0. Lesson 10 comes back to both.
+
+# %% [markdown]
+# ## All four in the library
+#
+# In the library each activation function is an object with `f` and `f_prime`. Both take
+# *z*:
+
+# %%
+from minibackprop import RELU, SIGMOID, TANH
+
+for activation in (LINEAR, RELU, SIGMOID, TANH):
+    print(activation.name)
+    for z in (-2.0, 0.0, 2.0):
+        print("   z =", z, "   f:", round(activation.f(z), 4), "   f':", round(activation.f_prime(z), 4))
+
+# %%
+picture = Plot("z", "a = f(z)", "Four activation functions", (-1.5, 2))
+picture.curve("linear", grid, [LINEAR.f(z) for z in grid])
+picture.curve("relu", grid, [RELU.f(z) for z in grid])
+picture.curve("sigmoid", grid, [SIGMOID.f(z) for z in grid])
+picture.curve("tanh", grid, [TANH.f(z) for z in grid])
+print(picture)
+
+# %% [markdown]
+# **Predict.** Which of them has the largest slope at *z* = 2?
+#
+# - linear and relu
+# - sigmoid
+# - tanh
+
+# %%
+at_2 = {
+    "linear and relu": RELU.f_prime(2.0),
+    "sigmoid": SIGMOID.f_prime(2.0),
+    "tanh": TANH.f_prime(2.0),
+}
+answer = max(at_2, key=lambda name: at_2[name])
+for name in at_2:
+    print(name, round(at_2[name], 4))
+
+# %% [markdown]
+# That is why relu is so popular: above 0, its slope is always 1, however large *z* is.
+
+# %% [markdown]
+# ## Your turn
+#
+# **Modify.** Show tanh on the slider instead of the sigmoid. How steep is it at 0?
+#
+# **Make.** Write a "leaky" relu, which is *z* above 0 and 0.1·*z* below, and its
+# derivative. Check the derivative at *z* = −2 and at *z* = 2 by trying, as in lesson 3.
+
+# %% [markdown]
+# ## Next
+#
+# Now we have what can stand between two layers. Lesson 6 finds the slopes when there
+# are two.

@@ -1,0 +1,201 @@
+# %% [markdown]
+# # 7. Any number of layers
+#
+# About 15 minutes. After this lesson you can write backpropagation for any number of
+# layers and any activation function, in thirteen lines, and check it without trusting
+# yourself.
+
+# %% [markdown]
+# ## The chain grows by two factors
+#
+# With each layer, the chain gets two more factors: ∂z/∂a, which is the link *w*, and
+# ∂a/∂z, which is *f′*(*z*). In lesson 3, the chain for one layer had three factors. In
+# lesson 6, the chain for two layers had five.
+#
+# **Predict.** There are 3 layers. How many factors lead from the cost to a weight of
+# layer 1?
+
+# %%
+chain = ["dC/da3"]
+for layer in (3, 2, 1):
+    chain.append(f"da{layer}/dz{layer}")
+    chain.append(f"dz{layer}/da{layer - 1}" if layer > 1 else "dz1/dw1")
+answer = len(chain)
+print(" * ".join(chain))
+
+# %% [markdown]
+# Let **k** be the layer whose weight we want, let **l** count the layers after it, and
+# let **N** be the number of layers. The sign **Π** means: multiply them all. Then the
+# whole chain is
+#
+#     ∂C/∂wᵏ = ∂C/∂aᴺ · Π (∂aˡ/∂zˡ · ∂zˡ/∂aˡ⁻¹) · ∂aᵏ/∂zᵏ · ∂zᵏ/∂wᵏ
+#
+# where *l* goes from *N* down to *k* + 1. It looks worse than it is. Nobody computes it
+# for each weight on its own: the layers share most of their factors. We start at the
+# end, and keep the product so far.
+
+# %% [markdown]
+# ## One rule for every layer
+#
+# The product so far has a name of its own, **δ**. It is ∂C/∂z of the layer where we
+# are. For each layer, we do the same four things. What the layer was fed is called
+# *a_in*: it is *x* for the first layer, and the *a* of the layer before for all others.
+#
+#     δ = ∂C/∂a · f′(z)
+#     ∂C/∂w = δ · a_in
+#     ∂C/∂b = δ
+#     ∂C/∂a_in = w · δ
+#
+# The last line hands the slope to the layer before, which starts again with the first
+# line. If *a_in* feeds several neurons, their parts *w·δ* are added up.
+#
+# **Predict.** In which order are the layers of a network with three layers worked on?
+#
+# - 1, 2, 3
+# - 3, 2, 1
+# - any order will do
+
+# %%
+needed_before = {1: [2], 2: [3], 3: []}
+order: list = []
+while len(order) < 3:
+    for layer in (1, 2, 3):
+        if layer not in order and all([other in order for other in needed_before[layer]]):
+            order.append(layer)
+            break
+answer = ", ".join([str(layer) for layer in order])
+print("each layer needs the slope from the one after it, so the order is", answer)
+
+# %% [markdown]
+# ## What has to be kept
+#
+# The rule needs *z* and *a_in* of each layer. So the forward pass has to write them
+# down. In the library, `forward` returns a record for each layer, with `A_in`, `Z` and
+# `A`. They have one row for each neuron, and one column for each example:
+
+# %%
+from minibackprop import SIGMOID, TANH, Layer, Network, RandomNumbers, forward
+
+rng = RandomNumbers(seed=5)
+network = Network(Layer.random(3, 4, SIGMOID, rng), Layer.random(4, 2, TANH, rng), Layer.random(2, 1, rng=rng))
+X = [[rng.uniform(-1, 1) for i in range(3)] for n in range(5)]
+Y = [[rng.uniform(-1, 1)] for n in range(5)]
+passes = forward(network, X)
+for k, record in enumerate(passes, 1):
+    print("layer", k, "  Z has", len(record.Z), "rows and", len(record.Z[0]), "columns")
+
+# %% [markdown]
+# ## Thirteen lines
+#
+# Here is the whole of backpropagation, for one example at a time. Read it beside the
+# four lines of the rule.
+
+# %%
+from minibackprop import Vector
+
+
+def my_backward(network: Network, x: Vector, y: Vector) -> list:
+    passes = forward(network, [x])
+    gradients: list = []
+    dC_da = [row[0] - y_j for row, y_j in zip(passes[-1].A, y)]
+    for layer, record in zip(reversed(network.layers), reversed(passes)):
+        f_prime = layer.activation.f_prime
+        delta = [slope * f_prime(row[0]) for slope, row in zip(dC_da, record.Z)]
+        dC_dw = [[d * row[0] for row in record.A_in] for d in delta]
+        dC_db = delta
+        gradients.insert(0, (dC_dw, dC_db))
+        columns = zip(*layer.weights)
+        dC_da = [sum([w * d for w, d in zip(column, delta)]) for column in columns]
+    return gradients
+
+
+# %% [markdown]
+# The last layer is not a special case, and neither is the first. For a batch, the
+# gradient is the mean over its examples:
+
+# %%
+def my_backward_of_a_batch(network: Network, X: list, Y: list) -> list:
+    each = [my_backward(network, x, y) for x, y in zip(X, Y)]
+    means: list = []
+    for layer in range(len(network.layers)):
+        W = [[sum(w) / len(X) for w in zip(*rows)] for rows in zip(*[one[layer][0] for one in each])]
+        b = [sum(db) / len(X) for db in zip(*[one[layer][1] for one in each])]
+        means.append((W, b))
+    return means
+
+
+# %% [markdown]
+# ## Check it
+#
+# A wrong gradient often still makes the cost smaller, so "it learns" proves nothing.
+# Lesson 3 had another way to find a slope: by trying. The library does that for all
+# weights and biases, and compares. It is called a numerical gradient check, and its
+# relative error is the difference of two slopes, divided by their size.
+#
+# **Predict.** If all thirteen lines are right, how large is the largest relative error?
+#
+# - exactly 0
+# - below 0.0001, but not exactly 0
+# - about 0.1
+
+# %%
+from minibackprop import gradient_check
+
+check = gradient_check(network, X, Y, backward=my_backward_of_a_batch)
+answer = "exactly 0" if check.largest_error == 0 else "below 0.0001, but not exactly 0"
+if check.largest_error > 0.0001:
+    answer = "about 0.1"
+print("largest relative error:", check.largest_error)
+
+# %% [markdown]
+# The tiny rest comes from trying, not from the chain rule: *h* is small, but it is not
+# 0.
+#
+# Now let us break something. We leave out *f′*(*z*) in every layer, as if all
+# activation functions were linear. The last layer of our network really is linear.
+#
+# **Predict.** In which layers are the slopes wrong now?
+#
+# - in all three
+# - in layers 1 and 2
+# - in layer 3 only
+
+# %%
+from minibackprop import Activation
+
+
+def one(z: float) -> float:
+    return 1.0
+
+
+def without_f_prime(network: Network, X: list, Y: list) -> list:
+    careless = []
+    for layer in network.layers:
+        without_slope = Activation("no slope", layer.activation.f, f_prime=one)
+        careless.append(Layer(layer.weights, layer.biases, without_slope))
+    return my_backward_of_a_batch(Network(*careless), X, Y)
+
+
+right, wrong = my_backward_of_a_batch(network, X, Y), without_f_prime(network, X, Y)
+wrong_layers = [k + 1 for k in range(3) if abs(right[k][0][0][0] - wrong[k][0][0][0]) > 1e-9]
+answer = {(1, 2): "in layers 1 and 2", (3,): "in layer 3 only"}.get(tuple(wrong_layers), "in all three")
+print("wrong in layers", wrong_layers)
+print("largest relative error:", gradient_check(network, X, Y, backward=without_f_prime).largest_error)
+
+# %% [markdown]
+# The check finds it at once. In lesson 10, the library even says *which* mistake it is.
+
+# %% [markdown]
+# ## Your turn
+#
+# **Modify.** Break another line of the thirteen: forget the link, or take *a* instead
+# of *a_in*. What does the check say?
+#
+# **Make.** Close this lesson, and write the thirteen lines again from the four lines of
+# the rule. Then check them.
+
+# %% [markdown]
+# ## Next
+#
+# Lesson 8 trains three layers on the houses, and asks whether three layers are better
+# than one.

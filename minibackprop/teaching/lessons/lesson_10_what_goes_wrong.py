@@ -1,0 +1,204 @@
+# %% [markdown]
+# # 10. What goes wrong
+#
+# About 15 minutes. After this lesson you can tell six ways apart in which a network
+# does not learn, by looking at its numbers.
+
+# %%
+from minibackprop import (
+    RELU, SIGMOID, TANH, DivergenceError, Layer, Network, RandomNumbers, Standardizer, backward, forward, load_housing,
+    train,
+)
+
+housing = load_housing()
+X = Standardizer.fit(housing.X).transform(housing.X)
+Y = Standardizer.fit(housing.Y).transform(housing.Y)
+
+# %% [markdown]
+# ## 1. The learning rate is too large
+#
+# In lesson 4 the rate 8e-6 was too large for the raw table. Now we try 0.01.
+#
+# **Predict.** What does the library do?
+#
+# - it returns a network that predicts nonsense
+# - it stops and says what is wrong
+# - it makes the learning rate smaller by itself
+
+# %%
+linear = Network(Layer.random(13, 1, rng=RandomNumbers(seed=3)))
+try:
+    train(linear, housing.X, housing.Y, learning_rate=0.01, epochs=100)
+    answer = "it returns a network that predicts nonsense"
+except DivergenceError as error:
+    answer = "it stops and says what is wrong"
+    print(error)
+
+# %% [markdown]
+# The cost grows in each epoch, until it is too large to be a number. The cure is a
+# smaller rate, or columns of the same size.
+
+# %% [markdown]
+# ## 2. The columns have different sizes
+#
+# On the raw table, the slopes of the weights have very different sizes, too. We compare
+# the largest slope with the smallest.
+#
+# **Predict.** How many times as large is it?
+#
+# - about 10 times
+# - about 100 times
+# - more than 1,000 times
+
+# %%
+def largest_over_smallest(table: list, targets: list) -> float:
+    gradient = backward(linear, forward(linear, table), targets)[0].dC_dW[0]
+    sizes = [abs(slope) for slope in gradient]
+    return max(sizes) / min(sizes)
+
+
+raw = largest_over_smallest(housing.X, housing.Y)
+answer = "about 10 times"
+if raw > 30:
+    answer = "about 100 times"
+if raw > 1000:
+    answer = "more than 1,000 times"
+print("raw:", round(raw), "times   standardized:", round(largest_over_smallest(X, Y)), "times")
+
+# %% [markdown]
+# One learning rate cannot fit them all. That is why the first thing to do is to
+# standardize.
+
+# %% [markdown]
+# ## 3. Saturation
+#
+# A sigmoid is fed the raw table, where some numbers are near 400. Its *z* is then a few
+# hundred.
+#
+# **Predict.** How large is its slope ∂a/∂z?
+#
+# - about ¼
+# - about 0.01
+# - 0, or so close to it that nothing is learned
+
+# %%
+saturated = Network(Layer.random(13, 3, SIGMOID, RandomNumbers(seed=3)), Layer([[1, 1, 1]], [0]))
+passes = forward(saturated, housing.X[:1])
+slopes = [row[0] for row in backward(saturated, passes, housing.Y[:1])[0].dA_dZ]
+for row, slope in zip(passes[0].Z, slopes):
+    print("z =", round(row[0], 1), "   slope:", f"{slope:.0e}")
+answer = "about ¼"
+if max(slopes) < 0.1:
+    answer = "about 0.01"
+if max(slopes) < 1e-6:
+    answer = "0, or so close to it that nothing is learned"
+
+# %% [markdown]
+# All slopes before this layer have the factor ∂a/∂z. If it is 0, nothing before it
+# learns. The cure is the same: inputs of size 1, and small weights.
+
+# %% [markdown]
+# ## 4. A dead relu
+#
+# A relu has the slope 0 wherever *z* is below 0. Here is one with a bias of −20, so
+# that its *z* is below 0 for every house. Its layer has a second neuron, which is
+# alive.
+#
+# **Predict.** We train for 50 epochs. What happens to the bias of −20?
+#
+# - it moves up, so that the neuron comes back to life
+# - it stays at −20
+
+# %%
+two_columns = [[row[5], row[12]] for row in X]
+half_dead = Network(Layer([[1, -1], [0.5, 0.5]], [-20, 0.1], RELU), Layer([[1, 1]], [0]))
+trained = train(half_dead, two_columns, Y, learning_rate=0.1, epochs=50).network
+print("biases before:", half_dead.layers[0].biases)
+print("biases after: ", [round(b, 3) for b in trained.layers[0].biases])
+unchanged = trained.layers[0].biases[0] == half_dead.layers[0].biases[0]
+answer = "it stays at −20" if unchanged else "it moves up, so that the neuron comes back to life"
+
+# %% [markdown]
+# The slope is exactly 0, for every house, so the neuron never changes again. The live
+# neuron learns for both.
+
+# %% [markdown]
+# ## 5. All weights are equal
+#
+# Why did we start with random weights? Let us start with three neurons that are all the
+# same.
+#
+# **Predict.** After 50 epochs, are the weights of the three neurons still the same?
+#
+# - yes
+# - no, they have learned different things
+
+# %%
+same = Network(Layer([[0.5, 0.5]] * 3, [0, 0, 0], TANH), Layer([[0.5, 0.5, 0.5]], [0]))
+learned = train(same, two_columns, Y, learning_rate=0.1, epochs=50).network
+for row in learned.layers[0].weights:
+    print([round(w, 4) for w in row])
+rows = learned.layers[0].weights
+answer = "yes" if rows[0] == rows[1] == rows[2] else "no, they have learned different things"
+
+# %% [markdown]
+# Three equal neurons get equal slopes, and so they stay equal for ever. Together they
+# are worth no more than one. Random weights break this symmetry.
+
+# %% [markdown]
+# ## 6. A mistake in the code
+#
+# Here is a backward pass with one mistake in it. It runs without an error, and the cost
+# even falls.
+
+# %%
+def somebodys_backward(network: Network, X: list, Y: list) -> list:
+    passes = forward(network, X)
+    m = len(X)
+    gradients: list = []
+    dC_dA = [[a - y[j] for a, y in zip(row, Y)] for j, row in enumerate(passes[-1].A)]
+    for layer, record in zip(reversed(network.layers), reversed(passes)):
+        f_prime = layer.activation.f_prime
+        dC_dZ = [[e * f_prime(a) for e, a in zip(*rows)] for rows in zip(dC_dA, record.A)]
+        dC_dW = [[sum([d * a for d, a in zip(row, a_in)]) / m for a_in in record.A_in] for row in dC_dZ]
+        dC_db = [sum(row) / m for row in dC_dZ]
+        gradients.insert(0, (dC_dW, dC_db))
+        columns = list(zip(*layer.weights))
+        dC_dA = [[sum([w * d for w, d in zip(column, ds)]) for ds in zip(*dC_dZ)] for column in columns]
+    return gradients
+
+
+# %% [markdown]
+# **Predict.** In which line is the mistake? Compare it with the rule of lesson 7.
+#
+# - in the line of dC_dZ
+# - in the line of dC_dW
+# - in the line of dC_db
+
+# %%
+from minibackprop import MISTAKES, diagnose
+
+diagnosis = diagnose(somebodys_backward)
+print(diagnosis)
+line_of = {"dA_dZ": "dC_dZ", "dC_dW": "dC_dW", "dC_db": "dC_db"}
+rule = MISTAKES[diagnosis.mistakes[0]].rule
+answer = "in the line of " + line_of[rule.result] if rule else "none of these"
+
+# %% [markdown]
+# The derivative takes *z*, not *a*. The library found the mistake by comparing the
+# numbers with those of many wrong rules, and only this one gives exactly these numbers.
+
+# %% [markdown]
+# ## Your turn
+#
+# **Modify.** Repair the mistake, and plant another one. Does `diagnose` name it?
+# `diagnosis.text(hint=1)` only asks a question.
+#
+# **Make.** Write a function that looks at a forward pass and counts the dead neurons:
+# those whose activation is 0 for every example.
+
+# %% [markdown]
+# ## Next
+#
+# You have seen everything that backpropagation is. Lesson 11 uses it for other tasks,
+# and says what comes next.
