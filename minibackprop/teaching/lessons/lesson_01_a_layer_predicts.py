@@ -83,8 +83,8 @@ from minibackprop import Layer, RandomNumbers, load_housing
 housing = load_housing()
 house, price = housing.X[306], housing.Y[306][0]
 for name, number in zip(housing.feature_names, house):
-    print(name, number)
-print("price:", price)
+    print(f"{name}: {number:g}")
+print(f"price: {price:g}")
 
 # %% [markdown]
 # RM is the number of rooms, TAX is the property tax, and LSTAT is the share of poorer
@@ -99,8 +99,10 @@ print("price:", price)
 
 # %%
 layer = Layer.random(13, 5)
-answer = sum([len(row) for row in layer.weights])
-print(len(layer.weights), "rows of", len(layer.weights[0]), "weights, and", len(layer.biases), "biases")
+num_weights = sum([len(row) for row in layer.weights])
+answer = num_weights
+rows, columns = len(layer.weights), len(layer.weights[0])
+print(f"{rows} rows of {columns} weights, and {len(layer.biases)} biases")
 
 # %% [markdown]
 # ## A layer that has learned nothing
@@ -112,8 +114,8 @@ print(len(layer.weights), "rows of", len(layer.weights[0]), "weights, and", len(
 # %%
 layer = Layer.random(13, 1, rng=RandomNumbers(seed=3))
 for name, weight in zip(housing.feature_names, layer.weights[0]):
-    print(name, round(weight, 2))
-print("bias:", round(layer.biases[0], 2))
+    print(f"{name}: {weight:.2f}")
+print(f"bias: {layer.biases[0]:.2f}")
 
 # %% [markdown]
 # The house above costs 33.4, in thousands of dollars. Now the layer with its random
@@ -136,7 +138,7 @@ if off_by > 10:
     answer = "too high or too low by up to 50 thousand dollars"
 if off_by > 50:
     answer = "off by more than 50 thousand dollars"
-print("predicted:", round(predicted, 1), "   actual:", price)
+print(f"predicted: {predicted:.1f}   actual: {price:.1f}")
 
 # %% [markdown]
 # That is nonsense, of course: nobody has taught the layer anything. But why is it so
@@ -153,7 +155,7 @@ print("predicted:", round(predicted, 1), "   actual:", price)
 size_of = {}
 for name, w_i, x_i in zip(housing.feature_names, layer.weights[0], house):
     size_of[name] = abs(w_i * x_i)
-    print(name, round(w_i * x_i, 2))
+    print(f"{name}: {w_i:.2f} * {x_i:g} = {w_i * x_i:.1f}")
 columns = {
     "RM": "RM, the number of rooms",
     "NOX": "NOX, the pollution of the air",
@@ -173,7 +175,8 @@ answer = columns[largest]
 from minibackprop import Network
 
 network = Network(layer)
-print("by hand:", round(predicted, 6), "   by the library:", round(network.predict(house)[0], 6))
+print(f"by hand:        {predicted:.6f}")
+print(f"by the library: {network.predict(house)[0]:.6f}")
 
 # %% [markdown]
 # ## Your turn

@@ -42,7 +42,7 @@ if too_low < too_high:
     answer = "it becomes smaller"
 if too_low > too_high:
     answer = "it becomes larger"
-print("too high by 6:", too_high, "   too low by 6:", too_low)
+print(f"too high by 6: {too_high}   too low by 6: {too_low}")
 
 # %% [markdown]
 # The square makes every error count as positive. So errors cannot cancel each other
@@ -52,7 +52,7 @@ print("too high by 6:", too_high, "   too low by 6:", too_low)
 
 # %%
 answer = cost(y=20.0, a=32.0) / cost(y=20.0, a=26.0)
-print("error 6:", cost(20.0, 26.0), "   error 12:", cost(20.0, 32.0))
+print(f"error 6: {cost(20.0, 26.0)}   error 12: {cost(20.0, 32.0)}")
 
 # %% [markdown]
 # One large error costs more than several small ones. Here is the cost for every
@@ -63,7 +63,8 @@ from minibackprop import Plot
 
 predictions = [float(a) for a in range(0, 41)]
 picture = Plot("prediction a", "cost C")
-picture.curve("C, with y = 20", predictions, [cost(20.0, a) for a in predictions])
+costs = [cost(20.0, a) for a in predictions]
+picture.curve("C, with y = 20", predictions, costs)
 picture.points("a = 26", [26.0], [cost(20.0, 26.0)])
 print(picture)
 
@@ -91,7 +92,7 @@ print(picture)
 # - mean, random, zero
 
 # %%
-from minibackprop import Layer, Network, RandomNumbers, load_housing
+from minibackprop import Layer, Network, RandomNumbers, Vector, load_housing
 
 housing = load_housing()
 prices = [row[0] for row in housing.Y]
@@ -100,7 +101,7 @@ network = Network(Layer.random(13, 1, rng=RandomNumbers(seed=3)))
 random_prices = [row[0] for row in network.predict_all(housing.X)]
 
 
-def mean_cost(targets: list, predictions: list) -> float:
+def mean_cost(targets: Vector, predictions: Vector) -> float:
     costs = [cost(y, a) for y, a in zip(targets, predictions)]
     return sum(costs) / len(costs)
 
@@ -111,7 +112,7 @@ cost_of = {
     "random": mean_cost(prices, random_prices),
 }
 for name in cost_of:
-    print(name, round(cost_of[name], 1))
+    print(f"{name}: {cost_of[name]:.1f}")
 answer = ", ".join(sorted(cost_of, key=lambda name: cost_of[name]))
 
 # %% [markdown]
@@ -145,8 +146,9 @@ print(picture)
 # %%
 from minibackprop import HALF_SQUARED_ERROR
 
-print("by hand:       ", round(cost_of["random"], 6))
-print("by the library:", round(HALF_SQUARED_ERROR.of(housing.Y, network.predict_all(housing.X)), 6))
+by_library = HALF_SQUARED_ERROR.of(housing.Y, network.predict_all(housing.X))
+print(f"by hand:        {cost_of['random']:.6f}")
+print(f"by the library: {by_library:.6f}")
 
 # %% [markdown]
 # ## Your turn

@@ -22,7 +22,7 @@ def cost_at(w: float, b: float) -> float:
     return 0.5 * (y - a) * (y - a)
 
 
-print("prediction:", w * x + b, "   target:", y, "   cost:", round(cost_at(w, b), 3))
+print(f"prediction: {w * x + b}   target: {y}   cost: {cost_at(w, b):.3f}")
 
 # %% [markdown]
 # **Predict.** We make the weight a little larger. What happens to the cost?
@@ -34,7 +34,7 @@ print("prediction:", w * x + b, "   target:", y, "   cost:", round(cost_at(w, b)
 step = 0.001
 before, after = cost_at(w, b), cost_at(w + step, b)
 answer = "it becomes smaller" if after < before else "it becomes larger"
-print("before:", round(before, 5), "   after:", round(after, 5))
+print(f"before: {before:.5f}   after: {after:.5f}")
 
 # %% [markdown]
 # A larger weight means a larger prediction, and the prediction was too low. So the cost
@@ -55,7 +55,7 @@ print("before:", round(before, 5), "   after:", round(after, 5))
 # %%
 h = 0.0001
 slope_by_trying = (cost_at(w + h, b) - cost_at(w - h, b)) / (2 * h)
-print("slope:", round(slope_by_trying, 4))
+print(f"slope: {slope_by_trying:.4f}")
 
 # %% [markdown]
 # The slope is below 0: if the weight goes up, the cost goes down. And it is steep. For
@@ -81,8 +81,9 @@ print("slope:", round(slope_by_trying, 4))
 # 0.1, by how much does *z* grow?
 
 # %%
-answer = ((w + 0.1) * x + b) - (w * x + b)
-print("z grows by", round(answer, 4), "which is 0.1 times x")
+old_z, new_z = w * x + b, (w + 0.1) * x + b
+answer = new_z - old_z
+print(f"z grows by {new_z - old_z:.4f}, which is 0.1 times x")
 
 # %% [markdown]
 # So the slope of the first step is the input. For the bias it is 1, as you saw in
@@ -111,7 +112,7 @@ print("z grows by", round(answer, 4), "which is 0.1 times x")
 a = w * x + b
 dC_da = a - y
 answer = "above 0" if dC_da > 0 else "below 0"
-print("dC/da =", dC_da)
+print(f"dC/da = {dC_da:.2f}")
 
 # %% [markdown]
 # Below 0 means: a larger *a* would cost less. The prediction is too low.
@@ -132,8 +133,8 @@ dz_dw = x
 da_dz = 1.0
 dC_dw = dC_da * da_dz * dz_dw
 answer = dC_dw
-print("by the chain rule:", round(dC_dw, 4))
-print("by trying:        ", round(slope_by_trying, 4))
+print(f"by the chain rule: {dC_dw:.4f}")
+print(f"by trying:         {slope_by_trying:.4f}")
 
 # %% [markdown]
 # The two numbers agree. The chain rule needed one prediction and three small factors,
@@ -154,23 +155,29 @@ print("by trying:        ", round(slope_by_trying, 4))
 # %%
 from minibackprop import Plot, Slider
 
-weights = [i / 10 for i in range(0, 71)]
+weights = [i / 10 for i in range(-10, 81)]
 costs = [cost_at(each, b) for each in weights]
+
+
+def slope_at(w: float) -> float:
+    return (w * x + b - y) * 1.0 * x
+
+
 plots = []
-for place in [i / 4 for i in range(0, 29)]:
-    slope = (place * x + b - y) * x
-    ends = [place - 0.7, place + 0.7]
-    line = [each for each in weights if ends[0] <= each <= ends[1]]
-    title = f"w = {place:.2f}: the cost is {cost_at(place, b):.1f}, the slope {slope:.1f}"
-    plot = Plot("weight w", "cost C", title, y_range=(0, 300))
+for i in range(0, 29):
+    here = i / 4
+    height, slope = cost_at(here, b), slope_at(here)
+    title = f"w = {here:.2f}: the cost is {height:.1f}, the slope is {slope:.1f}"
+    plot = Plot("weight w", "cost C", title, y_range=(0, 400))
     plot.curve("C", weights, costs)
-    plot.curve("tangent", line, [cost_at(place, b) + slope * (each - place) for each in line])
-    plot.points("here", [place], [cost_at(place, b)])
+    plot.curve("tangent", [here - 1, here + 1], [height - slope, height + slope])
+    plot.points("here", [here], [height])
     plots.append(plot)
+
+w_of_lowest_cost = (y - b) / x
+slope = slope_at(w_of_lowest_cost)
+answer = "it rises" if slope > 0.001 else "it falls" if slope < -0.001 else "it is flat"
 picture = Slider("the weight w", plots)
-best = (y - b) / x
-slope_at_best = (best * x + b - y) * x
-answer = "it is flat" if abs(slope_at_best) < 1e-9 else "it rises"
 print(picture)
 
 # %% [markdown]
@@ -194,8 +201,8 @@ print(picture)
 learning_rate = 0.01
 new_w = w - learning_rate * dC_dw
 answer = "larger" if new_w > w else "smaller"
-print("w was", w, "and is now", round(new_w, 4))
-print("the cost was", round(cost_at(w, b), 3), "and is now", round(cost_at(new_w, b), 3))
+print(f"w was {w} and is now {new_w:.4f}")
+print(f"the cost was {cost_at(w, b):.3f} and is now {cost_at(new_w, b):.3f}")
 
 # %% [markdown]
 # Subtracting a number below 0 means adding. The weight has moved in the right

@@ -50,12 +50,12 @@ def mean_gradient(weights: Vector, bias: float) -> tuple:
 
 # %%
 layer = Layer.random(13, 1, rng=RandomNumbers(seed=3))
-weights, bias = layer.weights[0], layer.biases[0]
+weights, bias = list(layer.weights[0]), layer.biases[0]
 dC_dw, dC_db = mean_gradient(weights, bias)
 answer = "above 0" if dC_db > 0 else "below 0"
-print("dC/db =", round(dC_db, 1))
+print(f"dC/db = {dC_db:.1f}")
 for name, slope in zip(housing.feature_names, dC_dw):
-    print("dC/dw of", name, "=", round(slope, 1))
+    print(f"dC/dw of {name} = {slope:.1f}")
 
 # %% [markdown]
 # The mean of *a* − *y* is ∂C/∂b, so on average the predictions are 409 too high. The
@@ -77,20 +77,28 @@ for name, slope in zip(housing.feature_names, dC_dw):
 # - more than 1,000
 
 # %%
-costs = []
+def mean_cost(weights: Vector, bias: float) -> float:
+    total = 0.0
+    for x, target in zip(housing.X, housing.Y):
+        error = predict(weights, bias, x) - target[0]
+        total += 0.5 * error * error
+    return total / len(housing.X)
+
+
 learning_rate = 8e-7
-for epoch in range(200):
+for epoch in range(1, 201):
     dC_dw, dC_db = mean_gradient(weights, bias)
-    weights = [w_i - learning_rate * slope for w_i, slope in zip(weights, dC_dw)]
+    for i, slope in enumerate(dC_dw):
+        weights[i] = weights[i] - learning_rate * slope
     bias = bias - learning_rate * dC_db
-    errors = [predict(weights, bias, x) - target[0] for x, target in zip(housing.X, housing.Y)]
-    costs.append(sum([0.5 * error * error for error in errors]) / len(errors))
-    if epoch in (0, 1, 2, 9, 49, 99, 199):
-        print("after epoch", epoch + 1, "the cost is", round(costs[-1], 1))
+    if epoch in (1, 2, 3, 10, 50, 100, 200):
+        print(f"after epoch {epoch} the cost is {mean_cost(weights, bias):.1f}")
+
+last_cost = mean_cost(weights, bias)
 answer = "less than 42"
-if costs[-1] > 42:
+if last_cost > 42:
     answer = "between 42 and 1,000"
-if costs[-1] > 1000:
+if last_cost > 1000:
     answer = "more than 1,000"
 
 # %% [markdown]
@@ -106,7 +114,8 @@ from minibackprop import Network, train
 before = Network(layer)
 result = train(before, housing.X, housing.Y, learning_rate=8e-7, epochs=200)
 after = result.network
-print("by hand:", round(costs[-1], 6), "   by the library:", round(result.costs[-1], 6))
+print(f"by hand:        {last_cost:.6f}")
+print(f"by the library: {result.costs[-1]:.6f}")
 
 # %% [markdown]
 # ## Ten houses, before and after
@@ -117,10 +126,9 @@ print("by hand:", round(costs[-1], 6), "   by the library:", round(result.costs[
 # %%
 ten = range(120, 130)
 for i in ten:
-    print(
-        f"actual {housing.Y[i][0]:5.1f}   before {before.predict(housing.X[i])[0]:6.1f}"
-        f"   after {after.predict(housing.X[i])[0]:5.1f}"
-    )
+    actual, x = housing.Y[i][0], housing.X[i]
+    untrained, trained = before.predict(x)[0], after.predict(x)[0]
+    print(f"actual {actual:5.1f}   before {untrained:6.1f}   after {trained:5.1f}")
 
 # %% [markdown]
 # ## Whose price is it?
@@ -143,8 +151,9 @@ own_prices = [housing.Y[i] for i in ten]
 other_prices = housing.Y[:10]
 own_cost = HALF_SQUARED_ERROR.of(own_prices, predictions)
 other_cost = HALF_SQUARED_ERROR.of(other_prices, predictions)
-answer = "about ten times as large" if 8 < other_cost / own_cost < 12 else "a little different"
-print("with their own prices:", round(own_cost, 1), "   with other prices:", round(other_cost, 1))
+times = other_cost / own_cost
+answer = "about ten times as large" if times > 5 else "a little different"
+print(f"with their own prices: {own_cost:.1f}   with other prices: {other_cost:.1f}")
 
 # %% [markdown]
 # It can go the other way, too. For the houses 400 to 409 the wrong prices make the cost
@@ -165,10 +174,12 @@ print("with their own prices:", round(own_cost, 1), "   with other prices:", rou
 # %%
 fast = train(before, housing.X, housing.Y, learning_rate=8e-6, epochs=20)
 for epoch in (0, 1, 2, 5, 10, 20):
-    print("after epoch", epoch, "the cost is", round(fast.costs[epoch]))
-answer = "it grows without end"
-if fast.costs[20] < fast.costs[0]:
-    answer = "it falls ten times as fast" if fast.costs[20] < result.costs[200] else "it falls a little faster"
+    print(f"after epoch {epoch} the cost is {fast.costs[epoch]:.0f}")
+answer = "it falls a little faster"
+if fast.costs[20] < result.costs[200]:
+    answer = "it falls ten times as fast"
+if fast.costs[20] > fast.costs[0]:
+    answer = "it grows without end"
 
 # %% [markdown]
 # Each step jumps over the lowest point, and lands higher up on the other side. There
@@ -189,25 +200,39 @@ if fast.costs[20] < fast.costs[0]:
 from minibackprop import Plot, Slider
 
 x, y = 6.575, 24.0
-grid = [i / 10 for i in range(-40, 111)]
-plots, lasts = [], []
 best_rate = 1 / (x * x)
-for share in [0.02, 0.05, 0.1, 0.2, 0.4, 0.6, 0.8, 1.0, 1.2, 1.4, 1.6, 1.8, 1.9, 2.0, 2.05, 2.1]:
-    w = 1.0
-    path = [w]
+
+
+def cost_at(w: float) -> float:
+    return 0.5 * (y - w * x) * (y - w * x)
+
+
+def ten_steps(rate: float) -> Vector:
+    path = [1.0]
     for step in range(10):
-        w = w - share * best_rate * (w * x - y) * x
-        path.append(w)
-    lasts.append(path)
-    path_costs = [0.5 * (y - w * x) * (y - w * x) for w in path]
-    title = f"learning rate {share * best_rate:.4f}: after 10 steps the cost is {path_costs[-1]:.3g}"
+        w = path[-1]
+        path.append(w - rate * (w * x - y) * x)
+    return path
+
+
+grid = [i / 10 for i in range(-40, 111)]
+plots = []
+for percent in (2, 5, 10, 20, 40, 60, 80, 100, 120, 140, 160, 180, 190, 200, 205, 210):
+    rate = percent / 100 * best_rate
+    path = ten_steps(rate)
+    title = f"learning rate {rate:.4f}: after ten steps, C = {cost_at(path[-1]):.3g}"
     plot = Plot("weight w", "cost C", title, y_range=(0, 600))
-    plot.curve("C", grid, [0.5 * (y - w * x) * (y - w * x) for w in grid])
-    plot.path("ten steps", path, path_costs)
+    plot.curve("C", grid, [cost_at(w) for w in grid])
+    plot.path("ten steps", path, [cost_at(w) for w in path])
     plots.append(plot)
-doubled = lasts[13]
-comes_back = abs(doubled[2] - doubled[0]) < 1e-6
-answer = "jump from side to side, and never get lower" if comes_back else "arrive twice as fast"
+
+path = ten_steps(2 * best_rate)
+answer = "arrive twice as fast"
+if cost_at(path[-1]) > 0.99 * cost_at(path[0]):
+    moved = abs(path[1] - path[0]) > 0.01
+    answer = "stay where they are"
+    if moved:
+        answer = "jump from side to side, and never get lower"
 picture = Slider("the learning rate", plots)
 print(picture)
 
@@ -231,18 +256,20 @@ from minibackprop import Standardizer, gradient_descent
 
 rooms = [[house[5]] for house in housing.X]
 R = Standardizer.fit(rooms).transform(rooms)
-xs, prices = [r[0] for r in R], [row[0] for row in housing.Y]
+xs, prices = [row[0] for row in R], [row[0] for row in housing.Y]
 ends = [-4.0, 4.0]
+flat = Network(Layer([[0]], [0]))
 plots = []
-for done in gradient_descent(Network(Layer([[0]], [0])), R, housing.Y, learning_rate=0.1, epochs=60):
-    if done.number in (0, 1, 2, 3, 4, 6, 8, 10, 15, 20, 30, 40, 60):
-        line = [done.network.predict([end])[0] for end in ends]
-        title = f"after epoch {done.number}: the cost is {done.cost:.1f}"
+for epoch in gradient_descent(flat, R, housing.Y, learning_rate=0.1, epochs=60):
+    line = epoch.network
+    if epoch.number in (0, 1, 2, 3, 4, 6, 8, 10, 15, 20, 30, 40, 60):
+        title = f"after epoch {epoch.number}: the cost is {epoch.cost:.1f}"
         plot = Plot("rooms (standardized)", "price", title, y_range=(-20, 60))
         plot.points("houses", xs, prices)
-        plot.curve("what the layer predicts", ends, line)
+        plot.curve("the layer", ends, [line.predict([end])[0] for end in ends])
         plots.append(plot)
-    answer = done.network.predict([0.0])[0]
+
+answer = line.predict([0.0])[0]
 picture = Slider("the epoch", plots)
 print(picture)
 

@@ -20,7 +20,7 @@ from minibackprop import LINEAR, Layer, Network
 network = Network(Layer([[2]], [1], LINEAR), Layer([[3]], [-1], LINEAR))
 answer = network.predict([1])[0] - network.predict([0])[0]
 for x in range(4):
-    print("x =", x, "   result =", network.predict([x])[0])
+    print(f"x = {x}   result = {network.predict([x])[0]}")
 
 # %% [markdown]
 # It always grows by 6. A chain of straight lines is a straight line again, here 6·*x* +
@@ -53,7 +53,7 @@ def relu_prime(z: float) -> float:
 
 answer = relu(-3.0)
 for z in (-3.0, -0.5, 0.0, 0.5, 3.0):
-    print("z =", z, "   relu:", relu(z), "   slope:", relu_prime(z))
+    print(f"z = {z}   relu: {relu(z)}   slope: {relu_prime(z)}")
 
 # %% [markdown]
 # At *z* = 0, relu has a corner, and a corner has no slope. We need some number there,
@@ -81,7 +81,7 @@ def sigmoid_prime(z: float) -> float:
 
 answer = sigmoid(0.0)
 for z in (-6.0, -2.0, 0.0, 2.0, 6.0):
-    print("z =", z, "   sigmoid:", round(sigmoid(z), 4), "   slope:", round(sigmoid_prime(z), 4))
+    print(f"z = {z}   sigmoid: {sigmoid(z):.4f}   slope: {sigmoid_prime(z):.4f}")
 
 # %% [markdown]
 # The last one is tanh. It looks like the sigmoid, but goes from −1 to 1:
@@ -98,18 +98,21 @@ for z in (-6.0, -2.0, 0.0, 2.0, 6.0):
 from minibackprop import Plot, Slider
 
 grid = [i / 10 for i in range(-80, 81)]
+activations = [sigmoid(z) for z in grid]
 slopes = [sigmoid_prime(z) for z in grid]
-answer = grid[slopes.index(max(slopes))]
 plots = []
-for place in [i / 2 for i in range(-16, 17)]:
-    f_value, slope = sigmoid(place), sigmoid_prime(place)
-    plot = Plot("z", "a and its slope", f"z = {place:.1f}: f(z) = {f_value:.3f}, f'(z) = {slope:.4f}", (-0.2, 1.2))
-    plot.curve("f(z), the sigmoid", grid, [sigmoid(z) for z in grid])
-    plot.curve("f'(z), its slope", grid, slopes)
-    near = [z for z in grid if place - 1.5 <= z <= place + 1.5]
-    plot.curve("tangent", near, [f_value + slope * (z - place) for z in near])
-    plot.points("here", [place, place], [f_value, slope])
+for i in range(-13, 14):
+    z = i / 2
+    a, slope = sigmoid(z), sigmoid_prime(z)
+    title = f"z = {z:.1f}: a = {a:.3f}, its slope is {slope:.4f}"
+    plot = Plot("z", "a and its slope", title, y_range=(0, 1))
+    plot.curve("a = f(z)", grid, activations)
+    plot.curve("the slope f'(z)", grid, slopes)
+    plot.curve("tangent", [z - 1.5, z + 1.5], [a - 1.5 * slope, a + 1.5 * slope])
+    plot.points("here", [z, z], [a, slope])
     plots.append(plot)
+
+answer = grid[slopes.index(max(slopes))]
 picture = Slider("z", plots)
 print(picture)
 
@@ -134,8 +137,8 @@ if times_smaller > 5:
     answer = "about 10 times smaller"
 if times_smaller > 1000:
     answer = "more than 1,000 times smaller"
-print("slope at 0: ", sigmoid_prime(0.0))
-print("slope at 10:", sigmoid_prime(10.0))
+print(f"slope at 0:  {sigmoid_prime(0.0):.6f}")
+print(f"slope at 10: {sigmoid_prime(10.0):.6f}")
 
 # %% [markdown]
 # A saturated neuron learns thousands of times more slowly. A relu below 0 does not
@@ -153,7 +156,8 @@ from minibackprop import RELU, SIGMOID, TANH
 for activation in (LINEAR, RELU, SIGMOID, TANH):
     print(activation.name)
     for z in (-2.0, 0.0, 2.0):
-        print("   z =", z, "   f:", round(activation.f(z), 4), "   f':", round(activation.f_prime(z), 4))
+        f, f_prime = activation.f(z), activation.f_prime(z)
+        print(f"   z = {z:4.1f}   f(z) = {f:7.4f}   f'(z) = {f_prime:.4f}")
 
 # %%
 picture = Plot("z", "a = f(z)", "Four activation functions", (-1.5, 2))
@@ -178,7 +182,7 @@ at_2 = {
 }
 answer = max(at_2, key=lambda name: at_2[name])
 for name in at_2:
-    print(name, round(at_2[name], 4))
+    print(f"{name}: {at_2[name]:.4f}")
 
 # %% [markdown]
 # That is why relu is so popular: above 0, its slope is always 1, however large *z* is.

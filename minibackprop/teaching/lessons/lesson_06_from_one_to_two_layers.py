@@ -44,7 +44,7 @@ for j in range(2):
     a1[j] = w1[j][0] * x[0] + w1[j][1] * x[1] + b1[j]
 a2 = w2[0][0] * a1[0] + w2[0][1] * a1[1] + b2[0]
 answer = a1[1]
-print("a of layer 1:", a1, "   a of layer 2:", a2)
+print(f"a of layer 1: {a1}   a of layer 2: {a2}")
 
 # %% [markdown]
 # The network predicts 3·1 + 2·3 + 1 = 10, and the target is 8. So it is too high by 2,
@@ -68,7 +68,7 @@ dC_dz2 = dC_da2 * da2_dz2
 dC_dw2 = [dC_dz2 * a1[0], dC_dz2 * a1[1]]
 dC_db2 = dC_dz2 * 1
 answer = dC_dw2[1]
-print("dC/dw of layer 2:", dC_dw2, "   dC/db of layer 2:", dC_db2)
+print(f"dC/dw of layer 2: {dC_dw2}   dC/db of layer 2: {dC_db2}")
 
 # %% [markdown]
 # ## The link
@@ -104,10 +104,13 @@ print("dC/da of layer 1:", dC_da1)
 
 # %%
 dC_dz1 = [dC_da1[0] * 1, dC_da1[1] * 1]
-dC_dw1 = [[dC_dz1[0] * x[0], dC_dz1[0] * x[1]], [dC_dz1[1] * x[0], dC_dz1[1] * x[1]]]
+dC_dw1 = [
+    [dC_dz1[0] * x[0], dC_dz1[0] * x[1]],
+    [dC_dz1[1] * x[0], dC_dz1[1] * x[1]],
+]
 dC_db1 = dC_dz1
 answer = dC_dw1[0][0]
-print("dC/dw of layer 1:", dC_dw1, "   dC/db of layer 1:", dC_db1)
+print(f"dC/dw of layer 1: {dC_dw1}   dC/db of layer 1: {dC_db1}")
 
 # %% [markdown]
 # Nine slopes, and no product was worked out twice: layer 1 used what layer 2 had
@@ -117,8 +120,8 @@ print("dC/dw of layer 1:", dC_dw1, "   dC/db of layer 1:", dC_db1)
 from minibackprop import backward, forward
 
 backward_pass = backward(network, forward(network, [x]), [[y]])
-for number, gradient in enumerate(backward_pass, 1):
-    print("layer", number, "  dC/dw:", gradient.dC_dW, "   dC/db:", gradient.dC_db)
+for number, layer in enumerate(backward_pass, 1):
+    print(f"layer {number}   dC/dw: {layer.dC_dW}   dC/db: {layer.dC_db}")
 
 # %% [markdown]
 # The library can also explain each single slope, with all its factors:
@@ -126,7 +129,7 @@ for number, gradient in enumerate(backward_pass, 1):
 # %%
 from minibackprop import explain
 
-print(explain(network, x, [y], layer=1, neuron=1, input=1))
+print(explain(network, x, [y], layer=1, neuron=1, input=1, learning_rate=0.001))
 
 # %% [markdown]
 # ## y − a or a − y?
@@ -147,15 +150,15 @@ print(explain(network, x, [y], layer=1, neuron=1, input=1))
 # %%
 def cost_after_a_step(error: float) -> float:
     learning_rate = 0.001
-    new_w2 = [w2[0][0] - learning_rate * error * a1[0], w2[0][1] - learning_rate * error * a1[1]]
-    new_a2 = new_w2[0] * a1[0] + new_w2[1] * a1[1] + b2[0]
+    new_w = [w - learning_rate * error * a for w, a in zip(w2[0], a1)]
+    new_a2 = new_w[0] * a1[0] + new_w[1] * a1[1] + b2[0]
     return 0.5 * (y - new_a2) * (y - new_a2)
 
 
 cost_before = 0.5 * (y - a2) * (y - a2)
 right, wrong = cost_after_a_step(a2 - y), cost_after_a_step(y - a2)
 answer = "larger" if wrong > cost_before else "smaller, as it should be"
-print("before:", cost_before, "   with a - y:", round(right, 4), "   with y - a:", round(wrong, 4))
+print(f"before: {cost_before}   with a - y: {right:.4f}   with y - a: {wrong:.4f}")
 
 # %% [markdown]
 # With *y* − *a* every step goes up instead of down. Whoever writes *y* − *a* must add

@@ -56,15 +56,15 @@ print(" * ".join(chain))
 # - any order will do
 
 # %%
-needed_before = {1: [2], 2: [3], 3: []}
+needs = {1: 2, 2: 3, 3: None}
 order: list = []
 while len(order) < 3:
-    for layer in (1, 2, 3):
-        if layer not in order and all([other in order for other in needed_before[layer]]):
+    for layer in needs:
+        if layer not in order and (needs[layer] is None or needs[layer] in order):
             order.append(layer)
             break
 answer = ", ".join([str(layer) for layer in order])
-print("each layer needs the slope from the one after it, so the order is", answer)
+print(f"layer 1 needs layer 2, and layer 2 needs layer 3: {answer}")
 
 # %% [markdown]
 # ## What has to be kept
@@ -77,12 +77,16 @@ print("each layer needs the slope from the one after it, so the order is", answe
 from minibackprop import SIGMOID, TANH, Layer, Network, RandomNumbers, forward
 
 rng = RandomNumbers(seed=5)
-network = Network(Layer.random(3, 4, SIGMOID, rng), Layer.random(4, 2, TANH, rng), Layer.random(2, 1, rng=rng))
+network = Network(
+    Layer.random(3, 4, SIGMOID, rng),
+    Layer.random(4, 2, TANH, rng),
+    Layer.random(2, 1, rng=rng),
+)
 X = [[rng.uniform(-1, 1) for i in range(3)] for n in range(5)]
 Y = [[rng.uniform(-1, 1)] for n in range(5)]
 passes = forward(network, X)
 for k, record in enumerate(passes, 1):
-    print("layer", k, "  Z has", len(record.Z), "rows and", len(record.Z[0]), "columns")
+    print(f"layer {k}: Z has {len(record.Z)} rows and {len(record.Z[0])} columns")
 
 # %% [markdown]
 # ## Thirteen lines
@@ -105,7 +109,7 @@ def my_backward(network: Network, x: Vector, y: Vector) -> list:
         dC_db = delta
         gradients.insert(0, (dC_dw, dC_db))
         columns = zip(*layer.weights)
-        dC_da = [sum([w * d for w, d in zip(column, delta)]) for column in columns]
+        dC_da = [sum([w * d for w, d in zip(ws, delta)]) for ws in columns]
     return gradients
 
 
@@ -115,13 +119,14 @@ def my_backward(network: Network, x: Vector, y: Vector) -> list:
 
 # %%
 def my_backward_of_a_batch(network: Network, X: list, Y: list) -> list:
-    each = [my_backward(network, x, y) for x, y in zip(X, Y)]
-    means: list = []
-    for layer in range(len(network.layers)):
-        W = [[sum(w) / len(X) for w in zip(*rows)] for rows in zip(*[one[layer][0] for one in each])]
-        b = [sum(db) / len(X) for db in zip(*[one[layer][1] for one in each])]
-        means.append((W, b))
-    return means
+    m = len(X)
+    total = my_backward(network, X[0], Y[0])
+    for x, y in zip(X[1:], Y[1:]):
+        for (sum_W, sum_b), (dC_dw, dC_db) in zip(total, my_backward(network, x, y)):
+            for j in range(len(sum_b)):
+                sum_W[j] = [s + slope for s, slope in zip(sum_W[j], dC_dw[j])]
+                sum_b[j] += dC_db[j]
+    return [([[s / m for s in row] for row in W], [s / m for s in b]) for W, b in total]
 
 
 # %% [markdown]
@@ -142,10 +147,13 @@ def my_backward_of_a_batch(network: Network, X: list, Y: list) -> list:
 from minibackprop import gradient_check
 
 check = gradient_check(network, X, Y, backward=my_backward_of_a_batch)
-answer = "exactly 0" if check.largest_error == 0 else "below 0.0001, but not exactly 0"
-if check.largest_error > 0.0001:
+error = check.largest_error
+answer = "exactly 0"
+if error > 0:
+    answer = "below 0.0001, but not exactly 0"
+if error > 0.0001:
     answer = "about 0.1"
-print("largest relative error:", check.largest_error)
+print(f"largest relative error: {error:.1e}")
 
 # %% [markdown]
 # The tiny rest comes from trying, not from the chain rule: *h* is small, but it is not
@@ -176,11 +184,20 @@ def without_f_prime(network: Network, X: list, Y: list) -> list:
     return my_backward_of_a_batch(Network(*careless), X, Y)
 
 
-right, wrong = my_backward_of_a_batch(network, X, Y), without_f_prime(network, X, Y)
-wrong_layers = [k + 1 for k in range(3) if abs(right[k][0][0][0] - wrong[k][0][0][0]) > 1e-9]
-answer = {(1, 2): "in layers 1 and 2", (3,): "in layer 3 only"}.get(tuple(wrong_layers), "in all three")
-print("wrong in layers", wrong_layers)
-print("largest relative error:", gradient_check(network, X, Y, backward=without_f_prime).largest_error)
+right = my_backward_of_a_batch(network, X, Y)
+wrong = without_f_prime(network, X, Y)
+wrong_layers = []
+for k in (1, 2, 3):
+    is_wrong = abs(right[k - 1][0][0][0] - wrong[k - 1][0][0][0]) > 1e-9
+    wrong_layers += [k] if is_wrong else []
+    print(f"layer {k} is {'wrong' if is_wrong else 'right'}")
+answer = "in all three"
+if wrong_layers == [1, 2]:
+    answer = "in layers 1 and 2"
+if wrong_layers == [3]:
+    answer = "in layer 3 only"
+check = gradient_check(network, X, Y, backward=without_f_prime)
+print(f"largest relative error: {check.largest_error:.1e}")
 
 # %% [markdown]
 # The check finds it at once. In lesson 10, the library even says *which* mistake it is.

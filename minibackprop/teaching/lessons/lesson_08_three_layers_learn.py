@@ -18,15 +18,20 @@
 # - no
 
 # %%
-from minibackprop import LINEAR, Layer, Network, RandomNumbers, load_housing, train
+from minibackprop import LINEAR, Layer, Network, RandomNumbers, Vector
+from minibackprop import load_housing, train
 
 housing = load_housing()
 rng = RandomNumbers(seed=3)
-raw = Network(Layer.random(13, 5, LINEAR, rng), Layer.random(5, 3, LINEAR, rng), Layer.random(3, 1, LINEAR, rng))
+raw = Network(
+    Layer.random(13, 5, LINEAR, rng),
+    Layer.random(5, 3, LINEAR, rng),
+    Layer.random(3, 1, LINEAR, rng),
+)
 result = train(raw, housing.X, housing.Y, learning_rate=8e-7, epochs=30)
 answer = "yes" if result.costs[-1] < 42.2 else "no"
 for epoch in (0, 1, 5, 10, 20, 30):
-    print("after epoch", epoch, "the cost is", round(result.costs[epoch], 1))
+    print(f"after epoch {epoch} the cost is {result.costs[epoch]:.1f}")
 
 # %% [markdown]
 # It has learned, from about 198 to 47. But it is still worse than always saying the
@@ -52,27 +57,26 @@ for epoch in (0, 1, 5, 10, 20, 30):
 trained = result.network
 
 
-def apply_linear(layer: Layer, vector: list) -> list:
-    return [sum([w * v for w, v in zip(row, vector)]) for row in layer.weights]
+def product(row: Vector, matrix: list) -> Vector:
+    return [sum([r * c for r, c in zip(row, column)]) for column in zip(*matrix)]
 
 
-def no_bias(vector: list) -> list:
-    for layer in trained.layers:
-        vector = apply_linear(layer, vector)
-    return vector
-
-
-units = [[1.0 if i == j else 0.0 for i in range(13)] for j in range(13)]
-weights = [no_bias(unit)[0] for unit in units]
+layer_1, layer_2, layer_3 = trained.layers
+w_32 = product(layer_3.weights[0], layer_2.weights)
+w_321 = product(w_32, layer_1.weights)
 bias = trained.predict([0.0] * 13)[0]
-single = Network(Layer([weights], [bias]))
-apart = max([abs(single.predict(x)[0] - trained.predict(x)[0]) for x in housing.X])
+single = Network(Layer([w_321], [bias]))
+
+differences = []
+for x in housing.X:
+    differences.append(abs(single.predict(x)[0] - trained.predict(x)[0]))
+dollars = 1000 * max(differences)
 answer = "thousands of dollars"
-if apart < 1:
+if dollars < 100:
     answer = "a few dollars"
-if apart < 0.00001:
+if dollars < 0.01:
     answer = "less than a cent"
-print("largest difference, in thousands of dollars:", f"{apart:.1e}")
+print(f"largest difference, in dollars: {dollars:.1e}")
 
 # %% [markdown]
 # Three linear layers are one linear layer. The 89 weights and biases do the work of 14.
@@ -96,8 +100,8 @@ from minibackprop import Standardizer, train_test_split
 to_train, held_out = train_test_split(housing, 0.25, RandomNumbers(seed=0))
 inputs, prices = Standardizer.fit(to_train.X), Standardizer.fit(to_train.Y)
 X, Y = inputs.transform(to_train.X), prices.transform(to_train.Y)
-print("raw:         ", [round(number, 2) for number in to_train.X[0]])
-print("standardized:", [round(number, 2) for number in X[0]])
+for name, raw_number, number in zip(housing.feature_names, to_train.X[0], X[0]):
+    print(f"{name:8} {raw_number:7.2f}   standardized: {number:5.2f}")
 
 # %% [markdown]
 # ## How good is good?
@@ -114,7 +118,7 @@ from minibackprop import r_squared
 
 mean_price = sum([row[0] for row in to_train.Y]) / len(to_train.Y)
 answer = r_squared(to_train.Y, [[mean_price]] * len(to_train.Y))
-print("R2 of always the mean:", round(answer, 6))
+print(f"R2 of always the mean: {answer:.3f}")
 
 # %% [markdown]
 # Below 0 means: worse than that. The raw network above has an R² below 0.
@@ -135,24 +139,33 @@ print("R2 of always the mean:", round(answer, 6))
 from minibackprop import SIGMOID
 
 
-def score(network: Network) -> float:
+def predicted_prices(network: Network) -> list:
     standardized = network.predict_all(inputs.transform(held_out.X))
-    return r_squared(held_out.Y, prices.inverse_transform(standardized))
+    return prices.inverse_transform(standardized)
+
+
+def score(network: Network) -> float:
+    return r_squared(held_out.Y, predicted_prices(network))
 
 
 rng = RandomNumbers(seed=3)
 one_layer = Network(Layer.random(13, 1, LINEAR, rng))
-line = train(one_layer, X, Y, learning_rate=0.01, epochs=30, batch_size=10, rng=RandomNumbers(seed=1)).network
 three_layers = Network(
-    Layer.random(13, 5, SIGMOID, rng), Layer.random(5, 3, SIGMOID, rng), Layer.random(3, 1, LINEAR, rng)
+    Layer.random(13, 5, SIGMOID, rng),
+    Layer.random(5, 3, SIGMOID, rng),
+    Layer.random(3, 1, LINEAR, rng),
 )
-curved = train(three_layers, X, Y, learning_rate=0.3, epochs=60, batch_size=10, rng=RandomNumbers(seed=1)).network
-scores = {"one linear layer": score(line), "three layers with a sigmoid": score(curved)}
-for name in scores:
-    print(name, round(scores[name], 2))
-answer = max(scores, key=lambda name: scores[name])
-if abs(scores["one linear layer"] - scores["three layers with a sigmoid"]) < 0.02:
-    answer = "they are the same, up to 0.02"
+line = train(one_layer, X, Y, learning_rate=0.01, epochs=30, batch_size=10).network
+curve = train(three_layers, X, Y, learning_rate=0.3, epochs=60, batch_size=10).network
+
+score_of_line, score_of_curve = score(line), score(curve)
+print(f"one linear layer:            R2 = {score_of_line:.2f}")
+print(f"three layers with a sigmoid: R2 = {score_of_curve:.2f}")
+answer = "they are the same, up to 0.02"
+if score_of_line > score_of_curve + 0.02:
+    answer = "one linear layer"
+if score_of_curve > score_of_line + 0.02:
+    answer = "three layers with a sigmoid"
 
 # %% [markdown]
 # The sigmoid pays off. Here are the held-out houses: to the right the actual price,
@@ -162,7 +175,7 @@ if abs(scores["one linear layer"] - scores["three layers with a sigmoid"]) < 0.0
 from minibackprop import Plot
 
 actual = [row[0] for row in held_out.Y]
-predicted = [row[0] for row in prices.inverse_transform(curved.predict_all(inputs.transform(held_out.X)))]
+predicted = [row[0] for row in predicted_prices(curve)]
 picture = Plot("actual price", "predicted price")
 picture.points("a held-out house", actual, predicted)
 picture.curve("both are equal", [0.0, 50.0], [0.0, 50.0])
@@ -175,9 +188,9 @@ print(picture)
 # Ten of these houses, with their own prices:
 
 # %%
-before = prices.inverse_transform(three_layers.predict_all(inputs.transform(held_out.X[:10])))
+before = [row[0] for row in predicted_prices(three_layers)]
 for i in range(10):
-    print(f"actual {actual[i]:5.1f}   before {before[i][0]:5.1f}   after {predicted[i]:5.1f}")
+    print(f"actual {actual[i]:.1f}   before {before[i]:.1f}   after {predicted[i]:.1f}")
 
 # %% [markdown]
 # ## Your turn

@@ -12,7 +12,8 @@
 # four numbers to set for each house.
 
 # %%
-from minibackprop import TANH, Layer, Network, RandomNumbers, Standardizer, load_housing, train, train_test_split
+from minibackprop import TANH, Layer, Network, RandomNumbers, Standardizer
+from minibackprop import load_housing, train, train_test_split
 
 to_train, held_out = train_test_split(load_housing(), 0.25, RandomNumbers(seed=0))
 inputs, prices = Standardizer.fit(to_train.X), Standardizer.fit(to_train.Y)
@@ -34,14 +35,16 @@ network = Network(Layer.random(13, 8, TANH, rng), Layer.random(8, 1, rng=rng))
 result = train(network, X, Y, learning_rate=0.5, epochs=400, held_out=others)
 training, unseen = result.costs, result.held_out_costs
 for epoch in (0, 20, 50, 100, 200, 400):
-    print("epoch", epoch, "   trained on:", round(training[epoch], 4), "   held out:", round(unseen[epoch], 4))
+    print(f"epoch {epoch:3}   cost of the 30 houses: {training[epoch]:.4f}")
 answer = "it stays where it is"
-if training[-1] < 0.9 * training[0]:
-    answer = "it falls nearly to 0" if training[-1] < 1.01 * min(training) else "it falls at first, then it rises"
+if training[-1] < 0.01 * training[0]:
+    answer = "it falls nearly to 0"
+elif min(training) < 0.9 * training[-1]:
+    answer = "it falls at first, then it rises"
 
 # %% [markdown]
-# **Predict.** And the cost of the houses that are held out? You have seen a few numbers
-# of it. Does it also end at its lowest?
+# **Predict.** And the cost of the houses that are held out? Does it fall to the end,
+# too?
 #
 # - yes, the longer, the better
 # - no, it is lowest earlier, and rises again
@@ -54,10 +57,11 @@ answer = "yes, the longer, the better"
 if unseen[-1] > 1.05 * unseen[best]:
     answer = "no, it is lowest earlier, and rises again"
 epochs = [float(epoch) for epoch in range(len(training))]
-picture = Plot("epoch", "cost", "The cost of houses that it is trained on, and of others", (0, 0.6))
-picture.curve("trained on", epochs, training)
+picture = Plot("epoch", "cost", y_range=(0, 0.6))
+picture.curve("the 30 houses", epochs, training)
 picture.curve("held out", epochs, unseen)
 picture.points("the lowest", [float(best)], [unseen[best]])
+print(f"held out: lowest {unseen[best]:.4f} in epoch {best}, last {unseen[-1]:.4f}")
 print(picture)
 
 # %% [markdown]
@@ -75,7 +79,9 @@ print(picture)
 # keep the network of the best epoch. How many epochs we wait is called the patience.
 
 # %%
-stopped = train(network, X, Y, learning_rate=0.5, epochs=400, held_out=others, patience=20)
+stopped = train(
+    network, X, Y, learning_rate=0.5, epochs=400, held_out=others, patience=20
+)
 print("it stopped because:", stopped.stop_reason)
 print("best epoch:", stopped.epoch)
 
@@ -117,10 +123,15 @@ print(len(to_train.X), "houses,", len(starts), "mini-batches")
 # %%
 X, Y = inputs.transform(to_train.X), prices.transform(to_train.Y)
 whole = train(network, X, Y, learning_rate=0.1, epochs=20, held_out=others)
-pieces = train(network, X, Y, learning_rate=0.1, epochs=20, held_out=others, batch_size=10, rng=RandomNumbers(seed=1))
-print("one step for each epoch:     ", round(whole.costs[-1], 4), "   held out:", round(whole.held_out_costs[-1], 4))
-print("one step for each mini-batch:", round(pieces.costs[-1], 4), "   held out:", round(pieces.held_out_costs[-1], 4))
-answer = "one step for each mini-batch" if pieces.costs[-1] < whole.costs[-1] else "one step for each epoch"
+pieces = train(
+    network, X, Y, learning_rate=0.1, epochs=20, held_out=others, batch_size=10
+)
+for name, result in (("epoch", whole), ("mini-batch", pieces)):
+    print(f"one step for each {name}:")
+    print(f"   cost {result.costs[-1]:.4f}   held out {result.held_out_costs[-1]:.4f}")
+answer = "one step for each epoch"
+if pieces.costs[-1] < whole.costs[-1]:
+    answer = "one step for each mini-batch"
 
 # %% [markdown]
 # The work is nearly the same, since each house is used once in each epoch. But there
@@ -141,11 +152,12 @@ answer = "one step for each mini-batch" if pieces.costs[-1] < whole.costs[-1] el
 lowest = {}
 for patience in (1, 20):
     result = train(
-        network, X, Y, learning_rate=0.1, epochs=200, batch_size=10, rng=RandomNumbers(seed=1), held_out=others,
+        network, X, Y, learning_rate=0.1, epochs=150, held_out=others, batch_size=10,
         patience=patience,
     )
     lowest[patience] = min(result.held_out_costs)
-    print("patience", patience, "  stopped after epoch", result.last.number, "  held out:", round(lowest[patience], 4))
+    print(f"patience {patience}: {result.stop_reason}, after epoch {result.last.number}")
+    print(f"   held out {lowest[patience]:.4f}")
 answer = "both are the same"
 if lowest[20] < lowest[1]:
     answer = "patience 20"

@@ -5,10 +5,9 @@
 # does not learn, by looking at its numbers.
 
 # %%
-from minibackprop import (
-    RELU, SIGMOID, TANH, DivergenceError, Layer, Network, RandomNumbers, Standardizer, backward, forward, load_housing,
-    train,
-)
+from minibackprop import RELU, SIGMOID, TANH, DivergenceError, Layer, Network
+from minibackprop import RandomNumbers, Standardizer, Vector, backward, forward
+from minibackprop import load_housing, train
 
 housing = load_housing()
 X = Standardizer.fit(housing.X).transform(housing.X)
@@ -63,7 +62,7 @@ if raw > 30:
     answer = "about 100 times"
 if raw > 1000:
     answer = "more than 1,000 times"
-print("raw:", round(raw), "times   standardized:", round(largest_over_smallest(X, Y)), "times")
+print(f"raw: {raw:.0f} times   standardized: {largest_over_smallest(X, Y):.0f} times")
 
 # %% [markdown]
 # One learning rate cannot fit them all. That is why the first thing to do is to
@@ -82,11 +81,13 @@ print("raw:", round(raw), "times   standardized:", round(largest_over_smallest(X
 # - 0, or so close to it that nothing is learned
 
 # %%
-saturated = Network(Layer.random(13, 3, SIGMOID, RandomNumbers(seed=3)), Layer([[1, 1, 1]], [0]))
+hidden = Layer.random(13, 3, SIGMOID, RandomNumbers(seed=3))
+saturated = Network(hidden, Layer([[1, 1, 1]], [0]))
 passes = forward(saturated, housing.X[:1])
-slopes = [row[0] for row in backward(saturated, passes, housing.Y[:1])[0].dA_dZ]
+first_layer = backward(saturated, passes, housing.Y[:1])[0]
+slopes = [row[0] for row in first_layer.dA_dZ]
 for row, slope in zip(passes[0].Z, slopes):
-    print("z =", round(row[0], 1), "   slope:", f"{slope:.0e}")
+    print(f"z = {row[0]:.1f}   slope: {slope:.0e}")
 answer = "about ¼"
 if max(slopes) < 0.1:
     answer = "about 0.01"
@@ -111,12 +112,14 @@ if max(slopes) < 1e-6:
 
 # %%
 two_columns = [[row[5], row[12]] for row in X]
-half_dead = Network(Layer([[1, -1], [0.5, 0.5]], [-20, 0.1], RELU), Layer([[1, 1]], [0]))
+hidden = Layer([[1, -1], [0.5, 0.5]], [-20, 0.1], RELU)
+half_dead = Network(hidden, Layer([[1, 1]], [0]))
 trained = train(half_dead, two_columns, Y, learning_rate=0.1, epochs=50).network
 print("biases before:", half_dead.layers[0].biases)
 print("biases after: ", [round(b, 3) for b in trained.layers[0].biases])
-unchanged = trained.layers[0].biases[0] == half_dead.layers[0].biases[0]
-answer = "it stays at −20" if unchanged else "it moves up, so that the neuron comes back to life"
+answer = "it moves up, so that the neuron comes back to life"
+if trained.layers[0].biases[0] == -20:
+    answer = "it stays at −20"
 
 # %% [markdown]
 # The slope is exactly 0, for every house, so the neuron never changes again. The live
@@ -134,12 +137,15 @@ answer = "it stays at −20" if unchanged else "it moves up, so that the neuron 
 # - no, they have learned different things
 
 # %%
-same = Network(Layer([[0.5, 0.5]] * 3, [0, 0, 0], TANH), Layer([[0.5, 0.5, 0.5]], [0]))
+hidden = Layer([[0.5, 0.5], [0.5, 0.5], [0.5, 0.5]], [0, 0, 0], TANH)
+same = Network(hidden, Layer([[0.5, 0.5, 0.5]], [0]))
 learned = train(same, two_columns, Y, learning_rate=0.1, epochs=50).network
-for row in learned.layers[0].weights:
-    print([round(w, 4) for w in row])
 rows = learned.layers[0].weights
-answer = "yes" if rows[0] == rows[1] == rows[2] else "no, they have learned different things"
+for row in rows:
+    print([round(w, 4) for w in row])
+answer = "no, they have learned different things"
+if rows[0] == rows[1] == rows[2]:
+    answer = "yes"
 
 # %% [markdown]
 # Three equal neurons get equal slopes, and so they stay equal for ever. Together they
@@ -152,26 +158,31 @@ answer = "yes" if rows[0] == rows[1] == rows[2] else "no, they have learned diff
 # even falls.
 
 # %%
+def dot(a: Vector, b: Vector) -> float:
+    return sum([a_i * b_i for a_i, b_i in zip(a, b)])
+
+
 def somebodys_backward(network: Network, X: list, Y: list) -> list:
     passes = forward(network, X)
     m = len(X)
     gradients: list = []
-    dC_dA = [[a - y[j] for a, y in zip(row, Y)] for j, row in enumerate(passes[-1].A)]
+    dC_dA = [[a - y for a, y in zip(*rows)] for rows in zip(passes[-1].A, zip(*Y))]
     for layer, record in zip(reversed(network.layers), reversed(passes)):
         f_prime = layer.activation.f_prime
-        dC_dZ = [[e * f_prime(a) for e, a in zip(*rows)] for rows in zip(dC_dA, record.A)]
-        dC_dW = [[sum([d * a for d, a in zip(row, a_in)]) / m for a_in in record.A_in] for row in dC_dZ]
+        slopes = [[f_prime(a) for a in row] for row in record.A]
+        dC_dZ = [[e * s for e, s in zip(*rows)] for rows in zip(dC_dA, slopes)]
+        dC_dW = [[dot(row, a_in) / m for a_in in record.A_in] for row in dC_dZ]
         dC_db = [sum(row) / m for row in dC_dZ]
         gradients.insert(0, (dC_dW, dC_db))
         columns = list(zip(*layer.weights))
-        dC_dA = [[sum([w * d for w, d in zip(column, ds)]) for ds in zip(*dC_dZ)] for column in columns]
+        dC_dA = [[dot(ws, deltas) for deltas in zip(*dC_dZ)] for ws in columns]
     return gradients
 
 
 # %% [markdown]
 # **Predict.** In which line is the mistake? Compare it with the rule of lesson 7.
 #
-# - in the line of dC_dZ
+# - in the line of slopes
 # - in the line of dC_dW
 # - in the line of dC_db
 
@@ -180,9 +191,9 @@ from minibackprop import MISTAKES, diagnose
 
 diagnosis = diagnose(somebodys_backward)
 print(diagnosis)
-line_of = {"dA_dZ": "dC_dZ", "dC_dW": "dC_dW", "dC_db": "dC_db"}
+line_of = {"dA_dZ": "slopes", "dC_dW": "dC_dW", "dC_db": "dC_db"}
 rule = MISTAKES[diagnosis.mistakes[0]].rule
-answer = "in the line of " + line_of[rule.result] if rule else "none of these"
+answer = "in the line of " + line_of[rule.result] if rule else "in no line"
 
 # %% [markdown]
 # The derivative takes *z*, not *a*. The library found the mistake by comparing the

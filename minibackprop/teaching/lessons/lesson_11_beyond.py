@@ -22,10 +22,11 @@ Y = [[0], [1], [1], [0]]
 # **Predict.** What does it predict for [0, 1] in the end? The target is 1.
 
 # %%
-line = train(Network(Layer.random(2, 1, rng=RandomNumbers(seed=3))), X, Y, learning_rate=0.5, epochs=500)
-answer = line.network.predict([0, 1])[0]
+one_layer = Network(Layer.random(2, 1, rng=RandomNumbers(seed=3)))
+line = train(one_layer, X, Y, learning_rate=0.5, epochs=500).network
+answer = line.predict([0, 1])[0]
 for x, y in zip(X, Y):
-    print(x, "target:", y[0], "   predicted:", round(line.network.predict(x)[0], 3))
+    print(f"{x}   target: {y[0]}   predicted: {line.predict(x)[0]:.3f}")
 
 # %% [markdown]
 # It predicts ½ for everything. No straight line can be high for two opposite corners of
@@ -40,14 +41,15 @@ for x, y in zip(X, Y):
 
 # %%
 rng = RandomNumbers(seed=0)
-network = Network(Layer.random(2, 3, TANH, rng), Layer.random(3, 1, SIGMOID, rng))
-result = train(network, X, Y, learning_rate=1.0, epochs=1000)
-predictions = [result.network.predict(x)[0] for x in X]
-for x, y, a in zip(X, Y, predictions):
-    print(x, "target:", y[0], "   predicted:", round(a, 3))
-all_right = all([abs(a - y[0]) < 0.25 for a, y in zip(predictions, Y)])
-answer = "yes, all four are right when rounded" if all_right else "no, some are still near ½"
-picture = result.network
+two_layers = Network(Layer.random(2, 3, TANH, rng), Layer.random(3, 1, SIGMOID, rng))
+network = train(two_layers, X, Y, learning_rate=1.0, epochs=1000).network
+answer = "yes, all four are right when rounded"
+for x, y in zip(X, Y):
+    a = network.predict(x)[0]
+    print(f"{x}   target: {y[0]}   predicted: {a:.3f}")
+    if abs(a - y[0]) > 0.25:
+        answer = "no, some are still near ½"
+picture = network
 print(picture)
 
 # %% [markdown]
@@ -73,7 +75,7 @@ print(picture)
 a = SIGMOID.f(-8.0)
 half_squared = (a - 1.0) * SIGMOID.f_prime(-8.0)
 answer = "nearly 0" if abs(half_squared) < 0.01 else "about −1"
-print("a =", round(a, 6), "   dC/dz =", round(half_squared, 6))
+print(f"a = {a:.6f}   dC/dz = {half_squared:.6f}")
 
 # %% [markdown]
 # The answer could not be more wrong, and yet nothing is learned: the sigmoid is
@@ -97,10 +99,11 @@ print("a =", round(a, 6), "   dC/dz =", round(half_squared, 6))
 from minibackprop import CROSS_ENTROPY, backward, forward
 
 sure_and_wrong = Network(Layer([[1]], [0], SIGMOID))
-backward_pass = backward(sure_and_wrong, forward(sure_and_wrong, [[-8.0]]), [[1]], cost=CROSS_ENTROPY)
+passes = forward(sure_and_wrong, [[-8.0]])
+backward_pass = backward(sure_and_wrong, passes, [[1]], cost=CROSS_ENTROPY)
 dC_dz = backward_pass[0].dC_dZ[0][0]
 answer = "about −1" if abs(dC_dz + 1) < 0.01 else "nearly 0"
-print("dC/dz =", round(dC_dz, 6))
+print(f"dC/dz = {dC_dz:.6f}")
 
 # %% [markdown]
 # ## Expensive houses
@@ -115,18 +118,25 @@ print("dC/dz =", round(dC_dz, 6))
 # - with the half squared error
 
 # %%
-from minibackprop import HALF_SQUARED_ERROR, Standardizer, accuracy, load_housing, train_test_split
+from minibackprop import HALF_SQUARED_ERROR, Standardizer, accuracy
+from minibackprop import load_housing, train_test_split
 
 to_train, held_out = train_test_split(load_housing(), 0.25, RandomNumbers(seed=0))
 inputs = Standardizer.fit(to_train.X)
 classes = [[1.0 if row[0] > 25 else 0.0] for row in to_train.Y]
 held_out_classes = [[1.0 if row[0] > 25 else 0.0] for row in held_out.Y]
+X, X_held_out = inputs.transform(to_train.X), inputs.transform(held_out.X)
 start = Network(Layer.random(13, 1, SIGMOID, RandomNumbers(seed=3)))
+costs = {
+    "with cross-entropy": CROSS_ENTROPY,
+    "with the half squared error": HALF_SQUARED_ERROR,
+}
 accuracies = {}
-for name, cost in (("with cross-entropy", CROSS_ENTROPY), ("with the half squared error", HALF_SQUARED_ERROR)):
-    trained = train(start, inputs.transform(to_train.X), classes, learning_rate=0.5, epochs=60, cost=cost).network
-    accuracies[name] = accuracy(held_out_classes, trained.predict_all(inputs.transform(held_out.X)))
-    print(name, round(accuracies[name], 3))
+for name in costs:
+    result = train(start, X, classes, learning_rate=0.5, epochs=60, cost=costs[name])
+    predicted = result.network.predict_all(X_held_out)
+    accuracies[name] = accuracy(held_out_classes, predicted)
+    print(f"{name}: {accuracies[name]:.3f}")
 answer = max(accuracies, key=lambda name: accuracies[name])
 
 # %% [markdown]
