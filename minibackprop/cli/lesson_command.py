@@ -9,7 +9,7 @@ from ..drawing.text_table import text_table
 from ..validation import shown
 from .lesson_progress import add_finished, finished_in
 from .output_file import add_output_options, check_output_file, deliver
-from .parser import UsageError
+from .parser import UsageError, command_as_typed
 from .terminal import Terminal, is_terminal
 
 if TYPE_CHECKING:
@@ -83,16 +83,18 @@ def run(options: argparse.Namespace, terminal: Terminal) -> None:
 
 
 def _contents(lessons: "List[Lesson]", finished: List[int], terminal: Terminal) -> str:
-    rows = [[f"{each.number:>2}  {each.title}", f"{each.minutes} min"] for each in lessons]
-    for row, lesson in zip(rows, lessons):
-        row += ["finished" if lesson.number in finished else ""]
-    left = [lesson for lesson in lessons if lesson.number not in finished]
-    next_one = f"minibackprop lesson {left[0].number if left else 1}"
+    rows = []
+    for lesson in lessons:
+        done = "finished" if lesson.number in finished else ""
+        rows.append([f"{lesson.number:>2}  {lesson.title}", f"{lesson.minutes} min", done])
+    left = [lesson.number for lesson in lessons if lesson.number not in finished] or [1]
+    begin = f"{command_as_typed()} lesson {left[0]}"
+    page = f"{command_as_typed()} lesson all -o lessons.html"
     return "\n\n".join([
-        terminal.heading("Backpropagation in 11 lessons"),
+        terminal.heading(f"Backpropagation in {len(lessons)} lessons"),
         text_table(["    lesson", "about", ""], rows),
-        terminal.paragraph("Begin", next_one if len(left) == len(lessons) else f"{next_one} is the next"),
-        terminal.paragraph("Or", "minibackprop lesson all -o lessons.html: all of them as one web page"),
+        terminal.paragraph("Go on" if finished else "Begin", begin),
+        terminal.paragraph("All", f"{page} makes one web page of them"),
     ])
 
 
@@ -120,9 +122,13 @@ def _write(lessons: "List[Lesson]", options: argparse.Namespace, terminal: Termi
 
 
 def _play(lesson: "Lesson", options: argparse.Namespace, terminal: Terminal) -> None:
+    from ..lesson_forms.sources import all_lessons
     from .lesson_player import play
 
     if options.progress is not None:
         finished_in(options.progress)  # say now, not after a quarter of an hour, that the file is not what it should be
-    if play(lesson, terminal) and options.progress is not None:
+    finished = play(lesson, terminal)
+    if finished and options.progress is not None:
         add_finished(options.progress, lesson.number)
+    if finished and lesson.number < len(all_lessons()):
+        terminal.show(terminal.fill(f"Next: {command_as_typed()} lesson {lesson.number + 1}"))

@@ -37,7 +37,6 @@ def play(lesson: Lesson, terminal: Terminal) -> bool:
         left = counted(len(lesson.steps) - place, "step")
         terminal.show(terminal.fill(f"Lesson {lesson.number} ended with {left} left."))
         return False
-    terminal.show(terminal.fill(f"This was lesson {lesson.number}. minibackprop lesson lists them all."))
     return True
 
 

@@ -1,5 +1,6 @@
 """A lesson as text for a terminal."""
 
+import textwrap
 from typing import List
 
 from ..lesson_forms.formula import in_ascii
@@ -31,9 +32,13 @@ def prose(text: str, terminal: Terminal) -> str:
 
 
 def code(step: Step, terminal: Terminal) -> str:
-    """The code of a step, each line beside a bar."""
+    """The code of a step, each line beside a bar; on a terminal, what is left of a long line goes below it."""
     bar = "│ " if terminal.unicode else "| "
-    lines = terminal.spell(step.whole_code).split("\n")
+    lines: List[str] = []
+    for line in terminal.spell(step.whole_code).split("\n"):
+        indent = " " * (len(line) - len(line.lstrip()) + 8)
+        width = terminal.width - len(bar) if terminal.wraps else len(line) + 1
+        lines += textwrap.wrap(line, width, subsequent_indent=indent, break_long_words=False) or [""]
     return "\n".join([(bar + line).rstrip() for line in lines])
 
 
@@ -51,7 +56,7 @@ def result(shown: Shown, terminal: Terminal) -> str:
         parts.append(terminal.fit(terminal.spell(shown.output.rstrip("\n"))))
     if shown.picture is not None:
         width = min(terminal.width, 72)
-        parts.append(picture_text(shown.picture, width, ascii_only=not terminal.unicode))
+        parts.append(terminal.fit(picture_text(shown.picture, width, ascii_only=not terminal.unicode)))
     return "\n\n".join(parts)
 
 

@@ -2,7 +2,9 @@
 
 import argparse
 import difflib
+import os
 import re
+import sys
 from typing import TYPE_CHECKING, Any, Callable, Iterable, List, NoReturn, Tuple, TypeVar
 
 from ..validation import SettingError, positive_number, whole_number
@@ -67,6 +69,13 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """The end of a message about a word that is not known: the known word that is most like it, if there is one."""
     close = difflib.get_close_matches(word, known, 1)
     return f": did you mean {close[0]}?" if close else ""
+
+
+def command_as_typed() -> str:
+    """How this command was started, for messages that say what to type next."""
+    if os.path.basename(sys.argv[0]) != "__main__.py":
+        return "minibackprop"
+    return ("py" if os.name == "nt" else "python3") + " -m minibackprop"
 
 
 def whole(name: str, at_least: int) -> Callable[[str], int]:

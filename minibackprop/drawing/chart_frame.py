@@ -3,7 +3,7 @@
 from .axes import Axis
 from .svg import Attributes, Points, label, line, text_width
 
-SMALL = 12.0  # the font size of the numbers at the ticks
+TICK_SIZE = 12.0  # the font size of the numbers at the ticks
 GRID: Attributes = [("stroke-opacity", 0.15)]
 ZERO: Attributes = [("stroke-opacity", 0.7)]
 
@@ -53,23 +53,22 @@ class ChartFrame:
         ]
         for tick, words in zip(self.y_axis.ticks, self.y_axis.labels):
             shapes.append(line(left, self.y(tick), right, self.y(tick), ZERO if tick == 0 else GRID))
-            shapes.append(label(left - 8, self.y(tick) + 4, words.replace("-", "−"), "end", [("font-size", SMALL)]))
+            shapes.append(label(left - 8, self.y(tick) + 4, words.replace("-", "−"), "end", [("font-size", TICK_SIZE)]))
         taken = left - 1000.0  # where the last label so far ends
         for tick, words in zip(self.x_axis.ticks, self.x_axis.labels):
-            x, half = self.x(tick), text_width(words, SMALL) / 2
+            x, half = self.x(tick), text_width(words, TICK_SIZE) / 2
             grid = ZERO if vertical_grid and tick == 0 else GRID
             shapes.append(line(x, top if vertical_grid else bottom, x, bottom + 5, grid))
             if x - half > taken + 4:  # a label that would touch the one before is left out
                 taken = x + half
-                shapes.append(label(x, bottom + 19, words.replace("-", "−"), "middle", [("font-size", SMALL)]))
+                shapes.append(label(x, bottom + 19, words.replace("-", "−"), "middle", [("font-size", TICK_SIZE)]))
         return shapes
 
     def points(self, xs: "list[float]", ys: "list[float]") -> "list[Points]":
         """Where the points (x, y) are drawn, in runs: a run ends where the vertical axis cannot show y.
 
-        >>> from minibackprop.drawing.axes import log_axis
-        >>> axis = Axis(0.0, 2.0, [])
-        >>> [len(run) for run in ChartFrame(axis, log_axis(1.0, 9.0), 100, 50).points([0.0, 1.0, 2.0], [2.0, 0.0, 4.0])]
+        >>> axis, log = Axis(0.0, 2.0, []), Axis(1.0, 9.0, [1.0, 9.0], log=True)
+        >>> [len(run) for run in ChartFrame(axis, log, 100, 50).points([0.0, 1.0, 2.0], [2.0, 0.0, 4.0])]
         [1, 1]
         """
         runs: "list[Points]" = [[]]
@@ -84,7 +83,7 @@ class ChartFrame:
 def margin_of(axis: Axis) -> float:
     """The room that the labels of a vertical axis need to its left.
 
-    >>> margin_of(Axis(0.0, 1e6, [0.0, 1e6])) == 16 + text_width("1e+06", SMALL)
+    >>> margin_of(Axis(0.0, 1e6, [0.0, 1e6])) == 16 + text_width("1e+06", TICK_SIZE)
     True
     """
-    return max([text_width(words, SMALL) for words in axis.labels]) + 10 + 6
+    return max([text_width(words, TICK_SIZE) for words in axis.labels]) + 10 + 6

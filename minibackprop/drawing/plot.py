@@ -61,9 +61,9 @@ class Plot:
         """Add points (x, y). Errors are those of `curve`.
 
         >>> plot = Plot("z", "a")
-        >>> plot.points("here", [-1, 0], [0])
-        Traceback (most recent call last):
-        minibackprop.linalg.ShapeError: xs has length 2, but ys has length 1: each x needs a y
+        >>> plot.points("here", [-1], [0])
+        >>> plot
+        Plot('z', 'a', 1 series)
         """
         self.series.append(Series(name, xs, ys, POINTS))
 

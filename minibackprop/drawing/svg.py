@@ -90,7 +90,7 @@ def line(x1: float, y1: float, x2: float, y2: float, attributes: Attributes, too
     '<line x1="0" y1="1" x2="2" y2="3" stroke="red"><title>from 0 to 2</title></line>'
     """
     places: Attributes = [("x1", float(x1)), ("y1", float(y1)), ("x2", float(x2)), ("y2", float(y2))]
-    return element("line", places + _with_stroke(attributes), _title(tooltip))
+    return element("line", places + _with_stroke(attributes), _title_element(tooltip))
 
 
 def polyline(points: Points, attributes: Attributes) -> str:
@@ -111,7 +111,7 @@ def circle(x: float, y: float, radius: float, attributes: Attributes, tooltip: s
     '<circle cx="1" cy="2" r="3" fill="none"/>'
     """
     shape: Attributes = [("cx", float(x)), ("cy", float(y)), ("r", float(radius))]
-    return element("circle", shape + attributes, _title(tooltip))
+    return element("circle", shape + attributes, _title_element(tooltip))
 
 
 def label(x: float, y: float, text: object, anchor: str = "start", attributes: "Attributes | None" = None) -> str:
@@ -138,12 +138,12 @@ def drawing(width: float, height: float, title: str, description: str, shapes: "
         ("width", float(width)), ("height", float(height)), ("role", "img"),
         ("font-family", "system-ui, -apple-system, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif"), ("font-size", 14.0),
     ]
-    parts = [_title(as_text(title, "the title")), element("desc", [], escape(description)), element("style", [], STYLE)]
+    parts = [_title_element(as_text(title, "the title")), element("desc", [], escape(description)), element("style", [], STYLE)]
     svg = element("svg", frame, "\n" + "\n".join(parts + [shape for shape in shapes if shape]) + "\n")
     return Picture(svg)
 
 
-def _title(text: str) -> str:
+def _title_element(text: str) -> str:
     return element("title", [], escape(text)) if text else ""
 
 

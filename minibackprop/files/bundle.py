@@ -25,21 +25,32 @@ DIAGNOSIS = [
     "diagnosis.search", "diagnosis.probes", "diagnosis.observation", "diagnosis.form", "diagnosis.findings",
     "diagnosis.diagnosis_text", "diagnosis.diagnosis", "diagnosis.diagnose",
 ]  # likewise: what naming mistakes needs besides the core
+EXPLAIN = [
+    "teaching.place", "teaching.chain", "teaching.verdict", "teaching.explanation_numbers", "teaching.calculation",
+    "teaching.explanation_text", "teaching.explain",
+]  # likewise: what explaining a weight needs besides the diagnosis
+PLOTS = [
+    "drawing.axes", "drawing.notebook", "drawing.svg", "drawing.chart_frame", "drawing.text_canvas",
+    "drawing.plain_text", "drawing.series", "drawing.plot_svg", "drawing.plot_text", "drawing.plot", "drawing.slider",
+]  # likewise: what plots need
 LAZY_DRAWINGS = ["_repr_svg_"]  # the methods that import a drawing when a notebook asks for it
 HOUSING_FILES = ["housing_text", "_read"]  # the functions that read the housing table from its file
 PACKAGE = __name__.rsplit(".", 2)[0]  # "minibackprop", unless it was renamed or put inside another package
 RULE = "# " + "-" * 110
 
 
-def bundle(with_housing: bool = False, until: Optional[str] = None, with_diagnosis: bool = False) -> str:
+def bundle(
+    with_housing: bool = False, until: Optional[str] = None, with_diagnosis: bool = False, with_lessons: bool = False
+) -> str:
     """Return the source of the one-file version: the notation, then each module below those it builds on.
 
     With `until`, the name of a module, it ends with that module. With `with_housing` the housing table is included;
-    without it there is no `load_housing`. With `with_diagnosis` there is `diagnose`. Docstrings and comments are kept,
-    a module's own docstring as a comment. The file imports `math` and nothing else.
+    without it there is no `load_housing`. With `with_diagnosis` there is `diagnose`. With `with_lessons` there is all
+    that the lessons import: both of these, and `Plot` and `Slider`. Docstrings and comments are kept, a module's own
+    docstring as a comment. The file imports `math` and nothing else.
 
     SettingError if there is no such module, or if it comes too early: the housing table needs `table_reading`, and the
-    diagnosis needs all modules.
+    diagnosis and the lessons need all modules.
 
     >>> "def backward(" in bundle(), "def load_housing(" in bundle(), "def load_housing(" in bundle(with_housing=True)
     (True, False, True)
@@ -49,10 +60,13 @@ def bundle(with_housing: bool = False, until: Optional[str] = None, with_diagnos
     modules = MODULES if until is None else _modules_until(until)
     if with_housing and modules[-1] != "table_reading":
         raise SettingError(f"a file with the housing table cannot end with {until}: it needs the module table_reading")
-    if with_diagnosis and until is not None:
-        raise SettingError(f"a file with the diagnosis cannot end with {until}: the diagnosis needs all modules")
-    sections = [_section(module) for module in modules + (DIAGNOSIS if with_diagnosis else [])]
-    sections += [_housing_section()] if with_housing else []
+    for wanted, name in ((with_diagnosis, "the diagnosis"), (with_lessons, "what the lessons need")):
+        if wanted and until is not None:
+            raise SettingError(f"a file with {name} cannot end with {until}: that takes all modules")
+    modules = modules + (DIAGNOSIS if with_diagnosis or with_lessons else [])
+    modules = modules + (EXPLAIN + PLOTS if with_lessons else [])
+    sections = [_section(module, without=LAZY_DRAWINGS if module in MODULES else ()) for module in modules]
+    sections += [_housing_section()] if with_housing or with_lessons else []
     return "\n\n\n".join([_opening(until)] + sections + [_offers("\n".join(sections))]) + "\n"
 
 
@@ -68,7 +82,7 @@ def _opening(until: Optional[str]) -> str:
     return f'"""{(NOTATION or "").rstrip()}\n\n{notice}\n"""\n\nimport math'
 
 
-def _section(module: str, without: Sequence[str] = LAZY_DRAWINGS) -> str:
+def _section(module: str, without: Sequence[str] = ()) -> str:
     """A module with its docstring as a banner; without its imports, and without the functions of these names."""
     source = _source_of(module)
     tree = ast.parse(source)

@@ -35,7 +35,9 @@ def _slider_html(slider: Slider, name: str) -> str:
     shapes += _shapes(first, same, x_axis, y_axis)
     for number, plot in enumerate(slider.plots):
         moving = [place for place in range(len(plot.series)) if place not in same]
-        attributes: Attributes = [("data-title", plot.title)] + ([("hidden", "")] if number else [])
+        attributes: Attributes = [("data-title", plot.title)]
+        if number > 0:
+            attributes.append(("hidden", ""))
         shapes.append(element("g", attributes, "".join(_shapes(plot, moving, x_axis, y_axis)) or " "))
     look: Attributes = [
         ("viewBox", f"0 0 {WIDTH:g} {HEIGHT:g}"), ("role", "img"), ("aria-labelledby", f"{name}-shown"),

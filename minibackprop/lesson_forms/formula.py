@@ -83,7 +83,7 @@ def in_ascii(formula: str) -> str:
     for mark, characters in (("^", SUPERSCRIPTS), ("_", SUBSCRIPTS)):
         run = re.compile("[" + "".join(characters) + "]+")
         formula = run.sub(lambda found: mark + "".join([characters[each] for each in found.group()]), formula)
-    return formula.replace("−", "-")
+    return formula.replace("−", "-").replace("½ ", "1/2 ")
 
 
 def is_symbol(text: str) -> bool:

@@ -51,23 +51,21 @@ class Lesson:
 
 
 def steps_of(source: str) -> List[Step]:
-    r"""Return the steps of a lesson: a question together with the code after it, every other cell on its own.
+    r"""Return the steps of a lesson: each code together with the text above it, and a text without code on its own.
 
     >>> steps = steps_of("# %% [markdown]\n# Adding.\n#\n# **Predict.** Is it\n#\n# - 3\n# - 4\n\n# %%\nanswer = 1 + 2\n")
     >>> steps[0].text, steps[0].question, steps[0].options, steps[0].code
     ('Adding.', 'Is it', ['3', '4'], 'answer = 1 + 2')
     """
     steps: List[Step] = []
-    question = ""
+    text = ""
     for is_text, contents in cells_of(source):
-        if is_text and QUESTION in contents:
-            question = contents
-        elif is_text:
-            steps.append(Step(contents, ""))
-        else:
-            steps.append(Step(question, contents))
-            question = ""
-    return steps
+        if not is_text:
+            steps.append(Step(text, contents))
+        elif text:
+            steps.append(Step(text, ""))
+        text = contents if is_text else ""
+    return steps + ([Step(text, "")] if text else [])
 
 
 def cells_of(source: str) -> "List[tuple[bool, str]]":

@@ -59,8 +59,8 @@ def markdown_of(text: str) -> str:
 
 def _block(block: Block) -> str:
     if block.kind == FORMULA:
-        lines = " \\\\\n".join(["&" + to_latex(line) for line in block.lines])
-        return f"$$\\begin{{aligned}}\n{lines}\n\\end{{aligned}}$$"
+        formulas = " \\\\\n".join(["&" + to_latex(line) for line in block.lines])
+        return f"$$\\begin{{aligned}}\n{formulas}\n\\end{{aligned}}$$"
     lines = [_line(line) for line in block.lines]
     if block.kind == LIST:
         return "\n".join([f"- {line}" for line in lines])

@@ -20,7 +20,7 @@ def lessons_page(lessons: Sequence[Lesson]) -> str:
 
     >>> from .sources import lesson_numbered
     >>> page = lessons_page([lesson_numbered(1)])
-    >>> page.startswith("<!DOCTYPE html>"), "What is <math>" in page
+    >>> page.startswith("<!DOCTYPE html>"), "<b>Predict.</b> What is" in page
     (True, True)
     """
     style = "\n" + text_in_package(STEP_PAGE, "palette.css") + text_in_package(PACKAGE, "style.css")

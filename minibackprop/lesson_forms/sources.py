@@ -15,7 +15,7 @@ def all_lessons() -> List[Lesson]:
     """Return all the lessons in their order.
 
     >>> all_lessons()[0]
-    Lesson(1, 'A layer predicts', 18 steps)
+    Lesson(1, 'A layer predicts', 14 steps)
     """
     return [lesson_numbered(number) for number in range(1, len(LESSONS) + 1)]
 

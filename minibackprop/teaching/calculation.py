@@ -42,12 +42,10 @@ class CalculationLine:
 def calculation(numbers: ExplanationNumbers, notation: Notation) -> "list[CalculationLine]":
     """The lines that lead from the factors to the slope, which is the result of the last line.
 
-    >>> from minibackprop import Layer, Network
-    >>> from minibackprop.drawing.notation import ASCII
-    >>> from minibackprop.teaching.place import Place
-    >>> network = Network(Layer([[2.0]], [1.0]))
-    >>> calculation(ExplanationNumbers(network, [[3.0]], [[5.0]], Place(0, 0, 0), learning_rate=0.1), ASCII)
-    [CalculationLine(dC/dw1[1,1] = 2 * 1 * 3 = 6)]
+    >>> from minibackprop import Layer, Network, explain
+    >>> explanation = explain(Network(Layer([[2.0]], [1.0])), [3.0], [5.0], layer=1, neuron=1, input=1)
+    >>> calculation(explanation, Notation(" x ", " - ", "d%s/d%s", lambda symbol: symbol[0]))
+    [CalculationLine(dC/dw = 2 x 1 x 3 = 6)]
     """
     if len(numbers.chains) == 1:
         slope = notation.slope(("C",), numbers.place.symbol)
@@ -81,10 +79,10 @@ def result_digits(value: float) -> str:
     return f"{value + 0.0:.7g}"
 
 
-def bracketed(number: str) -> str:
+def in_brackets(number: str) -> str:
     """The printed number, in brackets if it is below 0.
 
-    >>> bracketed("2"), bracketed("-2")
+    >>> in_brackets("2"), in_brackets("-2")
     ('2', '(-2)')
     """
     return f"({number})" if number[0] == "-" else number
@@ -118,7 +116,7 @@ def _line_of_path(
     share = 1.0
     for number in printed:
         share *= float(number)
-    return CalculationLine(label, notation.times.join([bracketed(number) for number in printed]), to_digits(share))
+    return CalculationLine(label, notation.times.join([in_brackets(number) for number in printed]), to_digits(share))
 
 
 def _lines_of_mean(gradients: "list[str]") -> "list[CalculationLine]":
@@ -141,4 +139,4 @@ def _total(printed: "list[str]") -> float:
 
 
 def _sum(printed: "list[str]") -> str:
-    return " + ".join(printed[:1] + [bracketed(number) for number in printed[1:]])
+    return " + ".join(printed[:1] + [in_brackets(number) for number in printed[1:]])

@@ -31,10 +31,10 @@ class Factor:
         return f"Factor(d{names[0]}/d{names[1]} = {self.value:.6g})"
 
 
-def product(factors: "list[Factor]") -> float:
+def product_of(factors: "list[Factor]") -> float:
     """The product of the factors along a path: what this path contributes to the slope.
 
-    >>> product([Factor(("C",), ("a", 1), 2.0, ""), Factor(("a", 1), ("z", 1), 3.0, "")])
+    >>> product_of([Factor(("C",), ("a", 1), 2.0, ""), Factor(("a", 1), ("z", 1), 3.0, "")])
     6.0
     """
     result = 1.0

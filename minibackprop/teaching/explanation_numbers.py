@@ -9,7 +9,7 @@ from ..network import Network
 from ..numerical_gradient import numerical_gradient, with_change
 from ..update import gradient_step
 from ..validation import as_number
-from .chain import chains, product
+from .chain import chains, product_of
 from .place import Place
 from .verdict import Verdict
 
@@ -52,7 +52,7 @@ class ExplanationNumbers:
         backward_pass = backward(network, forward_pass, Y, cost)
         record = backward_pass[place.k]
         self.chains = [chains(network, forward_pass, backward_pass, Y, n, place, cost) for n in range(len(X))]
-        products = [[product(path) for path in paths] for paths in self.chains]
+        products = [[product_of(path) for path in paths] for paths in self.chains]
         self.gradients = [as_number(sum(shares), "the product of the chain") for shares in products]
         self.gradient = place.value_in(record.dC_dW, record.dC_db)
 

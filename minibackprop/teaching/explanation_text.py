@@ -2,7 +2,7 @@
 
 from ..drawing.notation import LATEX, Notation
 from ..validation import counted
-from .calculation import MOST_LINES, CalculationLine, bracketed, calculation, digits, result_digits
+from .calculation import MOST_LINES, CalculationLine, in_brackets, calculation, digits, result_digits
 from .explanation_numbers import ExplanationNumbers
 from .place import Place
 
@@ -10,13 +10,11 @@ from .place import Place
 def explanation_text(numbers: ExplanationNumbers, notation: Notation) -> str:
     """Return the explanation: whether it can be trusted, then chain rule, numbers, meaning, numerical gradient, update.
 
-    >>> from minibackprop import Layer, Network
-    >>> from minibackprop.drawing.notation import ASCII
-    >>> network = Network(Layer([[2.0]], [1.0]))
-    >>> numbers = ExplanationNumbers(network, [[3.0]], [[5.0]], Place(0, 0, 0), learning_rate=0.1)
-    >>> print(explanation_text(numbers, ASCII).split("\\n\\n")[2])
-    2. In numbers
-       dC/dw1[1,1] = 2 * 1 * 3 = 6
+    >>> from minibackprop import Layer, Network, explain
+    >>> explanation = explain(Network(Layer([[2.0]], [1.0])), [3.0], [5.0], layer=1, neuron=1, input=1)
+    >>> lines = explanation_text(explanation, LATEX).splitlines()
+    >>> lines[0], lines[7][-1]
+    ('w^{1}_{1,1} is the weight from input 1 to neuron 1 of layer 1.', '6')
     """
     lines = calculation(numbers, notation)
     gradient = lines[-1].result
@@ -125,7 +123,7 @@ def _update(numbers: ExplanationNumbers, notation: Notation, gradient: str) -> "
     wrong = [] if stepped == expected else [f"but gradient_step gives {stepped}: the update is wrong"]
     return [
         f"new = old{notation.minus}learning rate{notation.times}slope "
-        f"= {old}{notation.minus}{rate}{notation.times}{bracketed(gradient)} = {new}",
+        f"= {old}{notation.minus}{rate}{notation.times}{in_brackets(gradient)} = {new}",
     ] + wrong + [
         f"cost before the update = {digits(numbers.cost_before)}",
         f"cost after the update of all weights and biases = {digits(numbers.cost_after)}",

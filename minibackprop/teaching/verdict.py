@@ -4,7 +4,7 @@ import math
 
 from ..gradient_errors import TOLERANCE, relative_error
 
-ROUNDING = 1e-9  # of the sum of all sizes: a chain and a backward pass that differ by less differ by rounding only
+ROUNDING_OF_A_SLOPE = 1e-9  # of the sum of all sizes: a chain and a backward pass that differ by less differ by rounding only
 
 
 class Verdict:
@@ -24,7 +24,7 @@ class Verdict:
         self.gradient = gradient
         self.numerical = numerical
         self.range = f": {numerical:.3g}, give or take {uncertainty:.1g}" if math.isfinite(uncertainty) else ""
-        same = abs(product - gradient) <= ROUNDING * size
+        same = abs(product - gradient) <= ROUNDING_OF_A_SLOPE * size
         fits_product = relative_error(product, numerical, uncertainty) < TOLERANCE
         fits_gradient = relative_error(gradient, numerical, uncertainty) < TOLERANCE
         if same:

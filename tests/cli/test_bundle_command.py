@@ -41,6 +41,8 @@ def test_it_can_end_with_a_module(tmp_path: Path, here: Here) -> None:
     (["--force"], "--force has no effect without --output"),
     (["--until", "update", "--with-housing"], "a file with the housing table cannot end with update"),
     (["--until", "update", "--with-diagnosis"], "a file with the diagnosis cannot end with update"),
+    (["--until", "update", "--with-lessons"], "a file with what the lessons need cannot end with update"),
+    (["--with-housing", "--with-lessons"], "--with-housing has no effect with --with-lessons: leave out one of them"),
 ])
 def test_an_error_is_reported_in_one_line(options: List[str], message: str, here: Here) -> None:
     assert message in here.error_line(2, "bundle", *options)

@@ -19,15 +19,15 @@ import pytest
 
 import minibackprop
 from minibackprop import SettingError
-from minibackprop.files.bundle import DIAGNOSIS, MODULES, RULE, bundle
+from minibackprop.files.bundle import DIAGNOSIS, EXPLAIN, MODULES, PLOTS, RULE, bundle
 from minibackprop.lazy import MODULE_OF
 
 from ..support.ladder import CORE, ROOT, source_of
 from ..support.syntax import executed
 from ..support.type_checker import mypy
 
-OPTIONS: List[Dict[str, Any]] = [{}, {"with_housing": True}, {"with_diagnosis": True}]
-FORMS = pytest.mark.parametrize("form", OPTIONS, ids=["plain", "with housing", "with diagnosis"])
+OPTIONS: List[Dict[str, Any]] = [{}, {"with_housing": True}, {"with_diagnosis": True}, {"with_lessons": True}]
+FORMS = pytest.mark.parametrize("form", OPTIONS, ids=["plain", "with housing", "with diagnosis", "with lessons"])
 LAST_BANNER = "# minibackprop: What this file offers."
 ENDS = pytest.mark.parametrize("last", MODULES)
 
@@ -78,9 +78,9 @@ def test_no_name_stands_for_two_things(form: Dict[str, Any]) -> None:
 
 
 def test_every_docstring_and_comment_is_kept() -> None:
-    text = bundle(with_housing=True, with_diagnosis=True)
-    left_out = ("housing_text", "_read", "_repr_svg_")
-    for module in MODULES + DIAGNOSIS + ["housing"]:
+    text = bundle(with_lessons=True)
+    for module in MODULES + DIAGNOSIS + EXPLAIN + PLOTS + ["housing"]:
+        left_out = ["housing_text", "_read"] + (["_repr_svg_"] if module in MODULES else [])
         source = source_of(module)
         for token in tokenize.generate_tokens(StringIO(source).readline):
             if token.type == tokenize.COMMENT:
@@ -110,7 +110,9 @@ def test_it_offers_what_the_package_offers(form: Dict[str, Any], tmp_path: Path)
     missing = {name for name, module in MODULE_OF.items() if "." in module}  # such as explain, in teaching/
     if "with_diagnosis" in form:
         missing = {name for name in missing if not MODULE_OF[name].startswith("diagnosis.")}
-    missing |= set() if "with_housing" in form else {"load_housing"}
+    if "with_lessons" in form:  # all but what writes and reads files
+        missing = {name for name in missing if MODULE_OF[name].startswith("files.")}
+    missing |= set() if {"with_housing", "with_lessons"} & set(form) else {"load_housing"}
     assert set(one_file.__all__) == set(minibackprop.__all__) - missing
     assert all(hasattr(one_file, name) for name in one_file.__all__)
     assert one_file.__version__ == minibackprop.__version__
@@ -232,10 +234,11 @@ def test_it_names_mistakes_as_the_package_does(tmp_path: Path) -> None:
     assert one_file.MISTAKES.keys() == minibackprop.MISTAKES.keys()
 
 
-def test_the_diagnosis_needs_all_modules() -> None:
-    message = "a file with the diagnosis cannot end with backprop: the diagnosis needs all modules"
-    with pytest.raises(SettingError, match=message):
+def test_the_diagnosis_and_the_lessons_need_all_modules() -> None:
+    with pytest.raises(SettingError, match="a file with the diagnosis cannot end with backprop: that takes all modules"):
         bundle(with_diagnosis=True, until="backprop")
+    with pytest.raises(SettingError, match="a file with what the lessons need cannot end with backprop"):
+        bundle(with_lessons=True, until="backprop")
 
 
 def test_a_copy_of_the_package_under_another_name_bundles_itself(tmp_path: Path) -> None:

@@ -19,8 +19,9 @@ BELOW: Dict[str, List[str]] = {
     "teaching": [*CORE, "drawing"],
     "diagnosis": [*CORE, "drawing", "teaching"],
     "step_page": [*CORE, "drawing", "teaching"],
+    "lesson_forms": [*CORE, "drawing", "teaching", "step_page"],
     "files": [*CORE, "__init__"],  # the one-file version is made of the package itself
-    "cli": [*CORE, "drawing", "teaching", "diagnosis", "step_page", "files", "__init__"],
+    "cli": [*CORE, "drawing", "teaching", "diagnosis", "step_page", "lesson_forms", "files", "__init__"],
 }
 ALL_MODULES = CORE + [module for package in BELOW for module in modules_in(package)]
 LAZY = {  # imported when first asked for

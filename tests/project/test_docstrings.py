@@ -10,7 +10,7 @@ import pytest
 
 from ..support.ladder import CORE, modules_in
 
-PACKAGES = ["drawing", "teaching", "diagnosis", "step_page", "files"]
+PACKAGES = ["drawing", "teaching", "diagnosis", "step_page", "lesson_forms", "files"]
 MODULES = CORE + [module for package in PACKAGES for module in modules_in(package)]
 
 

@@ -14,7 +14,7 @@ CORE = [
     "classification", "metrics", "tables", "standardizer",
     "cells", "table_problems", "table_reading", "housing",
 ]
-OUTER = ["drawing", "teaching", "diagnosis", "step_page", "files", "cli", "__main__"]
+OUTER = ["drawing", "teaching", "diagnosis", "step_page", "lesson_forms", "files", "cli", "__main__"]
 PORTABLE = ["drawing", "teaching", "diagnosis"]
 
 
@@ -27,7 +27,7 @@ def source_of(module: str) -> str:
 
 
 def modules_in(package: str) -> List[str]:
-    return [f"{package}.{path.stem}" for path in sorted((PACKAGE / package).rglob("*.py"))]
+    return [f"{package}.{path.stem}" for path in sorted((PACKAGE / package).glob("*.py"))]
 
 
 def portable_modules() -> List[str]:

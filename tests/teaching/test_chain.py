@@ -3,7 +3,7 @@
 import pytest
 
 from minibackprop import LINEAR, RELU, SIGMOID, TANH, Activation, Layer, Network, backward, explain, forward
-from minibackprop.teaching.chain import chains, product
+from minibackprop.teaching.chain import chains, product_of
 from minibackprop.teaching.explain import Explanation
 from minibackprop.teaching.place import Place
 
@@ -12,7 +12,7 @@ from ..support.explanations import DEEP, MANY, MIXED, THREE_EXAMPLES, THREE_TARG
 
 @each_explanation
 def test_the_products_of_the_factors_add_up_to_the_gradient(explanation: Explanation) -> None:
-    gradients = [sum(product(path) for path in paths) for paths in explanation.chains]
+    gradients = [sum(product_of(path) for path in paths) for paths in explanation.chains]
     assert gradients == pytest.approx(explanation.gradients, rel=1e-12)
     assert sum(gradients) / len(gradients) == pytest.approx(explanation.gradient, rel=1e-10, abs=1e-16)
 

@@ -101,8 +101,8 @@ print(f"price: {price:g}")
 layer = Layer.random(13, 5)
 num_weights = sum([len(row) for row in layer.weights])
 answer = num_weights
-rows, columns = len(layer.weights), len(layer.weights[0])
-print(f"{rows} rows of {columns} weights, and {len(layer.biases)} biases")
+rows, weights_each = len(layer.weights), len(layer.weights[0])
+print(f"{rows} rows of {weights_each} weights, and {len(layer.biases)} biases")
 
 # %% [markdown]
 # ## A layer that has learned nothing

@@ -199,19 +199,19 @@ if fast.costs[20] > fast.costs[0]:
 # %%
 from minibackprop import Plot, Slider
 
-x, y = 6.575, 24.0
-best_rate = 1 / (x * x)
+num_rooms, its_price = 6.575, 24.0
+best_rate = 1 / (num_rooms * num_rooms)
 
 
 def cost_at(w: float) -> float:
-    return 0.5 * (y - w * x) * (y - w * x)
+    return 0.5 * (its_price - w * num_rooms) * (its_price - w * num_rooms)
 
 
 def ten_steps(rate: float) -> Vector:
     path = [1.0]
     for step in range(10):
         w = path[-1]
-        path.append(w - rate * (w * x - y) * x)
+        path.append(w - rate * (w * num_rooms - its_price) * num_rooms)
     return path
 
 
@@ -260,10 +260,10 @@ xs, prices = [row[0] for row in R], [row[0] for row in housing.Y]
 ends = [-4.0, 4.0]
 flat = Network(Layer([[0]], [0]))
 plots = []
-for epoch in gradient_descent(flat, R, housing.Y, learning_rate=0.1, epochs=60):
-    line = epoch.network
-    if epoch.number in (0, 1, 2, 3, 4, 6, 8, 10, 15, 20, 30, 40, 60):
-        title = f"after epoch {epoch.number}: the cost is {epoch.cost:.1f}"
+for done in gradient_descent(flat, R, housing.Y, learning_rate=0.1, epochs=60):
+    line = done.network
+    if done.number in (0, 1, 2, 3, 4, 6, 8, 10, 15, 20, 30, 40, 60):
+        title = f"after epoch {done.number}: the cost is {done.cost:.1f}"
         plot = Plot("rooms (standardized)", "price", title, y_range=(-20, 60))
         plot.points("houses", xs, prices)
         plot.curve("the layer", ends, [line.predict([end])[0] for end in ends])

@@ -160,11 +160,10 @@ for activation in (LINEAR, RELU, SIGMOID, TANH):
         print(f"   z = {z:4.1f}   f(z) = {f:7.4f}   f'(z) = {f_prime:.4f}")
 
 # %%
-picture = Plot("z", "a = f(z)", "Four activation functions", (-1.5, 2))
-picture.curve("linear", grid, [LINEAR.f(z) for z in grid])
-picture.curve("relu", grid, [RELU.f(z) for z in grid])
-picture.curve("sigmoid", grid, [SIGMOID.f(z) for z in grid])
-picture.curve("tanh", grid, [TANH.f(z) for z in grid])
+plot = Plot("z", "a = f(z)", "Four activation functions", y_range=(-1.5, 2))
+for activation in (LINEAR, RELU, SIGMOID, TANH):
+    plot.curve(activation.name, grid, [activation.f(z) for z in grid])
+picture = plot
 print(picture)
 
 # %% [markdown]

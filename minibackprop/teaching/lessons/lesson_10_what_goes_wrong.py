@@ -174,8 +174,9 @@ def somebodys_backward(network: Network, X: list, Y: list) -> list:
         dC_dW = [[dot(row, a_in) / m for a_in in record.A_in] for row in dC_dZ]
         dC_db = [sum(row) / m for row in dC_dZ]
         gradients.insert(0, (dC_dW, dC_db))
-        columns = list(zip(*layer.weights))
-        dC_dA = [[dot(ws, deltas) for deltas in zip(*dC_dZ)] for ws in columns]
+        columns = [list(column) for column in zip(*layer.weights)]
+        deltas = [list(column) for column in zip(*dC_dZ)]
+        dC_dA = [[dot(ws, delta) for delta in deltas] for ws in columns]
     return gradients
 
 
