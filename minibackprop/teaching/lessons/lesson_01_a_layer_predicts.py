@@ -23,7 +23,7 @@
 #
 #     z = w·x + b
 #
-# Take a neuron with two inputs:
+# where *w·x* stands for all the products, added up. Take a neuron with two inputs:
 
 # %%
 x = [6.0, 4.0]
@@ -53,7 +53,7 @@ print("z was", z, "and is now", new_z)
 
 # %% [markdown]
 # A bias is not multiplied by anything. If it changes by 1, then *z* changes by 1 too.
-# Remember this: it is the easiest of all the slopes in this course.
+# You will need this in lesson 3.
 
 # %% [markdown]
 # ## What comes out
@@ -75,7 +75,8 @@ print("z was", z, "and is now", new_z)
 #
 # Our task is to predict prices of houses. The table has 506 rows, one for each district
 # of Boston in 1970. For short we call a district a house. Each row has 13 numbers about
-# the house, and its price in thousands of dollars.
+# the house, and its price in thousands of dollars. In the code, `housing.X` has the 13
+# numbers of each house, and `housing.Y` has a list with its price.
 
 # %%
 from minibackprop import Layer, RandomNumbers, load_housing
@@ -98,10 +99,9 @@ print(f"price: {price:g}")
 # counting the biases?
 
 # %%
-layer = Layer.random(13, 5)
-num_weights = sum([len(row) for row in layer.weights])
-answer = num_weights
+layer = Layer.random(13, 5)  # 13 inputs, 5 neurons
 rows, weights_each = len(layer.weights), len(layer.weights[0])
+answer = rows * weights_each
 print(f"{rows} rows of {weights_each} weights, and {len(layer.biases)} biases")
 
 # %% [markdown]
@@ -121,11 +121,11 @@ print(f"bias: {layer.biases[0]:.2f}")
 # The house above costs 33.4, in thousands of dollars. Now the layer with its random
 # weights predicts a price for it.
 #
-# **Predict.** How close does it come?
+# **Predict.** By how much is it wrong?
 #
-# - within 10 thousand dollars
-# - too high or too low by up to 50 thousand dollars
-# - off by more than 50 thousand dollars
+# - by less than 10 thousand dollars
+# - by 10 to 50 thousand dollars
+# - by more than 50 thousand dollars
 
 # %%
 z = layer.biases[0]
@@ -133,11 +133,11 @@ for w_i, x_i in zip(layer.weights[0], house):
     z = z + w_i * x_i
 predicted = z
 off_by = abs(predicted - price)
-answer = "within 10 thousand dollars"
-if off_by > 10:
-    answer = "too high or too low by up to 50 thousand dollars"
+answer = "by less than 10 thousand dollars"
+if off_by >= 10:
+    answer = "by 10 to 50 thousand dollars"
 if off_by > 50:
-    answer = "off by more than 50 thousand dollars"
+    answer = "by more than 50 thousand dollars"
 print(f"predicted: {predicted:.1f}   actual: {price:.1f}")
 
 # %% [markdown]
@@ -149,20 +149,18 @@ print(f"predicted: {predicted:.1f}   actual: {price:.1f}")
 #
 # - RM, the number of rooms
 # - NOX, the pollution of the air
-# - B, whose numbers are near 400
+# - TAX, the property tax
 
 # %%
 size_of = {}
 for name, w_i, x_i in zip(housing.feature_names, layer.weights[0], house):
     size_of[name] = abs(w_i * x_i)
     print(f"{name}: {w_i:.2f} * {x_i:g} = {w_i * x_i:.1f}")
-columns = {
-    "RM": "RM, the number of rooms",
-    "NOX": "NOX, the pollution of the air",
-    "B": "B, whose numbers are near 400",
-}
-largest = max(columns, key=lambda name: size_of[name])
-answer = columns[largest]
+answer = "RM, the number of rooms"
+if size_of["NOX"] > size_of["RM"]:
+    answer = "NOX, the pollution of the air"
+if size_of["TAX"] > size_of["RM"] and size_of["TAX"] > size_of["NOX"]:
+    answer = "TAX, the property tax"
 
 # %% [markdown]
 # Columns with large numbers drown the others, whatever they mean. We come back to this
@@ -181,8 +179,8 @@ print(f"by the library: {network.predict(house)[0]:.6f}")
 # %% [markdown]
 # ## Your turn
 #
-# **Modify.** Change the seed of the random numbers, or choose another house. How often
-# is the prediction within 10 thousand dollars?
+# **Modify.** Change the seed of the random numbers, or choose another house. Is the
+# prediction ever within 10 thousand dollars?
 #
 # **Make.** Choose 13 weights and a bias yourself, most of them 0, so that the price of
 # this house comes out nearly right. How wrong are your weights for other houses?

@@ -55,8 +55,8 @@ answer = cost(y=20.0, a=32.0) / cost(y=20.0, a=26.0)
 print(f"error 6: {cost(20.0, 26.0)}   error 12: {cost(20.0, 32.0)}")
 
 # %% [markdown]
-# One large error costs more than several small ones. Here is the cost for every
-# prediction between 0 and 40, with the target 20:
+# One error of 12 costs 72, but two errors of 6 cost only 18 each, 36 together. Here is
+# the cost for every prediction between 0 and 40, with the target 20:
 
 # %%
 from minibackprop import Plot
@@ -70,15 +70,14 @@ print(picture)
 
 # %% [markdown]
 # The curve is a parabola. Its lowest point is at *a* = *y*, where the prediction is
-# right. Far from there it is steep, and near it is flat. The factor ½ only makes a
+# right. Far from there it is steep; near there it is flat. The factor ½ only makes a
 # later formula shorter: you will see this in lesson 3.
 
 # %% [markdown]
 # ## The cost of many predictions
 #
 # We want a network that is good for all houses, not for one. So the cost of many
-# predictions is the mean of their costs. Let **n** count the houses, and let **m** be
-# their number. Then
+# predictions is the mean of their costs. Let **m** be the number of houses. Then
 #
 #     C = 1/m · (C₁ + C₂ + … + Cₘ)
 #
@@ -120,12 +119,12 @@ answer = ", ".join(sorted(cost_of, key=lambda name: cost_of[name]))
 # A network that costs more than that has not learned anything useful.
 #
 # Is the mean really the best number to predict for every house? We try all numbers from
-# 0 to 50, in steps of one half. The mean price is 22.5.
+# 0 to 50, in steps of 0.1. The mean price is 22.5.
 #
 # **Predict.** Which of them has the lowest cost?
 
 # %%
-guesses = [guess / 2 for guess in range(0, 101)]
+guesses = [guess / 10 for guess in range(0, 501)]
 costs = [mean_cost(prices, [guess] * len(prices)) for guess in guesses]
 answer = guesses[costs.index(min(costs))]
 picture = Plot("the same prediction for every house", "mean cost")
@@ -155,10 +154,10 @@ print(f"by the library: {by_library:.6f}")
 #
 # **Modify.** Use the error without its sign, `abs(y - a)`, instead of half of its
 # square. Which single prediction is best then? Sort the prices: where in the list does
-# it stand?
+# it stand? (The last cell then no longer agrees with the library.)
 #
-# **Make.** Write a function that finds the house with the highest cost. Is its price
-# too high or too low?
+# **Make.** Write a function that finds the house with the highest cost. Is the
+# predicted price too high or too low?
 
 # %% [markdown]
 # ## Next

@@ -48,7 +48,8 @@ print(f"before: {before:.5f}   after: {after:.5f}")
 #
 #     ∂C/∂w = (tiny change of C) / (tiny change of w)
 #
-# We move the weight by a tiny step **h** in both directions:
+# We move the weight by a tiny step **h** in both directions. *C*(*w* + *h*) is the cost
+# with the weight *w* + *h*, and ≈ means "nearly equal":
 #
 #     ∂C/∂w ≈ (C(w + h) − C(w − h)) / 2h
 
@@ -58,8 +59,8 @@ slope_by_trying = (cost_at(w + h, b) - cost_at(w - h, b)) / (2 * h)
 print(f"slope: {slope_by_trying:.4f}")
 
 # %% [markdown]
-# The slope is below 0: if the weight goes up, the cost goes down. And it is steep. For
-# each 0.01 that we add to the weight, the cost falls by about 0.65.
+# The slope is negative: if the weight goes up, the cost goes down. And it is steep. If
+# we add 0.01 to the weight, the cost falls by about 0.65.
 #
 # But this way is slow. Each weight needs two new predictions, and a network can have
 # millions of weights. There is a better way.
@@ -83,11 +84,11 @@ print(f"slope: {slope_by_trying:.4f}")
 # %%
 old_z, new_z = w * x + b, (w + 0.1) * x + b
 answer = new_z - old_z
-print(f"z grows by {new_z - old_z:.4f}, which is 0.1 times x")
+print(f"z grows by {new_z - old_z:.4f}")
 
 # %% [markdown]
-# So the slope of the first step is the input. For the bias it is 1, as you saw in
-# lesson 1:
+# That is 0.1 times *x*. So the slope of the first step is the input. For the bias it is
+# 1, as you saw in lesson 1:
 #
 #     ∂z/∂w = x
 #     ∂z/∂b = 1
@@ -96,30 +97,36 @@ print(f"z grows by {new_z - old_z:.4f}, which is 0.1 times x")
 #
 #     ∂a/∂z = 1
 #
-# The last step is the parabola of lesson 2. Its slope is
+# The last step is the parabola of lesson 2. We find its slope by trying, as before, but
+# with letters. Let **e** stand for the error *a* − *y*. One step up the error is *e* +
+# *h*, one step down it is *e* − *h*. The two costs differ by
+#
+#     ½(e + h)² − ½(e − h)² = 2·e·h
+#
+# We divide by the distance of the two steps, which is 2·*h*, and *e* is left:
 #
 #     ∂C/∂a = a − y
 #
-# The square gives a factor 2, and the ½ cancels it. That is what the ½ was for.
+# Without the ½ in the cost, this would be twice as much. That is what the ½ is for.
 #
-# **Predict.** Our prediction *a* is 14.15, and the target *y* is 24. Which sign does
-# ∂C/∂a have?
+# **Predict.** Our prediction *a* is 14.15, and the target *y* is 24. Is ∂C/∂a positive
+# or negative?
 #
-# - above 0
-# - below 0
+# - positive
+# - negative
 
 # %%
 a = w * x + b
 dC_da = a - y
-answer = "above 0" if dC_da > 0 else "below 0"
+answer = "positive" if dC_da > 0 else "negative"
 print(f"dC/da = {dC_da:.2f}")
 
 # %% [markdown]
-# Below 0 means: a larger *a* would cost less. The prediction is too low.
+# Negative means: a larger *a* would cost less. The prediction is too low.
 #
 # Now comes the chain rule. If *w* changes a little, then *z* changes *x* times as much.
-# If *z* changes, then *a* changes as much. If *a* changes, then *C* changes by (*a* −
-# *y*) times as much. The factors multiply:
+# If *z* changes, *a* changes by the same amount. If *a* changes, then *C* changes (*a*
+# − *y*) times as much. The factors multiply:
 #
 #     ∂C/∂w = ∂C/∂a · ∂a/∂z · ∂z/∂w
 #     ∂C/∂w = (a − y) · 1 · x
@@ -176,14 +183,18 @@ for i in range(0, 29):
 
 w_of_lowest_cost = (y - b) / x
 slope = slope_at(w_of_lowest_cost)
-answer = "it rises" if slope > 0.001 else "it falls" if slope < -0.001 else "it is flat"
+answer = "it is flat"
+if slope > 0.001:
+    answer = "it rises"
+if slope < -0.001:
+    answer = "it falls"
 picture = Slider("the weight w", plots)
 print(picture)
 
 # %% [markdown]
-# To the left of the lowest point the slope is below 0, to the right it is above 0, and
-# at the lowest point it is 0. So the slope always tells us which way is down: the other
-# way than its sign.
+# To the left of the lowest point the slope is negative, to the right it is positive,
+# and at the lowest point it is 0. So the slope tells us which way is down: we have to
+# go in the direction opposite to its sign.
 #
 # ## One step
 #
@@ -205,8 +216,8 @@ print(f"w was {w} and is now {new_w:.4f}")
 print(f"the cost was {cost_at(w, b):.3f} and is now {cost_at(new_w, b):.3f}")
 
 # %% [markdown]
-# Subtracting a number below 0 means adding. The weight has moved in the right
-# direction, and the cost has become smaller. This one rule is all there is to learning.
+# Subtracting a negative number means adding. The weight has moved in the right
+# direction, and the cost has become smaller. This one rule is how the network learns.
 # It is called gradient descent. The gradient is the list of all the slopes, one for
 # each weight and each bias.
 

@@ -41,18 +41,18 @@ def mean_gradient(weights: Vector, bias: float) -> tuple:
 
 # %% [markdown]
 # The layer of lesson 1, with its random weights, predicts prices of several hundred
-# thousand dollars. Nearly all of them are far too high.
+# thousand dollars. All of them are far too high.
 #
-# **Predict.** Which sign does ∂C/∂b have?
+# **Predict.** Is ∂C/∂b positive or negative?
 #
-# - above 0
-# - below 0
+# - positive
+# - negative
 
 # %%
 layer = Layer.random(13, 1, rng=RandomNumbers(seed=3))
 weights, bias = list(layer.weights[0]), layer.biases[0]
 dC_dw, dC_db = mean_gradient(weights, bias)
-answer = "above 0" if dC_db > 0 else "below 0"
+answer = "positive" if dC_db > 0 else "negative"
 print(f"dC/db = {dC_db:.1f}")
 for name, slope in zip(housing.feature_names, dC_dw):
     print(f"dC/dw of {name} = {slope:.1f}")
@@ -67,7 +67,7 @@ for name, slope in zip(housing.feature_names, dC_dw):
 #
 # Now we take the step of lesson 3 again and again. One pass over all the houses is
 # called an epoch. The learning rate is 0.0000008, which is written `8e-7`. It has to be
-# this tiny, as some of the slopes are so large.
+# tiny, because some of the slopes are so large.
 #
 # **Predict.** At the start the mean cost is about 91,000. "Always the mean price" costs
 # 42. How much does our layer cost after 200 epochs?
@@ -102,9 +102,9 @@ if last_cost > 1000:
     answer = "more than 1,000"
 
 # %% [markdown]
-# It learns. But it is honest to say that it has not learned enough: "always the mean
-# price" is still better. The large columns force the learning rate to be tiny, and with
-# it the small columns hardly learn at all. Lesson 8 mends that.
+# It learns. To be honest, it has not learned enough: "always the mean price" is still
+# better. The large columns force the learning rate to be tiny, and with it the small
+# columns hardly learn at all. Lesson 8 fixes that.
 #
 # The library does the same with `train`:
 
@@ -133,15 +133,16 @@ for i in ten:
 # %% [markdown]
 # ## Whose price is it?
 #
-# A common mistake comes now. Somebody keeps the ten predictions, but takes the ten
-# prices from the top of the table, and pairs them with `zip`. Python does not complain:
-# there are ten of each.
+# Here is a common mistake. Somebody keeps the ten predictions, but takes the ten prices
+# from the top of the table, and pairs them with `zip`. Python does not complain: there
+# are ten of each.
 #
 # **Predict.** With the prices of other houses, the cost of these ten predictions
 # becomes …
 #
-# - a little different
-# - about ten times as large
+# - smaller
+# - about the same
+# - much larger
 
 # %%
 from minibackprop import HALF_SQUARED_ERROR
@@ -151,14 +152,25 @@ own_prices = [housing.Y[i] for i in ten]
 other_prices = housing.Y[:10]
 own_cost = HALF_SQUARED_ERROR.of(own_prices, predictions)
 other_cost = HALF_SQUARED_ERROR.of(other_prices, predictions)
-times = other_cost / own_cost
-answer = "about ten times as large" if times > 5 else "a little different"
+answer = "about the same"
+if other_cost < 0.5 * own_cost:
+    answer = "smaller"
+if other_cost > 2 * own_cost:
+    answer = "much larger"
 print(f"with their own prices: {own_cost:.1f}   with other prices: {other_cost:.1f}")
 
 # %% [markdown]
-# It can go the other way, too. For the houses 400 to 409 the wrong prices make the cost
-# look *better* than it is: 46 instead of 160. A number that looks plausible is not yet
-# right. Always check that row and price belong together.
+# It is about ten times as large. It can go the other way, too, as with these ten
+# houses:
+
+# %%
+for name, its_prices in (("own", housing.Y[400:410]), ("other", housing.Y[:10])):
+    cost = HALF_SQUARED_ERROR.of(its_prices, after.predict_all(housing.X[400:410]))
+    print(f"houses 400 to 409 with {name} prices: {cost:.1f}")
+
+# %% [markdown]
+# Here the wrong prices make the cost look smaller than it is. A number can look
+# plausible and still be wrong. Always check that row and price belong together.
 
 # %% [markdown]
 # ## How large is a good step?
@@ -186,8 +198,8 @@ if fast.costs[20] > fast.costs[0]:
 # the slope is even steeper, so that the next jump is larger still. This is called
 # divergence.
 #
-# You can see it with a single weight. The curve is the cost of lesson 3, and the points
-# are ten steps down, joined by lines.
+# You can see it with a single weight. The curve is the cost of the house of lesson 3,
+# without the bias, and the points are ten steps down, joined by lines.
 #
 # **Predict.** There is a learning rate at which the very first step lands on the lowest
 # point. If you double that rate, the steps …
@@ -238,8 +250,7 @@ print(picture)
 
 # %% [markdown]
 # Below the best rate the steps come down on one side. Above it they jump from side to
-# side, and still come down. From twice the best rate on, they do not come down any
-# more.
+# side, and still come down. At twice the best rate and above, they no longer come down.
 
 # %% [markdown]
 # ## Watching a line
@@ -249,7 +260,7 @@ print(picture)
 # starts flat, at a price of 0.
 #
 # **Predict.** When the line has learned, which price does it predict for a house with
-# the average number of rooms? The mean of all prices is 22.5.
+# the average number of rooms?
 
 # %%
 from minibackprop import Standardizer, gradient_descent
@@ -275,17 +286,17 @@ print(picture)
 
 # %% [markdown]
 # First the line moves up to where the houses are, and at the same time it tilts. The
-# steps get smaller and smaller, as the slopes become 0. At the average number of rooms,
-# it predicts the average price.
+# steps get smaller and smaller, because the slopes become smaller, too. At the average
+# number of rooms, it predicts the mean of all prices, which is 22.5.
 
 # %% [markdown]
 # ## Your turn
 #
-# **Modify.** Train on the raw table for 2,000 epochs instead of 200. Does it get below
-# 42?
+# **Modify.** Train on the raw table for 2,000 epochs instead of 200, with `train`. Does
+# it get below 42?
 #
 # **Make.** Find the largest learning rate for the raw table that does not diverge, to
-# one digit. How close is it to 8e-7?
+# one digit. How many times 8e-7 is it?
 
 # %% [markdown]
 # ## Next

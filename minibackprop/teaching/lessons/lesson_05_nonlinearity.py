@@ -23,9 +23,9 @@ for x in range(4):
     print(f"x = {x}   result = {network.predict([x])[0]}")
 
 # %% [markdown]
-# It always grows by 6. A chain of straight lines is a straight line again, here 6·*x* +
-# 2. So two linear layers can do no more than one. To get anything but a straight line,
-# something between the layers must not be straight.
+# It always grows by 6. If you chain straight lines, you get a straight line again, here
+# 6·*x* + 2. So two linear layers can do no more than one. To get anything but a
+# straight line, something between the layers must not be straight.
 
 # %% [markdown]
 # ## Four functions
@@ -81,11 +81,12 @@ def sigmoid_prime(z: float) -> float:
 
 answer = sigmoid(0.0)
 for z in (-6.0, -2.0, 0.0, 2.0, 6.0):
-    print(f"z = {z}   sigmoid: {sigmoid(z):.4f}   slope: {sigmoid_prime(z):.4f}")
+    print(f"z = {z}   sigmoid: {sigmoid(z):.4f}")
 
 # %% [markdown]
 # The last one is tanh. It looks like the sigmoid, but goes from −1 to 1:
 #
+#     tanh(z) = (eᶻ − e⁻ᶻ) / (eᶻ + e⁻ᶻ)
 #     tanh′(z) = 1 − tanh(z) · tanh(z)
 #
 # ## Where the slope is large, and where it is not
@@ -118,25 +119,25 @@ print(picture)
 
 # %% [markdown]
 # The slope is largest in the middle, where it is ¼. On both sides it falls towards 0. A
-# neuron whose *z* is far from 0 is called saturated. Its activation hardly changes any
-# more, whatever happens to its weights.
+# sigmoid or tanh neuron whose *z* is far from 0 is called saturated. Its activation
+# hardly changes any more, whatever happens to its weights.
 #
-# Now take a neuron with *z* = 10, whose prediction is wrong by 1. Remember that ∂C/∂w
-# has the factor ∂a/∂z.
+# Now take a sigmoid neuron with *z* = 10. Compare it with one that has *z* = 0, the
+# same input and the same error *a* − *y*. Remember that ∂C/∂w has the factor ∂a/∂z.
 #
-# **Predict.** Compared with the same neuron at *z* = 0, the slope of its weights is …
+# **Predict.** At *z* = 10, the slopes of its weights are …
 #
 # - about as large
-# - about 10 times smaller
-# - more than 1,000 times smaller
+# - about a tenth as large
+# - less than a thousandth as large
 
 # %%
-times_smaller = sigmoid_prime(0.0) / sigmoid_prime(10.0)
+share = sigmoid_prime(10.0) / sigmoid_prime(0.0)
 answer = "about as large"
-if times_smaller > 5:
-    answer = "about 10 times smaller"
-if times_smaller > 1000:
-    answer = "more than 1,000 times smaller"
+if share < 0.3:
+    answer = "about a tenth as large"
+if share < 0.001:
+    answer = "less than a thousandth as large"
 print(f"slope at 0:  {sigmoid_prime(0.0):.6f}")
 print(f"slope at 10: {sigmoid_prime(10.0):.6f}")
 
@@ -189,7 +190,8 @@ for name in at_2:
 # %% [markdown]
 # ## Your turn
 #
-# **Modify.** Show tanh on the slider instead of the sigmoid. How steep is it at 0?
+# **Modify.** Show tanh on the slider instead of the sigmoid: use `math.tanh`, write its
+# derivative, and let `y_range` begin at −1. How steep is it at 0?
 #
 # **Make.** Write a "leaky" relu, which is *z* above 0 and 0.1·*z* below, and its
 # derivative. Check the derivative at *z* = −2 and at *z* = 2 by trying, as in lesson 3.

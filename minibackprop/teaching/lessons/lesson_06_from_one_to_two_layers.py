@@ -54,7 +54,7 @@ print(f"a of layer 1: {a1}   a of layer 2: {a2}")
 # ## The last layer: nothing new
 #
 # For layer 2, everything is as in lesson 3. Only the input is now called *a¹* instead
-# of *x*:
+# of *x*. Layer 2 has only one neuron, so we write *a²* for *a²₁*, and *z²* for *z²₁*:
 #
 #     ∂C/∂w²₁₁ = ∂C/∂a² · ∂a²/∂z² · ∂z²/∂w²₁₁
 #     ∂C/∂w²₁₁ = (a² − y) · 1 · a¹₁
@@ -74,8 +74,8 @@ print(f"dC/dw of layer 2: {dC_dw2}   dC/db of layer 2: {dC_db2}")
 # ## The link
 #
 # To get to layer 1, the chain needs one new factor: how does *z* of layer 2 change if
-# *a* of layer 1 changes? In *z²* = *w²₁₁·a¹₁* + … the factor beside *a¹₁* is the
-# weight:
+# *a* of layer 1 changes? In *z²₁* = *w²₁₁·a¹₁* + … it is multiplied by the weight
+# *w²₁₁*:
 #
 #     ∂z²/∂a¹₁ = w²₁₁
 #
@@ -98,7 +98,8 @@ print("dC/da of layer 1:", dC_da1)
 
 # %% [markdown]
 # If *a¹₁* grows by a tiny bit, the cost grows by 6 times as much. Two factors are left:
-# ∂a¹₁/∂z¹₁ is 1, as the neuron is linear, and ∂z¹₁/∂w¹₁₁ is the input *x₁*, which is 2.
+# ∂a¹₁/∂z¹₁ is 1, because the neuron is linear, and ∂z¹₁/∂w¹₁₁ is the input *x₁*, which
+# is 2.
 #
 # **Predict.** What is ∂C/∂w¹₁₁?
 
@@ -113,8 +114,8 @@ answer = dC_dw1[0][0]
 print(f"dC/dw of layer 1: {dC_dw1}   dC/db of layer 1: {dC_db1}")
 
 # %% [markdown]
-# Nine slopes, and no product was worked out twice: layer 1 used what layer 2 had
-# already found. The library agrees:
+# Nine slopes, and nothing was computed twice: layer 1 used what layer 2 had already
+# found. The library agrees:
 
 # %%
 from minibackprop import backward, forward
@@ -124,7 +125,8 @@ for number, layer in enumerate(backward_pass, 1):
     print(f"layer {number}   dC/dw: {layer.dC_dW}   dC/db: {layer.dC_db}")
 
 # %% [markdown]
-# The library can also explain each single slope, with all its factors:
+# The library can also explain each single slope, with all its factors. (It tries with a
+# large *h*: for a parabola, any *h* gives the exact slope.)
 
 # %%
 from minibackprop import explain
@@ -136,8 +138,8 @@ print(explain(network, x, [y], layer=1, neuron=1, input=1, learning_rate=0.001))
 #
 # You will meet both. Some texts, and even the formulas at the end of the course
 # notebook "Module 4: Backpropagation", write (*y* − *a*) where its code has (*a* −
-# *y*). The cost is the same for both, as it is a square. But the slope is not: it has
-# the other sign.
+# *y*). The cost is the same for both, because it is a square. But the slope is not: it
+# has the other sign.
 #
 # Suppose that somebody uses *y* − *a* for ∂C/∂a, and then subtracts the gradient, as
 # usual.
@@ -161,15 +163,15 @@ answer = "larger" if wrong > cost_before else "smaller, as it should be"
 print(f"before: {cost_before}   with a - y: {right:.4f}   with y - a: {wrong:.4f}")
 
 # %% [markdown]
-# With *y* − *a* every step goes up instead of down. Whoever writes *y* − *a* must add
-# the gradient instead of subtracting it. We always use *a* − *y*, and subtract.
+# With *y* − *a* every step goes up instead of down. If you write *y* − *a*, you must
+# add the gradient instead of subtracting it. We always use *a* − *y*, and subtract.
 
 # %% [markdown]
 # ## Your turn
 #
-# **Modify.** Give the two neurons of layer 1 a sigmoid: `Layer([[1, -1], [2, 1]], [0,
-# -2], SIGMOID)`. Which of the factors change? Work out ∂C/∂w¹₁₁ again, and check it
-# with `explain`.
+# **Modify.** Import `SIGMOID`, and give it to the two neurons of layer 1: `Layer([[1,
+# -1], [2, 1]], [0, -2], SIGMOID)`. The library notices, but the code by hand does not:
+# change its lines of `a1` and `dC_dz1`, until both agree again.
 #
 # **Make.** Choose one of the weights of layer 1, and find its slope by trying, as in
 # lesson 3. Compare.

@@ -2,8 +2,8 @@
 # # 7. Any number of layers
 #
 # About 15 minutes. After this lesson you can write backpropagation for any number of
-# layers and any activation function, in thirteen lines, and check it without trusting
-# yourself.
+# layers and any activation function, in thirteen lines, and check it without taking
+# your own word for it.
 
 # %% [markdown]
 # ## The chain grows by two factors
@@ -26,7 +26,7 @@ print(" * ".join(chain))
 # %% [markdown]
 # Let **k** be the layer whose weight we want, let **l** count the layers after it, and
 # let **N** be the number of layers. The sign **Π** means: multiply them all. Then the
-# whole chain is
+# whole chain, with one neuron in each layer, is
 #
 #     ∂C/∂wᵏ = ∂C/∂aᴺ · Π (∂aˡ/∂zˡ · ∂zˡ/∂aˡ⁻¹) · ∂aᵏ/∂zᵏ · ∂zᵏ/∂wᵏ
 #
@@ -47,24 +47,19 @@ print(" * ".join(chain))
 #     ∂C/∂a_in = w · δ
 #
 # The last line hands the slope to the layer before, which starts again with the first
-# line. If *a_in* feeds several neurons, their parts *w·δ* are added up.
+# line.
 #
-# **Predict.** In which order are the layers of a network with three layers worked on?
+# If *a_in* feeds several neurons, it changes the cost along several paths, and the
+# changes add up. Suppose that it feeds two neurons. Their *w* are 3 and −1, and their
+# *δ* are 2 and 2.
 #
-# - 1, 2, 3
-# - 3, 2, 1
-# - any order will do
+# **Predict.** What is ∂C/∂a_in?
 
 # %%
-needs = {1: 2, 2: 3, 3: None}
-order: list = []
-while len(order) < 3:
-    for layer in needs:
-        if layer not in order and (needs[layer] is None or needs[layer] in order):
-            order.append(layer)
-            break
-answer = ", ".join([str(layer) for layer in order])
-print(f"layer 1 needs layer 2, and layer 2 needs layer 3: {answer}")
+w, delta = [3, -1], [2, 2]
+parts = [w_j * delta_j for w_j, delta_j in zip(w, delta)]
+answer = sum(parts)
+print(f"the parts are {parts}, and their sum is {answer}")
 
 # %% [markdown]
 # ## What has to be kept
@@ -86,7 +81,7 @@ X = [[rng.uniform(-1, 1) for i in range(3)] for n in range(5)]
 Y = [[rng.uniform(-1, 1)] for n in range(5)]
 passes = forward(network, X)
 for k, record in enumerate(passes, 1):
-    print(f"layer {k}: Z has {len(record.Z)} rows and {len(record.Z[0])} columns")
+    print(f"layer {k}: rows of Z: {len(record.Z)}, columns: {len(record.Z[0])}")
 
 # %% [markdown]
 # ## Thirteen lines
@@ -118,15 +113,22 @@ def my_backward(network: Network, x: Vector, y: Vector) -> list:
 # gradient is the mean over its examples:
 
 # %%
+def mean(numbers: Vector) -> float:
+    return sum(numbers) / len(numbers)
+
+
 def my_backward_of_a_batch(network: Network, X: list, Y: list) -> list:
-    m = len(X)
-    total = my_backward(network, X[0], Y[0])
-    for x, y in zip(X[1:], Y[1:]):
-        for (sum_W, sum_b), (dC_dw, dC_db) in zip(total, my_backward(network, x, y)):
-            for j in range(len(sum_b)):
-                sum_W[j] = [s + slope for s, slope in zip(sum_W[j], dC_dw[j])]
-                sum_b[j] += dC_db[j]
-    return [([[s / m for s in row] for row in W], [s / m for s in b]) for W, b in total]
+    each = [my_backward(network, x, y) for x, y in zip(X, Y)]
+    means: list = []
+    for k, layer in enumerate(network.layers):
+        dC_dw = [[0.0] * layer.num_inputs for j in range(layer.num_neurons)]
+        dC_db = [0.0] * layer.num_neurons
+        for j in range(layer.num_neurons):
+            dC_db[j] = mean([gradients[k][1][j] for gradients in each])
+            for i in range(layer.num_inputs):
+                dC_dw[j][i] = mean([gradients[k][0][j][i] for gradients in each])
+        means.append((dC_dw, dC_db))
+    return means
 
 
 # %% [markdown]
@@ -157,7 +159,7 @@ print(f"largest relative error: {error:.1e}")
 
 # %% [markdown]
 # The tiny rest comes from trying, not from the chain rule: *h* is small, but it is not
-# 0.
+# 0, and the computer rounds.
 #
 # Now let us break something. We leave out *f′*(*z*) in every layer, as if all
 # activation functions were linear. The last layer of our network really is linear.
@@ -189,7 +191,8 @@ wrong = without_f_prime(network, X, Y)
 wrong_layers = []
 for k in (1, 2, 3):
     is_wrong = abs(right[k - 1][0][0][0] - wrong[k - 1][0][0][0]) > 1e-9
-    wrong_layers += [k] if is_wrong else []
+    if is_wrong:
+        wrong_layers.append(k)
     print(f"layer {k} is {'wrong' if is_wrong else 'right'}")
 answer = "in all three"
 if wrong_layers == [1, 2]:
@@ -205,8 +208,10 @@ print(f"largest relative error: {check.largest_error:.1e}")
 # %% [markdown]
 # ## Your turn
 #
-# **Modify.** Break another line of the thirteen: forget the link, or take *a* instead
-# of *a_in*. What does the check say?
+# **Modify.** Break another line of the thirteen. Forget the link, with `sum(delta)`
+# instead of `sum([w * d …])`, or double each slope of a bias. What does the check say?
+# Then take `record.A` instead of `record.A_in`: why does the check not even get as far
+# as comparing?
 #
 # **Make.** Close this lesson, and write the thirteen lines again from the four lines of
 # the rule. Then check them.

@@ -18,7 +18,7 @@
 # - no
 
 # %%
-from minibackprop import LINEAR, Layer, Network, RandomNumbers, Vector
+from minibackprop import LINEAR, Layer, Network, RandomNumbers
 from minibackprop import load_housing, train
 
 housing = load_housing()
@@ -39,12 +39,10 @@ for epoch in (0, 1, 5, 10, 20, 30):
 #
 # ## Is three better than one?
 #
-# Lesson 5 said that a chain of linear layers is a straight line. Then this network
-# should be the same as a network with one single layer. Its weights are the products of
-# the weights of the three layers:
-#
-#     w = w³ · w² · w¹
-#     b = w³ · (w² · b¹ + b²) + b³
+# Lesson 5 showed that a chain of linear layers is no more than one linear layer. Can we
+# find one single layer that predicts the same? Its bias has to be what the network
+# predicts if all inputs are 0. Each weight has to be how much the prediction grows if
+# one input becomes 1.
 #
 # **Predict.** How far apart are the predictions of the two networks, over all 506
 # houses?
@@ -57,15 +55,13 @@ for epoch in (0, 1, 5, 10, 20, 30):
 trained = result.network
 
 
-def product(row: Vector, matrix: list) -> Vector:
-    return [sum([r * c for r, c in zip(row, column)]) for column in zip(*matrix)]
-
-
-layer_1, layer_2, layer_3 = trained.layers
-w_32 = product(layer_3.weights[0], layer_2.weights)
-w_321 = product(w_32, layer_1.weights)
 bias = trained.predict([0.0] * 13)[0]
-single = Network(Layer([w_321], [bias]))
+weights = []
+for i in range(13):
+    x = [0.0] * 13
+    x[i] = 1.0
+    weights.append(trained.predict(x)[0] - bias)
+single = Network(Layer([weights], [bias]))
 
 differences = []
 for x in housing.X:
@@ -79,9 +75,9 @@ if dollars < 0.01:
 print(f"largest difference, in dollars: {dollars:.1e}")
 
 # %% [markdown]
-# Three linear layers are one linear layer. The 89 weights and biases do the work of 14.
-# Two things have to change: the columns must get the same size, and something between
-# the layers must not be straight.
+# Three linear layers are one linear layer. Their 92 weights and biases do the work of
+# 14. Two things have to change: the columns must get the same size, and something
+# between the layers must not be straight.
 
 # %% [markdown]
 # ## Scaling
@@ -127,13 +123,15 @@ print(f"R2 of always the mean: {answer:.3f}")
 #
 # We train two networks on the standardized table. The first is one linear layer. The
 # second has 5, 3 and 1 neurons, with a sigmoid in the first two layers. The last layer
-# stays linear, since a sigmoid could give no price above 1.
+# stays linear, because a sigmoid gives only numbers between 0 and 1, and standardized
+# prices go from about −2 to 3. We take a step after each 10 houses; lesson 9 explains
+# this.
 #
 # **Predict.** Which has the higher R² on the held-out houses?
 #
 # - one linear layer
 # - three layers with a sigmoid
-# - they are the same, up to 0.02
+# - they differ by no more than 0.02
 
 # %%
 from minibackprop import SIGMOID
@@ -161,15 +159,16 @@ curve = train(three_layers, X, Y, learning_rate=0.3, epochs=60, batch_size=10).n
 score_of_line, score_of_curve = score(line), score(curve)
 print(f"one linear layer:            R2 = {score_of_line:.2f}")
 print(f"three layers with a sigmoid: R2 = {score_of_curve:.2f}")
-answer = "they are the same, up to 0.02"
+answer = "they differ by no more than 0.02"
 if score_of_line > score_of_curve + 0.02:
     answer = "one linear layer"
 if score_of_curve > score_of_line + 0.02:
     answer = "three layers with a sigmoid"
 
 # %% [markdown]
-# The sigmoid pays off. Here are the held-out houses: to the right the actual price,
-# upwards the predicted one. On the line, both are equal.
+# The sigmoid pays off, and more epochs hardly help the single layer. Here are the
+# held-out houses: the actual price goes across, the predicted price goes up. On the
+# line, both are equal.
 
 # %%
 from minibackprop import Plot
@@ -199,9 +198,9 @@ for i in range(10):
 # rate.
 #
 # **Make.** Train on the raw table with the sigmoid, and print the *z* of the first
-# layer for a few houses. Why does it not learn? Lesson 5 has the answer.
+# layer for a few houses. Why does it end at "always the mean"? Lesson 5 has the answer.
 
 # %% [markdown]
 # ## Next
 #
-# We chose 30 epochs, or 60. Lesson 9 asks how one knows when to stop.
+# We chose 30 epochs, or 60. Lesson 9 asks how to know when to stop.

@@ -9,7 +9,7 @@
 #
 # We train a network on only 30 houses, and watch the cost of 126 other houses that it
 # is not trained on. With 8 neurons of tanh it has 121 weights and biases, so it has
-# four numbers to set for each house.
+# about four numbers to set for each house.
 
 # %%
 from minibackprop import TANH, Layer, Network, RandomNumbers, Standardizer
@@ -46,14 +46,14 @@ elif min(training) < 0.9 * training[-1]:
 # **Predict.** And the cost of the houses that are held out? Does it fall to the end,
 # too?
 #
-# - yes, the longer, the better
+# - yes, the longer the better
 # - no, it is lowest earlier, and rises again
 
 # %%
 from minibackprop import Plot
 
 best = unseen.index(min(unseen))
-answer = "yes, the longer, the better"
+answer = "yes, the longer the better"
 if unseen[-1] > 1.05 * unseen[best]:
     answer = "no, it is lowest earlier, and rises again"
 epochs = [float(epoch) for epoch in range(len(training))]
@@ -135,18 +135,16 @@ if pieces.costs[-1] < whole.costs[-1]:
 
 # %% [markdown]
 # The work is nearly the same, since each house is used once in each epoch. But there
-# are 38 times as many steps. Each one is a little off, as 10 houses are not all houses.
-# On average, they go the right way.
+# are 38 times as many steps. Each one is a little off, because it looks at only 10
+# houses. On average, they go the right way.
 #
-# Because each step is a little off, the held-out cost does not fall evenly. It rises
-# for an epoch or two, and then falls again. So what should the patience be?
+# How long should the patience be, now that each step is a little off?
 #
 # **Predict.** We train until the network stops improving, once with a patience of 1,
-# once with 10. Which one ends with the lower held-out cost?
+# once with 10. Does the second one end with a lower held-out cost?
 #
-# - patience 1
-# - patience 10
-# - both are the same
+# - yes
+# - no, both are the same
 
 # %%
 lowest = {}
@@ -158,24 +156,24 @@ for patience in (1, 10):
     lowest[patience] = min(result.held_out_costs)
     print(f"patience {patience}: the last epoch is {result.last.number}")
     print(f"   lowest held-out cost: {lowest[patience]:.4f}")
-answer = "both are the same"
+answer = "no, both are the same"
 if lowest[10] < lowest[1]:
-    answer = "patience 10"
-if lowest[10] > lowest[1]:
-    answer = "patience 1"
+    answer = "yes"
 
 # %% [markdown]
-# With a patience of 1, the first bad epoch ends the training, long before its time. On
-# the other hand, patience costs time. Ten or twenty is a good start.
+# The held-out cost does not fall evenly. It rises for an epoch or two, and then falls
+# again. With a patience of 1, the first bad epoch ends the training, long before its
+# time. On the other hand, patience costs time. Ten or twenty is a good start.
 #
 # One warning: the held-out houses have now helped to choose the network. Their cost is
-# a little too good to be true. For an honest score, put a third part of the table
-# aside, and look at it only once, at the very end.
+# a little too good to be true. For an honest score, set aside a third group of houses,
+# and look at it only once, at the very end.
 
 # %% [markdown]
 # ## Your turn
 #
 # **Modify.** Train on 100 houses instead of 30. When is the held-out cost lowest now?
+# If that is the last epoch, train longer.
 #
 # **Make.** Write the stopping rule yourself. A loop over `gradient_descent` gives you
 # each epoch with its `number` and its `network`. Remember the best cost, and count how

@@ -1,8 +1,8 @@
 # %% [markdown]
 # # 10. What goes wrong
 #
-# About 15 minutes. After this lesson you can tell six ways apart in which a network
-# does not learn, by looking at its numbers.
+# About 15 minutes. After this lesson you can tell apart six reasons why a network does
+# not learn, by looking at its numbers.
 
 # %%
 from minibackprop import RELU, SIGMOID, TANH, DivergenceError, Layer, Network
@@ -34,8 +34,8 @@ except DivergenceError as error:
     print(error)
 
 # %% [markdown]
-# The cost grows in each epoch, until it is too large to be a number. The cure is a
-# smaller rate, or columns of the same size.
+# The cost grows in each epoch, until it is too large for the computer to store. The
+# cure is a smaller rate, or columns of the same size.
 
 # %% [markdown]
 # ## 2. The columns have different sizes
@@ -71,8 +71,8 @@ print(f"raw: {raw:.0f} times   standardized: {largest_over_smallest(X, Y):.0f} t
 # %% [markdown]
 # ## 3. Saturation
 #
-# A sigmoid is fed the raw table, where some numbers are near 400. Its *z* is then a few
-# hundred.
+# A sigmoid is fed the raw table, where some numbers are near 400. Its *z* is then far
+# from 0, often by hundreds.
 #
 # **Predict.** How large is its slope ∂a/∂z?
 #
@@ -95,8 +95,9 @@ if max(slopes) < 1e-6:
     answer = "0, or so close to it that nothing is learned"
 
 # %% [markdown]
-# All slopes before this layer have the factor ∂a/∂z. If it is 0, nothing before it
-# learns. The cure is the same: inputs of size 1, and small weights.
+# The slope of each weight in this layer, and in all layers before it, has the factor
+# ∂a/∂z. If that is 0, none of them learns. The cure is the same: inputs of size 1, and
+# small weights.
 
 # %% [markdown]
 # ## 4. A dead relu
@@ -112,7 +113,7 @@ if max(slopes) < 1e-6:
 
 # %%
 two_columns = [[row[5], row[12]] for row in X]
-hidden = Layer([[1, -1], [0.5, 0.5]], [-20, 0.1], RELU)
+hidden = Layer([[1, -1], [0.5, 0.5]], [-20, 0.5], RELU)
 half_dead = Network(hidden, Layer([[1, 1]], [0]))
 trained = train(half_dead, two_columns, Y, learning_rate=0.1, epochs=50).network
 print("biases before:", half_dead.layers[0].biases)
@@ -148,63 +149,58 @@ if rows[0] == rows[1] == rows[2]:
     answer = "yes"
 
 # %% [markdown]
-# Three equal neurons get equal slopes, and so they stay equal for ever. Together they
-# are worth no more than one. Random weights break this symmetry.
+# Three neurons with the same weights, before and after them, get the same slopes, and
+# so they stay equal forever. Together they can do no more than one. Random weights
+# break this symmetry.
 
 # %% [markdown]
 # ## 6. A mistake in the code
 #
-# Here is a backward pass with one mistake in it. It runs without an error, and the cost
-# even falls.
+# Here are the thirteen lines of lesson 7, with one mistake in them. They run without an
+# error.
 
 # %%
-def dot(a: Vector, b: Vector) -> float:
-    return sum([a_i * b_i for a_i, b_i in zip(a, b)])
-
-
-def somebodys_backward(network: Network, X: list, Y: list) -> list:
-    passes = forward(network, X)
-    m = len(X)
+def somebodys_backward(network: Network, x: Vector, y: Vector) -> list:
+    passes = forward(network, [x])
     gradients: list = []
-    dC_dA = [[a - y for a, y in zip(*rows)] for rows in zip(passes[-1].A, zip(*Y))]
+    dC_da = [row[0] - y_j for row, y_j in zip(passes[-1].A, y)]
     for layer, record in zip(reversed(network.layers), reversed(passes)):
         f_prime = layer.activation.f_prime
-        slopes = [[f_prime(a) for a in row] for row in record.A]
-        dC_dZ = [[e * s for e, s in zip(*rows)] for rows in zip(dC_dA, slopes)]
-        dC_dW = [[dot(row, a_in) / m for a_in in record.A_in] for row in dC_dZ]
-        dC_db = [sum(row) / m for row in dC_dZ]
-        gradients.insert(0, (dC_dW, dC_db))
-        columns = [list(column) for column in zip(*layer.weights)]
-        deltas = [list(column) for column in zip(*dC_dZ)]
-        dC_dA = [[dot(ws, delta) for delta in deltas] for ws in columns]
+        delta = [slope * f_prime(row[0]) for slope, row in zip(dC_da, record.A)]
+        dC_dw = [[d * row[0] for row in record.A_in] for d in delta]
+        dC_db = delta
+        gradients.insert(0, (dC_dw, dC_db))
+        columns = zip(*layer.weights)
+        dC_da = [sum([w * d for w, d in zip(ws, delta)]) for ws in columns]
     return gradients
 
 
 # %% [markdown]
 # **Predict.** In which line is the mistake? Compare it with the rule of lesson 7.
 #
-# - in the line of slopes
-# - in the line of dC_dW
+# - in the line of delta
+# - in the line of dC_dw
 # - in the line of dC_db
 
 # %%
-from minibackprop import MISTAKES, diagnose
+from minibackprop import diagnose
 
-diagnosis = diagnose(somebodys_backward)
+diagnosis = diagnose(somebodys_backward, one_example=True)
 print(diagnosis)
-line_of = {"dA_dZ": "slopes", "dC_dW": "dC_dW", "dC_db": "dC_db"}
-rule = MISTAKES[diagnosis.mistakes[0]].rule
-answer = "in the line of " + line_of[rule.result] if rule else "in no line"
+answer = "in another line"
+if "slope-at-a" in diagnosis.mistakes:
+    answer = "in the line of delta"
 
 # %% [markdown]
-# The derivative takes *z*, not *a*. The library found the mistake by comparing the
-# numbers with those of many wrong rules, and only this one gives exactly these numbers.
+# The derivative takes *z*, not *a*. The library calls the function with small networks,
+# and compares its numbers with those of many wrong rules. Only this one gives exactly
+# these numbers.
 
 # %% [markdown]
 # ## Your turn
 #
-# **Modify.** Repair the mistake, and plant another one. Does `diagnose` name it?
-# `diagnosis.text(hint=1)` only asks a question.
+# **Modify.** Repair the mistake, and plant another one. Does `diagnose` name it? Print
+# `diagnosis.text(hint=1)` to get only a question.
 #
 # **Make.** Write a function that looks at a forward pass and counts the dead neurons:
 # those whose activation is 0 for every example.
@@ -212,5 +208,5 @@ answer = "in the line of " + line_of[rule.result] if rule else "in no line"
 # %% [markdown]
 # ## Next
 #
-# You have seen everything that backpropagation is. Lesson 11 uses it for other tasks,
-# and says what comes next.
+# You have now seen all of backpropagation. Lesson 11 uses it for other tasks, and says
+# what comes next.
