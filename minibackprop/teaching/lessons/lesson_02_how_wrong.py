@@ -2,7 +2,7 @@
 # # 2. How wrong?
 #
 # About 10 minutes. After this lesson you can compute the cost of a prediction, and the
-# cost of a whole table of predictions, and you can say why the cost is a square.
+# cost of a whole table of predictions. You can also say why the cost is a square.
 
 # %% [markdown]
 # ## The cost of one prediction

@@ -98,12 +98,12 @@ print(f"z grows by {new_z - old_z:.4f}")
 #     ∂a/∂z = 1
 #
 # The last step is the parabola of lesson 2. We find its slope by trying, as before, but
-# with letters. Let **e** stand for the error *a* − *y*. One step up the error is *e* +
-# *h*, one step down it is *e* − *h*. The two costs differ by
+# with letters. One step up the prediction is *a* + *h*, one step down it is *a* − *h*.
+# The two costs differ by
 #
-#     ½(e + h)² − ½(e − h)² = 2·e·h
+#     ½(a + h − y)² − ½(a − h − y)² = 2·(a − y)·h
 #
-# We divide by the distance of the two steps, which is 2·*h*, and *e* is left:
+# We divide by the distance of the two steps, which is 2·*h*. What is left is
 #
 #     ∂C/∂a = a − y
 #

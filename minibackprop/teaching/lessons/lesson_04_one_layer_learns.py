@@ -1,21 +1,22 @@
 # %% [markdown]
 # # 4. One layer learns
 #
-# About 15 minutes. After this lesson you can train a layer on a whole table, compare
-# its predictions with the right prices, and say what happens if the learning rate is
-# too small or too large.
+# About 15 minutes. After this lesson you can train a layer on a whole table, and
+# compare its predictions with the right prices. You can also say what happens if the
+# learning rate is too small or too large.
 
 # %% [markdown]
 # ## The gradient for many houses
 #
 # In lesson 3 there was one house and one weight. Now there are 506 houses, 13 weights
 # and a bias. The cost is the mean over the houses, so each slope is a mean over the
-# houses, too. The sign **Σ** means: add up over all *m* houses.
+# houses, too. The letter **i** counts the inputs, from 1 to 13. The sign **Σ** means:
+# add up over all *m* houses.
 #
 #     ∂C/∂wᵢ = 1/m · Σ (a − y) · xᵢ
 #     ∂C/∂b = 1/m · Σ (a − y)
 #
-# Here **i** counts the inputs, from 1 to 13. In Python, these are two loops:
+# In Python, these are two loops:
 
 # %%
 from minibackprop import Layer, RandomNumbers, Vector, load_housing

@@ -1,9 +1,9 @@
 # %% [markdown]
 # # 5. Nonlinearity
 #
-# About 15 minutes. After this lesson you know four activation functions and their
-# derivatives, and you can say when a neuron stops learning because its slope is almost
-# 0.
+# About 15 minutes. After this lesson you can name four activation functions and their
+# derivatives. You can also say when a neuron stops learning, because its slope is
+# almost 0.
 
 # %% [markdown]
 # ## Why not linear?

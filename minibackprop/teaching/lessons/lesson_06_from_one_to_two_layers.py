@@ -2,7 +2,7 @@
 # # 6. From one layer to two
 #
 # About 15 minutes. After this lesson you can find every slope of a network with two
-# layers by hand, and you know which factor links one layer to the next.
+# layers by hand. You also know which factor links one layer to the next.
 
 # %% [markdown]
 # ## A small network

@@ -2,8 +2,8 @@
 # # 7. Any number of layers
 #
 # About 15 minutes. After this lesson you can write backpropagation for any number of
-# layers and any activation function, in thirteen lines, and check it without taking
-# your own word for it.
+# layers and any activation function, in thirteen lines. You can also check it without
+# taking your own word for it.
 
 # %% [markdown]
 # ## The chain grows by two factors
@@ -39,7 +39,8 @@ print(" * ".join(chain))
 #
 # The product so far has a name of its own, **δ**. It is ∂C/∂z of the layer where we
 # are. For each layer, we do the same four things. What the layer was fed is called
-# *a_in*: it is *x* for the first layer, and the *a* of the layer before for all others.
+# **a_in**: it is *x* for the first layer, and the *a* of the layer before for all
+# others.
 #
 #     δ = ∂C/∂a · f′(z)
 #     ∂C/∂w = δ · a_in

@@ -2,8 +2,8 @@
 # # 8. Three layers learn
 #
 # About 15 minutes. After this lesson you can train a network with several layers so
-# that it really predicts prices, and say how good it is on houses that it has never
-# seen.
+# that it really predicts prices. You can also say how good it is on houses that it has
+# never seen.
 
 # %% [markdown]
 # ## Three linear layers on the raw table
