@@ -7,7 +7,8 @@ from typing import List, Optional, Sequence
 
 from ..files.json_file import ModelFileError
 from ..validation import SettingError, counted, shown
-from . import bundle_command, diagnose_command, explain_command, lesson_command, page_command, predict_command, train_command
+from . import bundle_command, diagnose_command, explain_command, lesson_command, page_command, predict_command
+from . import train_command
 from .checkpoint import read_checkpoint
 from .options import DECIDE_THE_TRAINING, Options, add_options, arguments_of
 from .parser import Parser, UsageError, did_you_mean

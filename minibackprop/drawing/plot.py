@@ -97,8 +97,8 @@ class Plot:
         (Axis(0, 1, 2, 3, 4), Axis(0, 2, 4, 6, 8))
         """
         plot = Plot(self.x_name, self.y_name, self.title, self.y_range)
-        plot.series = list(self.series)
-        plot.seen_with = [series for each in plots for series in each.series]
+        plot.series = [each.copy() for each in self.series]
+        plot.seen_with = [each.copy() for other in plots for each in other.series]
         return plot
 
     def text(self, width: int = 60, height: int = 12, ascii_only: bool = True) -> str:

@@ -5,7 +5,8 @@ from .chart_frame import ChartFrame, margin_of
 from .series import CURVE, POINTS, Series, highest_and_lowest
 from .svg import BLUE, DASHES, ORANGE, Attributes, Points, circle, drawing, label, line, polyline, text_width
 
-WIDTH, HEIGHT = 520.0, 330.0
+WIDTH, HEIGHT = 420.0, 276.0  # of the frame with its labels; the names of the series are below it
+ROW = 20.0  # the height of a row of names
 NAME_SIZE = 13.0
 COLOURS = (BLUE, ORANGE, "#7d5bbe", "#2f855a")
 DASH_PATTERNS = ("none", DASHES, "2 4", "10 3 2 3")
@@ -16,7 +17,8 @@ def plot_svg(
 ) -> str:
     """Draw the series with their axes, and their names below.
 
-    >>> svg = plot_svg([Series("C", [0, 1], [0, 1], CURVE)], Axis(0, 1, [0, 1]), Axis(0, 1, [0, 1]), "w", "C", "The cost")
+    >>> axis = Axis(0, 1, [0, 1])
+    >>> svg = plot_svg([Series("C", [0, 1], [0, 1], CURVE)], axis, axis, "w", "C", "The cost")
     >>> svg.count("<polyline"), "<title>The cost</title>" in svg
     (1, True)
     """
@@ -25,7 +27,7 @@ def plot_svg(
     shapes = plot_frame(series, x_axis, y_axis, x_name, y_name)
     for place in range(len(series)):
         shapes += plot_shapes(series, x_axis, y_axis, place)
-    return drawing(WIDTH, HEIGHT, title or f"{y_name} over {x_name}", description, shapes)
+    return drawing(WIDTH, plot_height(series), title or f"{y_name} over {x_name}", description, shapes)
 
 
 def plot_frame(series: "list[Series]", x_axis: Axis, y_axis: Axis, x_name: str, y_name: str) -> "list[str]":
@@ -37,15 +39,36 @@ def plot_frame(series: "list[Series]", x_axis: Axis, y_axis: Axis, x_name: str, 
     """
     frame = _frame(x_axis, y_axis)
     shapes = frame.axes(x_name, y_name)
-    x, y = frame.left, frame.top + frame.height + 62
-    for place, each in enumerate(series):
+    for place, (each, (left, row)) in enumerate(zip(series, _places_of_names(series))):
+        x, y = frame.left + left, HEIGHT + 24 + row * ROW
         if each.kind != POINTS:
             shapes.append(line(x, y - 4, x + 26, y - 4, _look(place)))
         if each.kind != CURVE:
             shapes.append(circle(x + 13, y - 4, 4.5, [("fill", _colour(place))]))
         shapes.append(label(x + 32, y, each.name, "start", [("font-size", NAME_SIZE)]))
-        x += 32 + text_width(each.name, NAME_SIZE) + 16
     return shapes
+
+
+def plot_height(series: "list[Series]") -> float:
+    """The height of the whole drawing.
+
+    >>> plot_height([Series("C", [0], [0], CURVE)]), plot_height([Series("a long name " * 4, [0], [0], CURVE)] * 2)
+    (310.0, 330.0)
+    """
+    return HEIGHT + 34 + _places_of_names(series)[-1][1] * ROW
+
+
+def _places_of_names(series: "list[Series]") -> "list[tuple[float, int]]":
+    """How far to the right each name begins, and in which row; a name that would stick out starts the next row."""
+    places = []
+    left, row = 0.0, 0
+    for each in series:
+        width = 32 + text_width(each.name, NAME_SIZE) + 16
+        if left > 0 and left + width > WIDTH - 30:
+            left, row = 0.0, row + 1
+        places.append((left, row))
+        left += width
+    return places
 
 
 def plot_shapes(series: "list[Series]", x_axis: Axis, y_axis: Axis, place: int) -> "list[str]":
@@ -96,13 +119,13 @@ def _piece_between(before: "tuple[float, float]", after: "tuple[float, float]", 
         if height == here[1]:
             ends.append(here)
         else:
-            share = (height - here[1]) / (there[1] - here[1])
-            ends.append((here[0] + share * (there[0] - here[0]), height))
+            share = (height / 2 - here[1] / 2) / (there[1] / 2 - here[1] / 2)  # in halves: as in Series.y_at
+            ends.append((here[0] * (1.0 - share) + there[0] * share, height))
     return ends
 
 
 def _frame(x_axis: Axis, y_axis: Axis) -> ChartFrame:
-    return ChartFrame(x_axis, y_axis, WIDTH - margin_of(y_axis) - 24, HEIGHT - 36 - 74)
+    return ChartFrame(x_axis, y_axis, WIDTH - margin_of(y_axis) - 24, HEIGHT - 36 - 42)
 
 
 def _colour(place: int) -> str:

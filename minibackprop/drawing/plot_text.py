@@ -3,7 +3,7 @@
 from .axes import Axis
 from .notebook import TextDrawing
 from .plain_text import to_ascii
-from .series import CURVE, POINTS, Series
+from .series import CURVE, Series
 from .text_canvas import TextCanvas
 
 MARKS = "*o+x"
@@ -17,7 +17,7 @@ def plot_text(
 
     SettingError if it is less than 20 characters wide or 2 lines high.
 
-    >>> curve, point = Series("C", [0, 1, 2, 3, 4], [4, 1, 0, 1, 4], CURVE), Series("here", [2], [0], POINTS)
+    >>> curve, point = Series("C", [0, 1, 2, 3, 4], [4, 1, 0, 1, 4], CURVE), Series("here", [2], [0], "points")
     >>> axes = Axis(0, 4, [0, 4]), Axis(0, 4, [0, 2, 4])
     >>> print(plot_text([curve, point], axes[0], axes[1], "w", "C", "", width=20, height=5, ascii_only=True))
     C

@@ -33,6 +33,14 @@ class Series:
     def __repr__(self) -> str:
         return f"Series('{self.name}', {counted(len(self.xs), 'point')})"
 
+    def copy(self) -> "Series":
+        """The same series, with lists of its own.
+
+        >>> Series("C", [0, 1], [4, 1], CURVE).copy()
+        Series('C', 2 points)
+        """
+        return Series(self.name, self.xs, self.ys, self.kind)
+
     def y_at(self, x: float) -> "float | None":
         """The height of the curve at x, on the straight line between its points; None where it has none.
 
@@ -42,7 +50,7 @@ class Series:
         """
         for left, right, low, high in zip(self.xs, self.xs[1:], self.ys, self.ys[1:]):
             if left <= x <= right and left < right:
-                share = (x - left) / (right - left)
+                share = (x / 2 - left / 2) / (right / 2 - left / 2)  # in halves: right − left can be too large for a float
                 return low * (1.0 - share) + high * share
         return None
 

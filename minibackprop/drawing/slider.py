@@ -61,4 +61,5 @@ class Slider:
         return "\n\n".join([plot.text(width, height, ascii_only) for plot in self.few()])
 
     def _repr_html_(self) -> str:
-        return "".join([f"<figure>{plot.svg()}<figcaption>{escape(plot.title)}</figcaption></figure>" for plot in self.few()])
+        figures = [f"{plot.svg()}<figcaption>{escape(plot.title)}</figcaption>" for plot in self.few()]
+        return "".join([f"<figure>{figure}</figure>" for figure in figures])

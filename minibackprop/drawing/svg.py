@@ -138,7 +138,8 @@ def drawing(width: float, height: float, title: str, description: str, shapes: "
         ("width", float(width)), ("height", float(height)), ("role", "img"),
         ("font-family", "system-ui, -apple-system, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif"), ("font-size", 14.0),
     ]
-    parts = [_title_element(as_text(title, "the title")), element("desc", [], escape(description)), element("style", [], STYLE)]
+    words = [_title_element(as_text(title, "the title")), element("desc", [], escape(description))]
+    parts = words + [element("style", [], STYLE)]
     svg = element("svg", frame, "\n" + "\n".join(parts + [shape for shape in shapes if shape]) + "\n")
     return Picture(svg)
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from ..drawing.axes import Axis
 from ..drawing.plot import Plot
-from ..drawing.plot_svg import HEIGHT, WIDTH, plot_frame, plot_shapes
+from ..drawing.plot_svg import WIDTH, plot_frame, plot_height, plot_shapes
 from ..drawing.slider import Slider
 from ..drawing.svg import Attributes, element, escape
 
@@ -40,7 +40,8 @@ def _slider_html(slider: Slider, name: str) -> str:
             attributes.append(("hidden", ""))
         shapes.append(element("g", attributes, "".join(_shapes(plot, moving, x_axis, y_axis)) or " "))
     look: Attributes = [
-        ("viewBox", f"0 0 {WIDTH:g} {HEIGHT:g}"), ("role", "img"), ("aria-labelledby", f"{name}-shown"),
+        ("viewBox", f"0 0 {WIDTH:g} {plot_height(first.series):g}"), ("font-size", 14.0),
+        ("role", "img"), ("aria-labelledby", f"{name}-shown"),
     ]
     svg = element("svg", look, "\n".join(shapes))
     return (

@@ -11,8 +11,8 @@ from .markdown import BOLD, CODE, FORMULA, HEADING, LIST, MATH, Block, blocks_of
 def text_to_html(text: str) -> str:
     """Return the text as HTML; the title of a lesson becomes a heading of the second level.
 
-    >>> text_to_html("## One *neuron*")
-    '<h3>One <math><semantics><mrow><mtext>neuron</mtext></mrow><annotation encoding="application/x-tex">\\\\text{neuron}</annotation></semantics></math></h3>'
+    >>> text_to_html("## One neuron\\n\\n- `a < b`")
+    '<h3>One neuron</h3>\\n<ul><li><code>a &lt; b</code></li></ul>'
     """
     return "\n".join([_block_to_html(block) for block in blocks_of(text)])
 

@@ -8,6 +8,8 @@ one of text. A text that ends with a paragraph "**Predict.** …" asks for a pre
 import re
 from typing import List
 
+from .markdown import LIST, blocks_of
+
 MARKER = "# %%"
 TEXT_MARKER = "# %% [markdown]"
 QUESTION = "**Predict.**"
@@ -25,8 +27,9 @@ class Step:
         self.whole_code = code
         before, mark, question = text.partition(QUESTION)
         self.text = before.strip() if mark else text
-        self.question = re.split(r"\n+- ", question)[0].strip()
-        self.options = re.findall(r"^- (.*)$", question, re.MULTILINE)
+        blocks = blocks_of(question.lstrip())
+        self.question = blocks[0].lines[0] if mark else ""
+        self.options = [option for block in blocks if block.kind == LIST for option in block.lines]
         self.shows_picture = code.endswith(PICTURE)
         self.code = code[: -len(PICTURE)].rstrip() if self.shows_picture else code
 
@@ -53,7 +56,8 @@ class Lesson:
 def steps_of(source: str) -> List[Step]:
     r"""Return the steps of a lesson: each code together with the text above it, and a text without code on its own.
 
-    >>> steps = steps_of("# %% [markdown]\n# Adding.\n#\n# **Predict.** Is it\n#\n# - 3\n# - 4\n\n# %%\nanswer = 1 + 2\n")
+    >>> text = "# %% [markdown]\n# Adding.\n#\n# **Predict.** Is it\n#\n# - 3\n# - 4\n\n"
+    >>> steps = steps_of(text + "# %%\nanswer = 1 + 2\n")
     >>> steps[0].text, steps[0].question, steps[0].options, steps[0].code
     ('Adding.', 'Is it', ['3', '4'], 'answer = 1 + 2')
     """

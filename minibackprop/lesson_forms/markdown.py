@@ -40,7 +40,7 @@ def blocks_of(text: str) -> List[Block]:
         elif part.startswith("    "):
             blocks.append(Block(FORMULA, [line.strip() for line in lines]))
         elif part.startswith("- "):
-            blocks.append(Block(LIST, re.split(r"\n- ", part[2:])))
+            blocks.append(Block(LIST, [" ".join(item.split()) for item in re.split(r"\n- ", part[2:])]))
         elif part:
             blocks.append(Block(PARAGRAPH, [" ".join(lines)]))
     return blocks

@@ -1,4 +1,4 @@
-"""The lessons as one web page that works offline: text, code, what the code shows, and predictions before the answers."""
+"""The lessons as one web page that works offline: text, code, and predictions, before what the code shows."""
 
 from typing import List, Sequence
 
@@ -50,7 +50,8 @@ def _lesson_html(lesson: Lesson) -> str:
         parts.append(text_to_html(step.text) if step.text else "")
         parts.append(_code_html(step.whole_code) if step.code else "")
         result = _result_html(shown, f"picture-{lesson.number}-{number}")
-        parts.append(_prediction_html(step, shown, result, f"ask-{lesson.number}-{number}") if step.question else result)
+        ask = f"ask-{lesson.number}-{number}"
+        parts.append(_prediction_html(step, shown, result, ask) if step.question else result)
     body = "\n".join([part for part in parts if part])
     return f'<article id="lesson-{lesson.number}">\n{body}\n</article>'
 
@@ -65,15 +66,16 @@ def _code_html(code: str) -> str:
 
 def _result_html(shown: Shown, name: str) -> str:
     output = shown.output.rstrip("\n")
-    text = f'<pre class="output" tabindex="0" aria-label="what it prints">{escape_lines(output)}</pre>' if output else ""
-    return text + (figure_html(shown.picture, name) if shown.picture is not None else "")
+    text = f'<pre class="output" tabindex="0" aria-label="what it prints">{escape_lines(output)}</pre>'
+    return (text if output else "") + (figure_html(shown.picture, name) if shown.picture is not None else "")
 
 
 def _prediction_html(step: Step, shown: Shown, result: str, name: str) -> str:
     """The question with a form, and the answer, which is hidden until the learner asks for it."""
     if step.options:
+        button = f'<input type="radio" name="{name}"'
         fields = "".join([
-            f'<label><input type="radio" name="{name}" value="{escape(option)}"> {line_to_html(option)}</label>'
+            f'<label>{button} value="{escape(option)}"><span>{line_to_html(option)}</span></label>'
             for option in step.options
         ])
     else:

@@ -1,5 +1,6 @@
 """What a learner predicted, beside what the code worked out."""
 
+import math
 from typing import List, Optional, Union
 
 Prediction = Union[float, str]
@@ -25,9 +26,10 @@ def as_prediction(text: str, options: List[str]) -> Optional[Prediction]:
         return begun[0] if len(begun) == 1 else None
     top, slash, bottom = text.replace("−", "-").replace(",", ".").partition("/")
     try:
-        return float(top) / float(bottom) if slash else float(top)
+        number = float(top) / float(bottom) if slash else float(top)
     except (ValueError, ZeroDivisionError):
         return None
+    return number if math.isfinite(number) else None
 
 
 def shown_answer(answer: Prediction) -> str:

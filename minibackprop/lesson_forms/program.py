@@ -1,6 +1,6 @@
 """A lesson as a program to keep, to edit and to step through in a debugger, wherever it is saved."""
 
-from .lesson import TEXT_MARKER, Lesson
+from .lesson import MARKER, Lesson
 
 FIND_THE_PACKAGE = '''\
 try:
@@ -19,5 +19,5 @@ def program_of(lesson: Lesson) -> str:
     >>> program_of(lesson_numbered(3)).count("This lesson needs minibackprop")
     1
     """
-    first, mark, rest = lesson.source.partition(f"\n\n{TEXT_MARKER}")
+    first, mark, rest = lesson.source.partition(f"\n\n{MARKER}")
     return f"{first}\n\n# %%\n{FIND_THE_PACKAGE}{mark}{rest}"

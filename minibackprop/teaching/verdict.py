@@ -4,7 +4,7 @@ import math
 
 from ..gradient_errors import TOLERANCE, relative_error
 
-ROUNDING_OF_A_SLOPE = 1e-9  # of the sum of all sizes: a chain and a backward pass that differ by less differ by rounding only
+ROUNDING_OF_A_SLOPE = 1e-9  # of the sum of all sizes: where a chain and a backward pass differ by less, it is rounding
 
 
 class Verdict:

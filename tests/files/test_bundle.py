@@ -235,7 +235,7 @@ def test_it_names_mistakes_as_the_package_does(tmp_path: Path) -> None:
 
 
 def test_the_diagnosis_and_the_lessons_need_all_modules() -> None:
-    with pytest.raises(SettingError, match="a file with the diagnosis cannot end with backprop: that takes all modules"):
+    with pytest.raises(SettingError, match="with the diagnosis cannot end with backprop: that takes all modules"):
         bundle(with_diagnosis=True, until="backprop")
     with pytest.raises(SettingError, match="a file with what the lessons need cannot end with backprop"):
         bundle(with_lessons=True, until="backprop")

@@ -8,7 +8,7 @@ from typing import Any, Callable, Dict, List, Sequence
 
 import minibackprop
 from minibackprop import (
-    LINEAR, RELU, SIGMOID, TANH, Activation, Cost, Epoch, Layer, Network, RandomNumbers, Standardizer, Table,
+    LINEAR, RELU, SIGMOID, TANH, Activation, Cost, Epoch, Layer, Network, Plot, RandomNumbers, Standardizer, Table,
     TrainingResult, backward, forward, train,
 )
 
@@ -129,6 +129,13 @@ class Arguments:
             other = Network(Layer([[1.0]], [0.0]))
             return backward(other, forward(other, [[1.0]]), [[2.0]])
 
+    def plots(self) -> List[Plot]:
+        """Plots with a point each, which lists of numbers can always have."""
+        plots = [Plot("w", "C") for _ in range(self.rng.randint(1, 4))]
+        for plot in plots:
+            plot.points("here", [self.number()], [self.number()])
+        return plots
+
     def result(self) -> TrainingResult:
         try:
             return train(self.network, self.X(), self.Y(), 1e-9, self.rng.randint(0, 2))
@@ -197,7 +204,7 @@ def _small(at_least: int = 1) -> Callable[[Arguments], int]:
     return lambda args: args.rng.randint(at_least, 4)
 
 
-TEXTS = {"title", "about", "unit", "name", "description", "input_names", "output_names", "example_names"}
+TEXTS = {"x_name", "y_name", "title", "about", "unit", "name", "description", "input_names", "output_names", "example_names"}
 COUNTS = {
     "epochs", "num_inputs", "num_neurons", "width", "height", "num_shards", "num_rows", "num_classes", "example",
     "num_epochs", "count", "num_examples", "executor", "rng", "first_epoch",
@@ -219,6 +226,10 @@ FITTING: Dict[str, Callable[[Arguments], Any]] = {
     "c_prime": lambda args: args.a_cost().c_prime,
     "cost": lambda args: args.rng.choice([args.a_cost(), args.number()]),
     "name": lambda args: args.rng.choice(NAMES),
+    "x_name": lambda args: args.rng.choice(NAMES), "y_name": lambda args: args.rng.choice(NAMES),
+    "xs": lambda args: args.vector(3), "ys": lambda args: args.vector(3),
+    "y_range": lambda args: args.rng.choice([None, (-1, 1), (args.number(), args.number())]),
+    "plots": Arguments.plots,
     "forward_pass": Arguments.forward_pass,
     "backward_pass": Arguments.backward_pass,
     "learning_rate": lambda args: args.rng.choice([0.1, 1e-3, 10.0, 1e300, 5e-324]),

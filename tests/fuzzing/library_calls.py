@@ -13,6 +13,7 @@ from minibackprop.drawing.curve_svg import cost_svg
 from minibackprop.drawing.curve_text import cost_text
 from minibackprop.drawing.network_svg import network_svg
 from minibackprop.drawing.network_text import network_text
+from minibackprop.drawing.plot import Plot
 from minibackprop.drawing.scatter_svg import predicted_svg, residuals_svg
 from minibackprop.drawing.scatter_text import predicted_text, residuals_text
 from minibackprop.files.csv_file import load_csv
@@ -33,6 +34,15 @@ WITHOUT_NUMBERS = {"Activation", "Cost"}  # they hold functions of one's own, wh
 Target = Callable[[Arguments], Any]
 
 
+def plotted(xs: Any, ys: Any, x_name: str = "x", y_name: str = "y", title: str = "", y_range: Any = None) -> List[str]:
+    """All that a plot can draw of these numbers."""
+    plot = Plot(x_name, y_name, title, y_range)
+    plot.curve(y_name, xs, ys)
+    plot.path(y_name, xs, ys)
+    plot.points(y_name, xs, ys)
+    return [plot.text(), plot.text(ascii_only=False), plot.svg(), str(plot.axes())]
+
+
 def public() -> Dict[str, Any]:
     """The public names that are called: functions, and classes that a learner makes objects of."""
     values = {name: getattr(minibackprop, name) for name in minibackprop.__all__ if name not in NOT_CALLED}
@@ -46,7 +56,7 @@ def targets() -> Dict[str, Target]:
     """What is called, by name: each takes the arguments of the call, since a method needs its object from there."""
     functions = [
         activation_svg, activation_text, cost_svg, cost_text, network_svg, network_text, predicted_svg, predicted_text,
-        residuals_svg, residuals_text, load_csv, step_page,
+        residuals_svg, residuals_text, load_csv, step_page, plotted,
     ]
     found: Dict[str, Target] = {name: _always(value) for name, value in public().items()}
     found.update({function.__name__: _always(function) for function in functions})

@@ -1,7 +1,7 @@
 """Networks, passes and functions to draw, and drawings of every kind: ordinary, empty, huge, with malicious text."""
 
 import math
-from typing import Callable, Dict
+from typing import Callable, Dict, List, Optional, Tuple
 
 import pytest
 from published_examples import MAZUR, network_of
@@ -13,6 +13,7 @@ from minibackprop.drawing.activation_svg import activation_svg
 from minibackprop.drawing.axes import LARGEST
 from minibackprop.drawing.curve_svg import cost_svg
 from minibackprop.drawing.network_svg import network_svg
+from minibackprop.drawing.plot import Plot
 from minibackprop.drawing.scatter_svg import predicted_svg, residuals_svg
 
 MALICIOUS = "<script>alert(1)</script>\"' ]]> & \x00\x1b\ud800 onload=x"
@@ -26,6 +27,15 @@ HOUSING = Network(Layer.random(13, 5, TANH, _rng), Layer.random(5, 1, rng=_rng))
 DEEP = Network(*[Layer.random(47, 47, RELU, _rng) for _ in range(12)])
 HUGE = Network(Layer([[1e300, -5e-324]], [0]))
 LOGARITHM = Activation("log", math.log, lambda z: 1 / z)
+
+def plotted(xs: List[float], ys: List[float], text: str = "C", y_range: Optional[Tuple[float, float]] = None) -> str:
+    """A plot with a curve, a path and points, all of the same numbers."""
+    plot = Plot(text, text, text, y_range)
+    plot.curve(text, xs, ys)
+    plot.path("steps down", xs, ys)
+    plot.points("here", xs, ys)
+    return plot.svg()
+
 
 DRAWINGS: Dict[str, Callable[[], str]] = {
     "network": lambda: network_svg(SMALL),
@@ -63,6 +73,15 @@ DRAWINGS: Dict[str, Callable[[], str]] = {
     "relu, far": lambda: activation_svg(RELU, -1e300, 1e300),
     "log": lambda: activation_svg(LOGARITHM),
     "log, below 0": lambda: activation_svg(LOGARITHM, -4, -1),
+    "plot": lambda: plotted([0, 1, 2, 3], [9, 4, 1, 0]),
+    "plot, cut off": lambda: plotted([0, 1, 2, 3], [9, -4, 1, 0], y_range=(0, 5)),
+    "plot, one point": lambda: plotted([7], [7]),
+    "plot, zero": lambda: plotted([0, 0], [0, 0]),
+    "plot, huge": lambda: plotted([-LARGEST, LARGEST], [LARGEST, -LARGEST]),
+    "plot, huge, cut off": lambda: plotted([0, 1], [LARGEST, -LARGEST], y_range=(-1, 1)),
+    "plot, tiny": lambda: plotted([5e-324, 1e-310], [0, 5e-324]),
+    "plot, long names": lambda: plotted([0, 1], [0, 1], "a name as long as this"),
+    "plot, malicious": lambda: plotted([0, 1], [0, 1], MALICIOUS),
     "activation, malicious": lambda: activation_svg(Activation(MALICIOUS, abs, abs), title=MALICIOUS),
 }
 each_drawing = pytest.mark.parametrize("name", DRAWINGS)

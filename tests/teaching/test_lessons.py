@@ -90,7 +90,7 @@ def test_alone_without_the_package_it_says_what_to_do(tmp_path: Path) -> None:
     command = [sys.executable, "-S", "-E", path_of_lesson(1).name]
     done = subprocess.run(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8")
     assert done.returncode == 1
-    assert done.stderr.startswith("The lessons need the package: copy the whole folder minibackprop")
+    assert done.stderr.startswith("The lessons need the package: copy the folders minibackprop and data")
     assert done.stderr.count("\n") == 1
 
 
@@ -116,7 +116,7 @@ def test_every_lesson_is_listed() -> None:
 def test_the_answers_are_those_worked_out_without_the_lesson(number: int) -> None:
     assert len(ANSWERS[number]) == len(answers_of(number))
     for answer, expected in zip(answers_of(number), ANSWERS[number]):
-        assert answer == expected if isinstance(expected, str) else answer == pytest.approx(expected, abs=1e-9, rel=1e-7)
+        assert answer == (expected if isinstance(expected, str) else pytest.approx(expected, abs=1e-9, rel=1e-7))
 
 
 @each_lesson

@@ -80,7 +80,7 @@ print(f"largest difference, in dollars: {dollars:.1e}")
 # between the layers must not be straight.
 
 # %% [markdown]
-# ## Scaling
+# ## Standardizing
 #
 # To standardize a column means: subtract its mean, and divide by its standard
 # deviation, which is its typical distance from the mean. After that, each column has

@@ -5,7 +5,7 @@
 # explain why a lower cost is not always better.
 
 # %% [markdown]
-# ## Learning by heart
+# ## Memorizing
 #
 # We train a network on only 30 houses, and watch the cost of 126 other houses that it
 # is not trained on. With 8 neurons of tanh it has 121 weights and biases, so it has
@@ -65,7 +65,7 @@ print(f"held out: lowest {unseen[best]:.4f} in epoch {best}, last {unseen[-1]:.4
 print(picture)
 
 # %% [markdown]
-# The network learns its 30 houses by heart. That does not help with other houses: from
+# The network memorizes its 30 houses. That does not help with other houses: from
 # some epoch on, it even gets worse at them. This is called overfitting. The cost of the
 # houses that it is trained on cannot show it.
 

@@ -10,7 +10,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 CHECKOUT = os.path.dirname(os.path.dirname(os.path.dirname(HERE)))
 
 if not os.path.exists(os.path.join(CHECKOUT, "minibackprop", "__init__.py")):
-    sys.exit("The lessons need the package: copy the whole folder minibackprop, with data beside it, not the lessons alone.")
+    sys.exit("The lessons need the package: copy the folders minibackprop and data, not the lessons alone.")
 del sys.modules["minibackprop"]
 sys.path.insert(0, CHECKOUT)
 import minibackprop  # noqa: E402,F401

@@ -1,0 +1,51 @@
+"""Sliders: plots with the same axes, of which a few are shown where nothing can be moved."""
+
+from typing import List
+
+import pytest
+
+from minibackprop import Plot, ShapeError, Slider
+
+from ..support.svg_drawings import title_of
+
+
+def plots(count: int) -> List[Plot]:
+    made = []
+    for number in range(count):
+        plot = Plot("w", "C", title=f"w = {number} <b>")
+        plot.points("here", [number], [number * number])
+        made.append(plot)
+    return made
+
+
+def test_all_plots_get_the_same_axes() -> None:
+    alone = plots(5)
+    together = Slider("the weight", alone).plots
+    assert len({repr(plot.axes()) for plot in together}) == 1
+    assert together[0].axes()[1].high >= 16 and alone[0].axes()[1].high < 16  # its own plots stay as they are
+
+
+@pytest.mark.parametrize("count, shown", [(1, [0]), (2, [0, 1]), (3, [0, 1, 2]), (10, [0, 4, 9])])
+def test_elsewhere_it_shows_the_first_the_middle_and_the_last(count: int, shown: List[int]) -> None:
+    slider = Slider("the weight", plots(count))
+    assert [plot.title for plot in slider.few()] == [f"w = {number} <b>" for number in shown]
+    assert str(slider).count("w = ") == len(shown)
+    assert str(slider).isascii()
+    html = slider._repr_html_()
+    assert html.count("<svg") == html.count("<figcaption>w = ") == len(shown) and "<b>" not in html
+
+
+def test_a_plot_of_it_is_a_whole_drawing() -> None:
+    assert title_of(Slider("the weight", plots(2)).plots[1].svg()) == "w = 1 <b>"
+
+
+def test_it_needs_plots() -> None:
+    with pytest.raises(ShapeError, match="plots is empty: a slider needs at least one plot"):
+        Slider("the weight", [])
+    for wrong in (Plot("w", "C"), [1], None):
+        with pytest.raises(TypeError, match="plots must be a list of plots"):
+            Slider("the weight", wrong)  # type: ignore[arg-type]
+
+
+def test_its_text_tells_what_it_is() -> None:
+    assert repr(Slider("the weight", plots(2))) == "Slider('the weight', 2 plots)"

@@ -1,0 +1,90 @@
+"""A source in the percent form becomes steps: text with the code below it, and questions with their options."""
+
+import pytest
+
+from minibackprop import SettingError
+from minibackprop.lesson_forms.lesson import Lesson, cells_of, steps_of
+from minibackprop.lesson_forms.sources import all_lessons, lesson_numbered
+
+from ..support.lessons import NUMBERS
+
+SOURCE = '''\
+# %% [markdown]
+# # 5. A title
+#
+# About 12 minutes.
+
+# %%
+x = 1
+
+
+# a comment
+print(x)
+
+# %%
+picture = x
+print(picture)
+
+# %% [markdown]
+# Before.
+#
+# **Predict.** Which one
+# is it?
+#
+# - the *first* one, which
+#   is long
+# - the second
+
+# %%
+answer = "the second"
+
+# %% [markdown]
+# The end.
+'''
+
+
+def test_each_code_belongs_to_the_text_above_it() -> None:
+    steps = steps_of(SOURCE)
+    assert [(step.text.split("\n")[0], step.code.split("\n")[0]) for step in steps] == [
+        ("# 5. A title", "x = 1"), ("", "picture = x"), ("Before.", 'answer = "the second"'), ("The end.", ""),
+    ]
+    assert steps[0].code == "x = 1\n\n\n# a comment\nprint(x)"
+
+
+def test_a_question_has_options() -> None:
+    step = steps_of(SOURCE)[2]
+    assert step.question == "Which one is it?"
+    assert step.options == ["the *first* one, which is long", "the second"]
+    assert [step.question for step in steps_of(SOURCE)][:2] == ["", ""]
+
+
+def test_a_picture_is_shown_instead_of_printed() -> None:
+    step = steps_of(SOURCE)[1]
+    assert (step.shows_picture, step.code, step.whole_code) == (True, "picture = x", "picture = x\nprint(picture)")
+    assert not steps_of(SOURCE)[0].shows_picture
+
+
+def test_a_lesson_knows_its_title_and_its_minutes() -> None:
+    lesson = Lesson(5, SOURCE)
+    assert (lesson.title, lesson.minutes, len(lesson.steps)) == ("A title", 12, 4)
+
+
+def test_cells_are_all_that_is_below_the_first_marker() -> None:
+    assert cells_of("#!/usr/bin/env python3\n\n" + SOURCE) == cells_of(SOURCE)
+    assert "".join([contents for is_text, contents in cells_of(SOURCE) if not is_text]).count("print(x)") == 1
+
+
+def test_all_lessons_are_found_in_their_order() -> None:
+    assert [lesson.number for lesson in all_lessons()] == list(NUMBERS)
+
+
+@pytest.mark.parametrize("number", [0, 12, -1])
+def test_a_lesson_that_does_not_exist_is_refused(number: int) -> None:
+    with pytest.raises(SettingError, match=f"there is no lesson {number}: choose one from 1 to 11"):
+        lesson_numbered(number)
+
+
+def test_a_copy_without_a_lesson_says_which(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pkgutil.get_data", lambda package, name: None)
+    with pytest.raises(SettingError, match="lesson_02_how_wrong.py is missing: copy the whole folder"):
+        lesson_numbered(2)

@@ -1,0 +1,41 @@
+"""Running a lesson step by step: what is printed, shown and answered."""
+
+import pytest
+
+from minibackprop import Layer, Network, Plot, Slider
+from minibackprop.lesson_forms.lesson import Step
+from minibackprop.lesson_forms.run import Run, picture_text
+
+
+def test_what_a_step_defines_stays() -> None:
+    run = Run()
+    assert run.step(Step("", "x = 1\nprint('one')")).output == "one\n"
+    assert run.step(Step("", "print(x)")).output == "1\n"
+    assert run.step(Step("Text alone.", "")).output == ""
+
+
+def test_two_runs_share_nothing() -> None:
+    Run().step(Step("", "x = 1"))
+    with pytest.raises(NameError):
+        Run().step(Step("", "print(x)"))
+
+
+def test_the_answer_is_that_of_its_own_question() -> None:
+    run = Run()
+    assert run.step(Step("**Predict.** What?", "answer = 1 + 1")).answer == 2
+    assert run.step(Step("No question.", "x = 3")).answer is None
+
+
+def test_a_picture_is_not_printed() -> None:
+    run = Run()
+    shown = run.step(Step("", "picture = 'a plot'\nprint('before')\nprint(picture)"))
+    assert (shown.output, shown.picture) == ("before\n", "a plot")
+    assert run.step(Step("", "print('after')")).picture is None
+
+
+def test_every_kind_of_picture_can_be_text() -> None:
+    plot = Plot("w", "C", title="a title")
+    plot.points("here", [1], [1])
+    for picture, first in ((Network(Layer([[2]], [1])), "output"), (plot, "a title"), (Slider("w", [plot]), "a title")):
+        assert picture_text(picture, 40, ascii_only=True).startswith(first)
+        assert max(len(line) for line in picture_text(picture, 40, ascii_only=True).splitlines()) <= 40
