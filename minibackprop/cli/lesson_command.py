@@ -108,8 +108,9 @@ def _write(lessons: "List[Lesson]", options: argparse.Namespace, terminal: Termi
     check_output_file(options.output, options.force)
     if ending == ".html":
         from ..lesson_forms.page import lessons_page
+        from .lesson_run import InterruptibleRun
 
-        text = lessons_page(lessons)
+        text = lessons_page(lessons, InterruptibleRun)
     elif ending == ".ipynb":
         from ..lesson_forms.notebook import notebook_of
 

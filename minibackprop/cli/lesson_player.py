@@ -4,9 +4,8 @@ from typing import List, Optional
 
 from ..lesson_forms.lesson import Lesson, Step
 from ..lesson_forms.prediction import as_prediction, verdict
-from ..lesson_forms.run import Run
 from ..validation import counted
-from .ctrl_c import was_interrupted
+from .lesson_run import InterruptibleRun
 from .lesson_text import code, prose, question, result
 from .terminal import Terminal
 
@@ -16,7 +15,7 @@ NEXT, BACK, QUIT = "", "b", "q"
 def play(lesson: Lesson, terminal: Terminal) -> bool:
     """Play the lesson; return whether the learner has come to its end. Ctrl-C and Ctrl-D end it, as q does."""
     terminal.show(terminal.fill("Enter goes on, b goes back, q ends.") + "\n")
-    run = Run()
+    run = InterruptibleRun()
     played: List[str] = []  # what was shown so far, a text for each step
     place = 0
     try:
@@ -25,8 +24,6 @@ def play(lesson: Lesson, terminal: Terminal) -> bool:
                 played.append(_first_time(lesson.steps[place], run, terminal))
             else:
                 terminal.show(played[place] + "\n")
-            if was_interrupted():
-                raise KeyboardInterrupt
             answer = _asked(f"[{place + 1} of {len(lesson.steps)}] ", [NEXT, BACK, QUIT], terminal)
             if answer == QUIT:
                 break
@@ -40,7 +37,7 @@ def play(lesson: Lesson, terminal: Terminal) -> bool:
     return True
 
 
-def _first_time(step: Step, run: Run, terminal: Terminal) -> str:
+def _first_time(step: Step, run: InterruptibleRun, terminal: Terminal) -> str:
     """Show the step and run its code; return all that was shown, to show it again when the learner goes back."""
     parts = [prose(step.text, terminal)] if step.text else []
     parts += [code(step, terminal)] if step.code else []

@@ -7,7 +7,8 @@ from ..lesson_forms.formula import in_ascii
 from ..lesson_forms.lesson import Lesson, Step
 from ..lesson_forms.markdown import FORMULA, HEADING, LIST, blocks_of, plain
 from ..lesson_forms.prediction import shown_answer
-from ..lesson_forms.run import Run, Shown, picture_text
+from ..lesson_forms.run import Shown, picture_text
+from .lesson_run import InterruptibleRun
 from .terminal import Terminal
 
 INDENT = "    "
@@ -62,7 +63,7 @@ def result(shown: Shown, terminal: Terminal) -> str:
 
 def whole_lesson(lesson: Lesson, terminal: Terminal) -> str:
     """The whole lesson with its answers."""
-    run = Run()
+    run = InterruptibleRun()
     parts: List[str] = []
     for step in lesson.steps:
         shown = run.step(step)

@@ -8,8 +8,7 @@ from .series import CURVE, PATH, POINTS, Series, axes_of, checked_range
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .axes import Axis
-    from .series import Range
+    from .series import Axes, Range
 
 
 class Plot:
@@ -37,7 +36,7 @@ class Plot:
         self.title = as_text(title, "the title")
         self.y_range = checked_range(y_range)
         self.series: "list[Series]" = []
-        self.seen_with: "list[Series]" = []  # series of other plots that the axes have room for
+        self.given_axes: "Axes | None" = None
 
     def __repr__(self) -> str:
         return f"Plot('{self.x_name}', '{self.y_name}', {len(self.series)} series)"
@@ -77,7 +76,7 @@ class Plot:
         """
         self.series.append(Series(name, xs, ys, PATH))
 
-    def axes(self) -> "tuple[Axis, Axis]":
+    def axes(self) -> "Axes":
         """The horizontal and the vertical axis. ShapeError if there is nothing to draw yet.
 
         >>> plot = Plot("w", "C", y_range=(0, 4))
@@ -85,20 +84,20 @@ class Plot:
         >>> plot.axes()
         (Axis(-1, -0.5, 0, 0.5, 1), Axis(0, 1, 2, 3, 4))
         """
-        return axes_of(self.series + self.seen_with, self.y_range)
+        return axes_of(self.series, self.y_range) if self.given_axes is None else self.given_axes
 
-    def beside(self, plots: "list[Plot]") -> "Plot":
-        """A plot like this one whose axes have room for what the others show, too.
+    def with_axes(self, axes: "Axes") -> "Plot":
+        """A plot like this one with axes from elsewhere, so that it can be compared with other plots.
 
         >>> plot, other = Plot("w", "C"), Plot("w", "C")
         >>> plot.points("here", [1], [1])
         >>> other.points("here", [0, 4], [0, 8])
-        >>> plot.beside([plot, other]).axes()
+        >>> plot.with_axes(other.axes()).axes()
         (Axis(0, 1, 2, 3, 4), Axis(0, 2, 4, 6, 8))
         """
         plot = Plot(self.x_name, self.y_name, self.title, self.y_range)
         plot.series = [each.copy() for each in self.series]
-        plot.seen_with = [each.copy() for other in plots for each in other.series]
+        plot.given_axes = axes
         return plot
 
     def text(self, width: int = 60, height: int = 12, ascii_only: bool = True) -> str:

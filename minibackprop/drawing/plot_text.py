@@ -1,7 +1,6 @@
 """Curves and points over two axes as text, each series with a character of its own."""
 
 from .axes import Axis
-from .notebook import TextDrawing
 from .plain_text import to_ascii
 from .series import CURVE, Series
 from .text_canvas import TextCanvas
@@ -42,9 +41,9 @@ def plot_text(
                     canvas.mark(column, canvas.row_of(y), MARKS[place % len(MARKS)])
     names = "   ".join([MARKS[place % len(MARKS)] + " " + each.name for place, each in enumerate(series)])
     below = " " * (canvas.margin + 2) + x_name + "    " + names
-    text = f"{y_name}\n{canvas.text(f'{x_axis.low:g}', f'{x_axis.high:g}')}\n{below}"
-    text = title + "\n\n" + text if title else text
-    return TextDrawing(to_ascii(text) if ascii_only else text)
+    drawn = canvas.text(f"{x_axis.low:g}", f"{x_axis.high:g}")
+    text = "\n".join(([title, ""] if title else []) + [y_name, drawn, below])
+    return to_ascii(text) if ascii_only else text
 
 
 def _draw_curve(canvas: TextCanvas, curve: Series, x_axis: Axis, mark: str) -> None:

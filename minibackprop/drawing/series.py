@@ -7,8 +7,9 @@ from .axes import Axis, linear_axis
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     Range = tuple[float, float]
+    Axes = tuple[Axis, Axis]
 else:
-    Range = tuple
+    Range = Axes = tuple
 
 CURVE, PATH, POINTS = "curve", "path", "points"
 
@@ -55,7 +56,7 @@ class Series:
         return None
 
 
-def axes_of(series: "list[Series]", y_range: "Range | None") -> "tuple[Axis, Axis]":
+def axes_of(series: "list[Series]", y_range: "Range | None") -> "Axes":
     """The horizontal and the vertical axis that show all points, or with `y_range` those between two heights.
 
     ShapeError if there is nothing to show.

@@ -3,6 +3,7 @@
 from ..linalg import ShapeError
 from ..validation import as_text
 from .plot import Plot
+from .series import axes_of
 from .svg import escape
 
 FEW = 3  # as many plots are shown where nothing can be moved
@@ -12,8 +13,8 @@ class Slider:
     """Plots in the order of a value that a reader moves; each plot's title says what is to be seen at its value.
 
     The lessons' web page shows a slider. Elsewhere, `print` shows the first, the middle and the last plot as text, and
-    a notebook shows them as pictures. All have the same axes. ShapeError if there are no plots; TypeError if `plots` is
-    not a list of plots.
+    a notebook shows them as pictures. All have the same axes. ShapeError if there is nothing to show; TypeError if
+    `plots` is not a list of plots.
 
     >>> plots = []
     >>> for w in (0, 1, 2):
@@ -29,7 +30,8 @@ class Slider:
             raise TypeError("plots must be a list of plots, such as [Plot('w', 'C')]")
         if not plots:
             raise ShapeError("plots is empty: a slider needs at least one plot")
-        self.plots = [plot.beside(plots) for plot in plots]
+        axes = axes_of([series for plot in plots for series in plot.series], plots[0].y_range)
+        self.plots = [plot.with_axes(axes) for plot in plots]
 
     def __repr__(self) -> str:
         return f"Slider('{self.name}', {len(self.plots)} plots)"

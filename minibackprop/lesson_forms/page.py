@@ -1,6 +1,6 @@
 """The lessons as one web page that works offline: text, code, and predictions, before what the code shows."""
 
-from typing import List, Sequence
+from typing import Callable, List, Sequence
 
 from ..drawing.svg import STYLE, escape
 from ..step_page.parts import filled_in, policy, text_in_package
@@ -15,8 +15,10 @@ STEP_PAGE = __name__.rsplit(".", 2)[0] + ".step_page"
 LONG = 16  # lines; longer code is folded
 
 
-def lessons_page(lessons: Sequence[Lesson]) -> str:
+def lessons_page(lessons: Sequence[Lesson], new_run: Callable[[], Run] = Run) -> str:
     """Return a web page with these lessons; their code is run for it, which takes some seconds.
+
+    `new_run` makes the run of each lesson.
 
     >>> from .sources import lesson_numbered
     >>> page = lessons_page([lesson_numbered(1)])
@@ -35,15 +37,14 @@ def lessons_page(lessons: Sequence[Lesson]) -> str:
         "policy": escape(policy([style, STYLE], script)),
         "title": escape(one.title if len(lessons) == 1 else f"Backpropagation in {len(lessons)} lessons"),
         "contents": "\n".join(contents),
-        "lessons": "\n".join([_lesson_html(each) for each in lessons]),
+        "lessons": "\n".join([_lesson_html(each, new_run()) for each in lessons]),
         "style": style,
         "script": script,
     }
     return filled_in(text_in_package(PACKAGE, "page.html"), parts)
 
 
-def _lesson_html(lesson: Lesson) -> str:
-    run = Run()
+def _lesson_html(lesson: Lesson, run: Run) -> str:
     parts: List[str] = []
     for number, step in enumerate(lesson.steps, 1):
         shown = run.step(step)

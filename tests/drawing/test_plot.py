@@ -88,7 +88,7 @@ def test_what_is_above_or_below_the_range_is_cut_off() -> None:
 
 def test_a_line_is_cut_where_it_leaves_the_range() -> None:
     assert runs_between([(0, 0), (1, 4), (2, 4), (3, 0)], 0, 2) == [[(0, 0), (0.5, 2)], [(2.5, 2), (3, 0)]]
-    assert runs_between([(0, -2), (1, 4)], 0, 2) == [[(pytest.approx(1 / 3), 0), (pytest.approx(2 / 3), 2)]]
+    assert runs_between([(0, -2), (1, 6)], 0, 2) == [[(0.25, 0), (0.5, 2)]]
     assert runs_between([(0, 5), (1, 9)], 0, 2) == []
     assert runs_between([(0, 0), (1, 1), (2, 0)], 0, 2) == [[(0, 0), (1, 1), (2, 0)]]
 

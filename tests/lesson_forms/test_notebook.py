@@ -11,7 +11,9 @@ from minibackprop.lesson_forms.notebook import ASK, markdown_of, notebook_of
 
 from ..support.ladder import ROOT
 from ..support.lessons import each_lesson, lesson, shown_by
-from ..support.optional import missing
+from ..support.optional import module_or_missing
+
+JUPYTER = "Jupyter (pip install nbconvert ipykernel)"
 
 
 def cells_of(number: int) -> List[Dict[str, Any]]:
@@ -74,25 +76,18 @@ def test_a_prediction_is_shown_beside_the_answer(capsys: pytest.CaptureFixture[s
 
 @each_lesson
 def test_nbformat_finds_it_valid(number: int) -> None:
-    try:
-        import nbformat
-    except ImportError:
-        missing("nbformat, pip install nbformat")
+    nbformat = module_or_missing("nbformat", JUPYTER)
     nbformat.validate(nbformat.reads(notebook_of(lesson(number)), as_version=4))
 
 
 @each_lesson
 def test_nbconvert_runs_it_without_an_error(number: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    try:
-        import ipykernel  # noqa: F401
-        import nbformat
-        from nbconvert.preprocessors import ExecutePreprocessor
-    except ImportError:
-        missing("Jupyter, pip install nbconvert ipykernel")
+    nbformat, _ = module_or_missing("nbformat", JUPYTER), module_or_missing("ipykernel", JUPYTER)
+    nbconvert = module_or_missing("nbconvert.preprocessors", JUPYTER)
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
     monkeypatch.setenv("PYDEVD_DISABLE_FILE_VALIDATION", "1")
     notebook = nbformat.reads(notebook_of(lesson(number)), as_version=4)
-    ExecutePreprocessor(timeout=120).preprocess(notebook, {"metadata": {"path": str(tmp_path)}})
+    nbconvert.ExecutePreprocessor(timeout=120).preprocess(notebook, {"metadata": {"path": str(tmp_path)}})
     outputs = [output for cell in notebook.cells for output in cell.get("outputs", [])]
     drawn = [o for o in outputs if {"image/svg+xml", "text/html"} & set(o.get("data", {}))]
     assert len(drawn) == sum(step.shows_picture for step in lesson(number).steps)

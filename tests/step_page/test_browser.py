@@ -1,10 +1,6 @@
 """The page in a browser: with mouse and keyboard, in light and dark, on a phone, with a screen reader."""
 
 import json
-import os
-import re
-import shutil
-import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +12,11 @@ from minibackprop.step_page.subjects import page_of_example, page_of_table
 from minibackprop.teaching.published_examples import PUBLISHED_EXAMPLES
 from minibackprop.teaching.walk import Walk
 
+from ..support.browser import num_checks_passed
 from ..support.html import records_in
-from ..support.optional import missing
 from ..support.step_pages import HOUSING, NASTY_NAMES, expected_explanations, expected_values, housing, mazur
 
 SCRIPTS = Path(__file__).resolve().parent / "browser"
-PLAYWRIGHT = SCRIPTS.parent.parent / "runtimes" / "node_modules" / "playwright-core"
 
 
 @pytest.fixture(scope="module")
@@ -56,17 +51,4 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ("safety", 2),
 ])
 def test_the_page_works_in_a_browser(script: str, num_checks: int, pages: Path) -> None:
-    node, chromium = shutil.which("node"), os.environ.get("CHROMIUM") or shutil.which("chromium")
-    if not node or not chromium:
-        missing("Node.js" if not node else "Chromium, apt-get install chromium")
-    if not PLAYWRIGHT.exists():
-        missing("playwright-core, npm install in tests/runtimes")
-    finished = subprocess.run(
-        [node, str(SCRIPTS / f"{script}.mjs"), str(pages), chromium, str(PLAYWRIGHT)],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        timeout=300,
-    )
-    assert finished.returncode == 0, finished.stdout
-    assert len(re.findall(r"^ok ", finished.stdout, re.MULTILINE)) == num_checks, finished.stdout
+    assert num_checks_passed(SCRIPTS / f"{script}.mjs", pages) == num_checks

@@ -19,9 +19,14 @@ def not_everywhere(what: str) -> NoReturn:
     pytest.skip(f"missing: {what}")
 
 
-def numpy_or_missing() -> Any:
-    """NumPy, for the tests that pass its arrays in; mypy need not know it, as it is not installed everywhere."""
+def module_or_missing(name: str, how: str) -> Any:
+    """A module that a test needs; mypy need not know it, as it is not installed everywhere."""
     try:
-        return importlib.import_module("numpy")
+        return importlib.import_module(name)
     except ImportError:
-        missing("NumPy (pip install numpy)")
+        missing(how)
+
+
+def numpy_or_missing() -> Any:
+    """NumPy, for the tests that pass its arrays in."""
+    return module_or_missing("numpy", "NumPy (pip install numpy)")

@@ -110,9 +110,10 @@ cost_of = {
     "mean": mean_cost(prices, [mean_price] * len(prices)),
     "random": mean_cost(prices, random_prices),
 }
-for name in cost_of:
+names = ["zero", "mean", "random"]
+for name in names:
     print(f"{name}: {cost_of[name]:.1f}")
-answer = ", ".join(sorted(cost_of, key=lambda name: cost_of[name]))
+answer = ", ".join(sorted(names, key=lambda name: cost_of[name]))
 
 # %% [markdown]
 # "Always the mean" knows nothing about a single house. Keep its cost in mind, about 42.

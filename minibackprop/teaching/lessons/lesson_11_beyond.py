@@ -128,19 +128,16 @@ classes = [[1.0 if row[0] > 25 else 0.0] for row in to_train.Y]
 held_out_classes = [[1.0 if row[0] > 25 else 0.0] for row in held_out.Y]
 X, X_held_out = inputs.transform(to_train.X), inputs.transform(held_out.X)
 start = Network(Layer.random(13, 1, SIGMOID, RandomNumbers(seed=3)))
-costs = {
-    "with cross-entropy": CROSS_ENTROPY,
-    "with the half squared error": HALF_SQUARED_ERROR,
-}
+names = ["with cross-entropy", "with the half squared error"]
 accuracies = {}
-for name in costs:
-    result = train(start, X, classes, learning_rate=0.5, epochs=60, cost=costs[name])
+for name, cost in zip(names, [CROSS_ENTROPY, HALF_SQUARED_ERROR]):
+    result = train(start, X, classes, learning_rate=0.5, epochs=60, cost=cost)
     predicted = result.network.predict_all(X_held_out)
     accuracies[name] = accuracy(held_out_classes, predicted)
     print(f"{name}: {accuracies[name]:.3f}")
 always_no = accuracy(held_out_classes, [[0.0]] * len(held_out_classes))
 print(f"always no: {always_no:.3f}")
-answer = max(accuracies, key=lambda name: accuracies[name])
+answer = max(names, key=lambda name: accuracies[name])
 
 # %% [markdown]
 # "Always no" has an accuracy, too. The half squared error has hardly learned anything
