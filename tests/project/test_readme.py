@@ -15,12 +15,16 @@ import pytest
 
 import minibackprop
 from minibackprop.files.bundle import bundle
+from minibackprop.teaching.lessons import LESSONS
 
 from ..support.ladder import PACKAGE, ROOT
 
 READMES: Dict[str, str] = {
     name: (ROOT / name).read_text(encoding="utf-8")
-    for name in ("README.md", "tests/README.md", "data/README.md", ".github/CONTRIBUTING.md")
+    for name in (
+        "README.md", "tests/README.md", "data/README.md", ".github/CONTRIBUTING.md",
+        "minibackprop/teaching/lessons/README.md",
+    )
 }
 README = READMES["README.md"]
 EXAMPLES: List[Tuple[str, str]] = [
@@ -32,7 +36,7 @@ BARE = {"PYTHONIOENCODING": "utf-8", "PYTHONDONTWRITEBYTECODE": "1", "SYSTEMROOT
 
 
 def test_the_readme_is_short() -> None:
-    assert len(README.splitlines()) <= 320
+    assert len(README.splitlines()) <= 330
 
 
 def test_all_examples_are_found() -> None:
@@ -62,9 +66,17 @@ def printed_by(command: str) -> str:
 
 
 def test_the_report_is_what_the_first_command_prints() -> None:
-    shown = re.search(r"## What it prints\n\n```text\n(.*?)```", README, re.DOTALL)
-    assert shown is not None and COMMANDS[0] == "python3 -m minibackprop"
-    assert printed_by(COMMANDS[0]) == shown.group(1)
+    shown = re.search(r"## What it prints\n.*?```text\n(.*?)```", README, re.DOTALL)
+    assert shown is not None and "python3 -m minibackprop" in COMMANDS
+    assert printed_by("python3 -m minibackprop") == shown.group(1)
+
+
+def test_the_first_screen_says_how_to_begin_with_the_lessons() -> None:
+    first_screen = README.splitlines()[:24]
+    assert COMMANDS[0] == "python3 -m minibackprop lesson" and COMMANDS[0] in first_screen
+    listed = printed_by(COMMANDS[0])
+    assert listed.startswith(f"Backpropagation in {len(LESSONS)} lessons\n") and "lesson 1\n" in listed
+    assert "with eleven lessons" in " ".join(first_screen) and len(LESSONS) == 11
 
 
 def test_the_explanation_is_what_its_command_prints_first() -> None:
@@ -79,7 +91,7 @@ def test_it_counts_the_mistakes_of_the_catalogue() -> None:
 
 @pytest.mark.parametrize("written, start", [
     ("minibackprop.py", "python3 -m minibackprop bundle"), ("minibackprop.pyz", "python3 -c"),
-    ("step.html", "python3 -m minibackprop page"),
+    ("step.html", "python3 -m minibackprop page"), ("lessons.html", "python3 -m minibackprop lesson all"),
 ])
 def test_a_command_writes_the_file_that_it_names(written: str, start: str, tmp_path: Path) -> None:
     for folder in ("minibackprop", "data"):
@@ -107,9 +119,10 @@ def test_the_lines_beside_the_chain_rule_are_lines_of_the_code() -> None:
         assert f"  {line}  #" in source, line
 
 
-def test_the_picture_of_the_step_page_is_small() -> None:
-    assert "](.github/step_page.png)" in README
-    assert 20_000 < (ROOT / ".github" / "step_page.png").stat().st_size <= 200_000
+@pytest.mark.parametrize("name", ["lessons_page.png", "step_page.png"])
+def test_a_picture_is_small(name: str) -> None:
+    assert f"](.github/{name})" in README
+    assert 20_000 < (ROOT / ".github" / name).stat().st_size <= 200_000
 
 
 @pytest.mark.parametrize("name", READMES)

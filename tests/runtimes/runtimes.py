@@ -16,6 +16,7 @@ from minibackprop.files.bundle import bundle
 
 HERE = Path(__file__).resolve().parent
 PACKAGE, ONE_FILE, ONE_FILE_WITH_HOUSING = "package", "one file", "one file with housing"
+ONE_FILE_WITH_LESSONS = "one file with lessons"
 ENVIRONMENT = {name: os.environ[name] for name in os.environ if not name.startswith(("PYTHON", "MICROPY"))}
 ALONE = ["-s", "-S", "-E", "-B"]  # like -I, but the script's folder stays on the path
 SECONDS = 300  # the drivers give up after 240
@@ -45,7 +46,10 @@ def stage(folder: Path, form: str) -> Path:
         package, without_caches = HERE.parent.parent / "minibackprop", shutil.ignore_patterns("__pycache__")
         shutil.copytree(str(package), str(folder / "minibackprop"), ignore=without_caches)
     else:
-        text = bundle(with_housing=form == ONE_FILE_WITH_HOUSING, with_diagnosis=form == ONE_FILE)
+        text = bundle(
+            with_housing=form == ONE_FILE_WITH_HOUSING, with_diagnosis=form == ONE_FILE,
+            with_lessons=form == ONE_FILE_WITH_LESSONS,
+        )
         (folder / "minibackprop.py").write_text(text, encoding="utf-8")
     return folder
 
