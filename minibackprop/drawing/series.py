@@ -51,7 +51,7 @@ class Series:
         """
         for left, right, low, high in zip(self.xs, self.xs[1:], self.ys, self.ys[1:]):
             if left <= x <= right and left < right:
-                share = (x / 2 - left / 2) / (right / 2 - left / 2)  # in halves: right − left can be too large for a float
+                share = (x / 2 - left / 2) / (right / 2 - left / 2)  # in halves: a difference can be too large
                 return low * (1.0 - share) + high * share
         return None
 

@@ -43,7 +43,8 @@ def test_without_a_request_it_is_ascii_and_60_wide() -> None:
 def test_as_a_picture_it_says_what_it_shows() -> None:
     svg = parabola().svg()
     assert title_of(svg) == "A parabola"
-    assert description_of(svg) == "cost C over weight w. C: from 4 to 4, between 0 and 4; here: from 1 to 1, between 1 and 1."
+    shown = "cost C over weight w. C: from 4 to 4, between 0 and 4; here: from 1 to 1, between 1 and 1."
+    assert description_of(svg) == shown
     assert {"weight w", "cost C", "C", "here"} <= set(texts(svg))
     assert parabola()._repr_svg_() == svg
 

@@ -204,7 +204,9 @@ def _small(at_least: int = 1) -> Callable[[Arguments], int]:
     return lambda args: args.rng.randint(at_least, 4)
 
 
-TEXTS = {"x_name", "y_name", "title", "about", "unit", "name", "description", "input_names", "output_names", "example_names"}
+TEXTS = {
+    "title", "about", "unit", "name", "x_name", "y_name", "description", "input_names", "output_names", "example_names",
+}
 COUNTS = {
     "epochs", "num_inputs", "num_neurons", "width", "height", "num_shards", "num_rows", "num_classes", "example",
     "num_epochs", "count", "num_examples", "executor", "rng", "first_epoch",

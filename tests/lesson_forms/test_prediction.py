@@ -26,8 +26,9 @@ def test_a_number_is_read(typed: str, prediction: Optional[float]) -> None:
 
 
 @pytest.mark.parametrize("prediction, answer, words", [
-    (11, 11.0, "Right."), (11.00001, 11, "Right."), (10, 11.0, "Close: it is 11."), (9, 11.0, "Not this time: it is 11."),
-    (-11, 11.0, "Not this time: it is 11."), (0, 0.0, "Right."), (0.01, 0.0, "Not this time: it is 0."),
+    (11, 11.0, "Right."), (11.00001, 11, "Right."), (10, 11.0, "Close: it is 11."),
+    (9, 11.0, "Not this time: it is 11."), (-11, 11.0, "Not this time: it is 11."),
+    (0, 0.0, "Right."), (0.01, 0.0, "Not this time: it is 0."),
     (-64.8, -64.76375, "Close: it is −64.76."), ("a", "a", "Right."), ("a", "b", 'Not this time: it is "b".'),
 ])
 def test_the_verdict(prediction: Union[float, str], answer: Union[float, str], words: str) -> None:
