@@ -156,7 +156,7 @@ size_of = {}
 for name, w_i, x_i in zip(housing.feature_names, layer.weights[0], house):
     size_of[name] = abs(w_i * x_i)
     if x_i != 0:
-        print(f"{name}: {w_i:.2f} * {x_i:g} = {w_i * x_i:.1f}")
+        print(f"{name}: {w_i:.2f} * {x_i:g} = {w_i * x_i:.2f}")
 answer = "RM, the number of rooms"
 if size_of["NOX"] > size_of["RM"]:
     answer = "NOX, the pollution of the air"

@@ -149,25 +149,8 @@ print(f"slope at 10: {sigmoid_prime(10.0):.6f}")
 # ## All four in the library
 #
 # In the library each activation function is an object with `f` and `f_prime`. Both take
-# *z*:
-
-# %%
-from minibackprop import RELU, SIGMOID, TANH
-
-for activation in (LINEAR, RELU, SIGMOID, TANH):
-    print(activation.name)
-    for z in (-2.0, 0.0, 2.0):
-        f, f_prime = activation.f(z), activation.f_prime(z)
-        print(f"   z = {z:4.1f}   f(z) = {f:7.4f}   f'(z) = {f_prime:.4f}")
-
-# %%
-plot = Plot("z", "a = f(z)", "Four activation functions", y_range=(-1.5, 2))
-for activation in (LINEAR, RELU, SIGMOID, TANH):
-    plot.curve(activation.name, grid, [activation.f(z) for z in grid])
-picture = plot
-print(picture)
-
-# %% [markdown]
+# *z*.
+#
 # **Predict.** Which of them has the largest slope at *z* = 2?
 #
 # - linear and relu
@@ -175,6 +158,8 @@ print(picture)
 # - tanh
 
 # %%
+from minibackprop import RELU, SIGMOID, TANH
+
 at_2 = {
     "linear and relu": RELU.f_prime(2.0),
     "sigmoid": SIGMOID.f_prime(2.0),
@@ -187,6 +172,14 @@ for name in names:
 
 # %% [markdown]
 # That is why relu is so popular: above 0, its slope is always 1, however large *z* is.
+# Here are all four:
+
+# %%
+plot = Plot("z", "a = f(z)", "Four activation functions", y_range=(-1.5, 2))
+for activation in (LINEAR, RELU, SIGMOID, TANH):
+    plot.curve(activation.name, grid, [activation.f(z) for z in grid])
+picture = plot
+print(picture)
 
 # %% [markdown]
 # ## Your turn

@@ -74,8 +74,8 @@ print(f"dC/dw of layer 2: {dC_dw2}   dC/db of layer 2: {dC_db2}")
 # ## The link
 #
 # To get to layer 1, the chain needs one new factor: how does *z* of layer 2 change if
-# *a* of layer 1 changes? In *z²₁* = *w²₁₁·a¹₁* + … it is multiplied by the weight
-# *w²₁₁*:
+# *a* of layer 1 changes? In *z²₁* = *w²₁₁·a¹₁* + …, the *a¹₁* is multiplied by the
+# weight:
 #
 #     ∂z²/∂a¹₁ = w²₁₁
 #

@@ -65,8 +65,8 @@ print(f"held out: lowest {unseen[best]:.4f} in epoch {best}, last {unseen[-1]:.4
 print(picture)
 
 # %% [markdown]
-# The network memorizes its 30 houses. That does not help with other houses: from
-# some epoch on, it even gets worse at them. This is called overfitting. The cost of the
+# The network memorizes its 30 houses. That does not help with other houses: from some
+# epoch on, it even gets worse at them. This is called overfitting. The cost of the
 # houses that it is trained on cannot show it.
 
 # %% [markdown]
