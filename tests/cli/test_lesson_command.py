@@ -45,6 +45,8 @@ def test_in_40_columns_and_ascii_prose_fits(here: Here, monkeypatch: pytest.Monk
     prose = [line for line in done.out.splitlines() if not line.startswith(("|", "    "))]
     assert max(len(line) for line in prose) <= 60
     assert "dC/dw = (a - y) * 1 * x" in done.out
+    two_layers = run("lesson", "6", env={"PYTHONIOENCODING": "ascii"}, encoding="ascii").out
+    assert "dC/dw^2_11 = (a^2 - y) * 1 * a^1_1" in two_layers
 
 
 def test_all_lessons_one_after_the_other(here: Here) -> None:
