@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING, List
 
 from ..drawing.text_table import text_table
+from ..files.whole_file import check_can_be_written
 from ..validation import shown
 from .lesson_progress import add_finished, finished_in
 from .output_file import add_output_options, check_output_file, deliver
@@ -32,6 +33,7 @@ examples:
   minibackprop lesson all -o lessons.html  all lessons as one web page
 """
 
+MOST_DIGITS = 4
 ENDINGS = (".py", ".ipynb", ".html")
 
 
@@ -52,6 +54,7 @@ def add_to(commands: "Commands") -> None:
     add_output_options(group, "FILE", "write it to a file: .py, .ipynb (a notebook) or .html (a web page)")
     parser.needs("--force", "--output")
     parser.makes_idle("--output", "--all", "--progress")
+    parser.makes_idle("--all", "--progress")
     parser.set_defaults(run=run)
 
 
@@ -67,7 +70,7 @@ def run(options: argparse.Namespace, terminal: Terminal) -> None:
         return
     if options.lesson == "all":
         lessons = all_lessons()
-    elif options.lesson.isdecimal():
+    elif options.lesson.isdecimal() and len(options.lesson) <= MOST_DIGITS:
         lessons = [lesson_numbered(int(options.lesson))]
     else:
         raise UsageError(f"there is no lesson {shown(options.lesson)}: give a number, such as 1, or all")
@@ -76,6 +79,8 @@ def run(options: argparse.Namespace, terminal: Terminal) -> None:
     elif len(lessons) == 1 and not options.all and is_terminal(sys.stdin) and is_terminal(sys.stdout):
         _play(lessons[0], options, terminal)
     else:
+        if options.progress is not None:
+            raise UsageError("--progress has no effect here: a lesson is only played on a terminal, and one at a time")
         from .lesson_text import whole_lesson
 
         for lesson in lessons:
@@ -127,7 +132,8 @@ def _play(lesson: "Lesson", options: argparse.Namespace, terminal: Terminal) -> 
     from .lesson_player import play
 
     if options.progress is not None:
-        finished_in(options.progress)  # say now, not after a quarter of an hour, that the file is not what it should be
+        finished_in(options.progress)  # say now, not after a quarter of an hour, what is wrong with the file
+        check_can_be_written(options.progress, replace=True)
     finished = play(lesson, terminal)
     if finished and options.progress is not None:
         add_finished(options.progress, lesson.number)

@@ -54,7 +54,8 @@ def result(shown: Shown, terminal: Terminal) -> str:
     """What the code has printed, and its picture."""
     parts: List[str] = []
     if shown.output:
-        parts.append(terminal.fit(terminal.spell(shown.output.rstrip("\n"))))
+        output = shown.output.rstrip("\n")
+        parts.append(terminal.fit(terminal.spell(output if terminal.unicode else in_ascii(output))))
     if shown.picture is not None:
         width = min(terminal.width, 72)
         parts.append(terminal.fit(picture_text(shown.picture, width, ascii_only=not terminal.unicode)))
@@ -63,7 +64,7 @@ def result(shown: Shown, terminal: Terminal) -> str:
 
 def whole_lesson(lesson: Lesson, terminal: Terminal) -> str:
     """The whole lesson with its answers."""
-    run = InterruptibleRun()
+    run = InterruptibleRun(lesson.path)
     parts: List[str] = []
     for step in lesson.steps:
         shown = run.step(step)

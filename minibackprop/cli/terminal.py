@@ -31,6 +31,7 @@ class Terminal:
         self.width = min(max(shutil.get_terminal_size().columns, 40), 100)
         self.wraps = is_terminal(sys.stdout)
         self.unicode = knows_unicode(sys.stdout)
+        self._has_asked = False
         self.bold = is_terminal(sys.stdout) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
     def print(self, text: str) -> None:
@@ -53,7 +54,13 @@ class Terminal:
         return printable(line)
 
     def ask(self, prompt: str) -> str:
-        """The line that is typed at the prompt. EOFError at the end of the input, such as Ctrl-D."""
+        """The line that is typed at the prompt. EOFError at the end of the input, such as Ctrl-D.
+
+        A character that the encoding lacks becomes a replacement character, which is no answer to anything.
+        """
+        if not self._has_asked:  # later, Python would refuse it
+            sys.stdin.reconfigure(errors="replace")  # type: ignore[union-attr]
+            self._has_asked = True
         sys.stdout.write(prompt)
         sys.stdout.flush()
         line = sys.stdin.readline()

@@ -44,7 +44,8 @@ class Axis:
             return 0.5
         if self.log:
             low, high, value = math.log10(low), math.log10(high), math.log10(max(value, TINY))
-        return (high / 2 - value / 2) / (high / 2 - low / 2)  # in halves: high − low can be too large for a float
+        span = high / 2 - low / 2  # in halves: high − low can be too large for a float
+        return (high / 2 - value / 2) / span if span > 0 else 0.5
 
     def shows(self, value: float) -> bool:
         """Whether the axis can show a value. A log axis cannot show 0 or anything below.

@@ -2,6 +2,7 @@
 
 from ..linalg import Numbers
 from ..validation import as_text
+from .axes import Axis
 from .plot_svg import plot_svg
 from .plot_text import plot_text
 from .series import CURVE, PATH, POINTS, Series, axes_of, checked_range
@@ -47,7 +48,8 @@ class Plot:
     def curve(self, name: str, xs: Numbers, ys: Numbers) -> None:
         """Add a curve through the points (x, y), from left to right.
 
-        ShapeError if there are not as many x as y; NumberError if one is not a finite number.
+        ShapeError if there are not as many x as y; NumberError if one is not a finite number; SettingError if there are
+        fewer than two, or if they do not go from left to right.
 
         >>> plot = Plot("z", "a")
         >>> plot.curve("relu", [-1, 0, 1], [0, 0, 1])
@@ -89,12 +91,16 @@ class Plot:
     def with_axes(self, axes: "Axes") -> "Plot":
         """A plot like this one with axes from elsewhere, so that it can be compared with other plots.
 
+        What they have no room for is left out. TypeError unless they are a plot's axes.
+
         >>> plot, other = Plot("w", "C"), Plot("w", "C")
         >>> plot.points("here", [1], [1])
         >>> other.points("here", [0, 4], [0, 8])
         >>> plot.with_axes(other.axes()).axes()
         (Axis(0, 1, 2, 3, 4), Axis(0, 2, 4, 6, 8))
         """
+        if not isinstance(axes, tuple) or [axis for axis in axes if not isinstance(axis, Axis)] or len(axes) != 2:
+            raise TypeError("axes must be what the method axes of a plot returns")
         plot = Plot(self.x_name, self.y_name, self.title, self.y_range)
         plot.series = [each.copy() for each in self.series]
         plot.given_axes = axes

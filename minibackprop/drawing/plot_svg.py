@@ -52,7 +52,7 @@ def plot_frame(series: "list[Series]", x_axis: Axis, y_axis: Axis, x_name: str, 
 def plot_height(series: "list[Series]") -> float:
     """The height of the whole drawing.
 
-    >>> plot_height([Series("C", [0], [0], CURVE)]), plot_height([Series("a long name " * 4, [0], [0], CURVE)] * 2)
+    >>> plot_height([Series("C", [0], [0], POINTS)]), plot_height([Series("a long name " * 4, [0], [0], POINTS)] * 2)
     (310.0, 330.0)
     """
     return HEIGHT + 34 + _places_of_names(series)[-1][1] * ROW
@@ -86,7 +86,7 @@ def plot_shapes(series: "list[Series]", x_axis: Axis, y_axis: Axis, place: int) 
     if each.kind != CURVE:
         radius = 5.5 if len(points) <= 20 else 3.0
         for x, y in points:
-            if y_axis.low <= y <= y_axis.high:
+            if x_axis.low <= x <= x_axis.high and y_axis.low <= y <= y_axis.high:
                 shapes.append(circle(frame.x(x), frame.y(y), radius, [("fill", _colour(place))]))
     return shapes
 

@@ -1,7 +1,7 @@
 """Curves and points over two axes as text, each series with a character of its own."""
 
 from .axes import Axis
-from .plain_text import to_ascii
+from .plain_text import printable, to_ascii
 from .series import CURVE, Series
 from .text_canvas import TextCanvas
 
@@ -36,13 +36,14 @@ def plot_text(
     for place, each in enumerate(series):
         if each.kind != CURVE:
             for x, y in zip(each.xs, each.ys):
-                if y_axis.low <= y <= y_axis.high:
+                if x_axis.low <= x <= x_axis.high and y_axis.low <= y <= y_axis.high:
                     column = round(x_axis.share(x) * (canvas.dots_across - 1))
                     canvas.mark(column, canvas.row_of(y), MARKS[place % len(MARKS)])
     names = "   ".join([MARKS[place % len(MARKS)] + " " + each.name for place, each in enumerate(series)])
-    below = " " * (canvas.margin + 2) + x_name + "    " + names
-    drawn = canvas.text(f"{x_axis.low:g}", f"{x_axis.high:g}")
-    text = "\n".join(([title, ""] if title else []) + [y_name, drawn, below])
+    below = " " * (canvas.margin + 2) + printable(x_name + "    " + names)
+    ends = Axis(x_axis.low, x_axis.high, [x_axis.low, x_axis.high])
+    drawn = canvas.text(ends.labels[0], ends.labels[1])
+    text = "\n".join(([printable(title), ""] if title else []) + [printable(y_name), drawn, below])
     return to_ascii(text) if ascii_only else text
 
 

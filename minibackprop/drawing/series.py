@@ -17,7 +17,8 @@ CURVE, PATH, POINTS = "curve", "path", "points"
 class Series:
     """The points (x, y) under one name: points, a curve that joins them, or a path, which shows them and joins them.
 
-    ShapeError if there are not as many x as y; NumberError if one is not a finite number.
+    ShapeError if there are not as many x as y; NumberError if one is not a finite number; SettingError if a curve does
+    not go from left to right.
 
     >>> Series("C", [0, 1], [4, 1], CURVE)
     Series('C', 2 points)
@@ -30,6 +31,8 @@ class Series:
         self.kind = kind
         if len(self.xs) != len(self.ys):
             raise ShapeError(f"xs has length {len(self.xs)}, but ys has length {len(self.ys)}: each x needs a y")
+        if kind == CURVE and (len(self.xs) < 2 or not _increases(self.xs)):
+            raise SettingError("a curve needs two or more points, from left to right: use path to go back and forth")
 
     def __repr__(self) -> str:
         return f"Series('{self.name}', {counted(len(self.xs), 'point')})"
@@ -41,6 +44,15 @@ class Series:
         Series('C', 2 points)
         """
         return Series(self.name, self.xs, self.ys, self.kind)
+
+    def is_like(self, other: "Series") -> bool:
+        """Whether the other one has the same name and draws the same.
+
+        >>> curve = Series("C", [0, 1], [4, 1], CURVE)
+        >>> curve.is_like(curve.copy()), curve.is_like(Series("C", [0, 1], [4, 1], PATH))
+        (True, False)
+        """
+        return (self.name, self.kind, self.xs, self.ys) == (other.name, other.kind, other.xs, other.ys)
 
     def y_at(self, x: float) -> "float | None":
         """The height of the curve at x, on the straight line between its points; None where it has none.
@@ -54,6 +66,13 @@ class Series:
                 share = (x / 2 - left / 2) / (right / 2 - left / 2)  # in halves: a difference can be too large
                 return low * (1.0 - share) + high * share
         return None
+
+
+def _increases(xs: Vector) -> bool:
+    for left, right in zip(xs, xs[1:]):
+        if left >= right:
+            return False
+    return True
 
 
 def axes_of(series: "list[Series]", y_range: "Range | None") -> "Axes":

@@ -1,7 +1,7 @@
 """A slider: plots of one and the same thing at different values, of which a web page shows one at a time."""
 
 from ..linalg import ShapeError
-from ..validation import as_text
+from ..validation import SettingError, as_text
 from .plot import Plot
 from .series import axes_of
 from .svg import escape
@@ -13,8 +13,8 @@ class Slider:
     """Plots in the order of a value that a reader moves; each plot's title says what is to be seen at its value.
 
     The lessons' web page shows a slider. Elsewhere, `print` shows the first, the middle and the last plot as text, and
-    a notebook shows them as pictures. All have the same axes. ShapeError if there is nothing to show; TypeError if
-    `plots` is not a list of plots.
+    a notebook shows them as pictures. All have the same axes. ShapeError if there is nothing to show; SettingError
+    if their names or ranges differ; TypeError if `plots` is not a list of plots.
 
     >>> plots = []
     >>> for w in (0, 1, 2):
@@ -28,8 +28,11 @@ class Slider:
         self.name = as_text(name, "the name")
         if not isinstance(plots, list) or [each for each in plots if not isinstance(each, Plot)]:
             raise TypeError("plots must be a list of plots, such as [Plot('w', 'C')]")
-        if not plots:
-            raise ShapeError("plots is empty: a slider needs at least one plot")
+        if not plots or [plot for plot in plots if not plot.series]:
+            raise ShapeError("plots is empty, or one of them is: a slider needs plots that show something")
+        for plot in plots[1:]:
+            if (plot.x_name, plot.y_name, plot.y_range) != (plots[0].x_name, plots[0].y_name, plots[0].y_range):
+                raise SettingError("the plots of a slider must have the same x_name, y_name and y_range")
         axes = axes_of([series for plot in plots for series in plot.series], plots[0].y_range)
         self.plots = [plot.with_axes(axes) for plot in plots]
 

@@ -54,7 +54,7 @@ def read_json(path: PathLike, format_name: str, version: int, names: Sequence[st
         ...
     minibackprop.files.json_file.ModelFileError: no_such_file.json: there is no such file
     """
-    everything = _parsed(read_text(path, ModelFileError, ", so it holds no model"))
+    everything = _parsed(read_text(path, ModelFileError, ", so it is no file of minibackprop"))
     if not isinstance(everything, dict) or everything.get("format") != format_name:
         raise ModelFileError(f'this is not a {format_name}: its first field would be "format": "{format_name}"')
     found = everything.get("version")
@@ -100,7 +100,7 @@ def errors_begin_with(place: object) -> Iterator[None]:
     except ValueError as error:
         raise ModelFileError(f"{place}: {error}") from None
     except RecursionError:
-        raise ModelFileError(f"{place}: the brackets in it are nested too deeply for any model") from None
+        raise ModelFileError(f"{place}: the brackets in it are nested too deeply") from None
 
 
 def _parsed(text: str) -> Any:

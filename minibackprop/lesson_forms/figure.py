@@ -29,8 +29,9 @@ def figure_html(picture: Any, name: str) -> str:
 
 def _slider_html(slider: Slider, name: str) -> str:
     first = slider.plots[0]
+    fullest = max([plot.series for plot in slider.plots], key=len)
     x_axis, y_axis = first.axes()
-    shapes = plot_frame(first.series, x_axis, y_axis, first.x_name, first.y_name)
+    shapes = plot_frame(fullest, x_axis, y_axis, first.x_name, first.y_name)
     same = [place for place in range(len(first.series)) if _is_the_same_in_all(slider, place)]
     shapes += _shapes(first, same, x_axis, y_axis)
     for number, plot in enumerate(slider.plots):
@@ -40,7 +41,7 @@ def _slider_html(slider: Slider, name: str) -> str:
             attributes.append(("hidden", ""))
         shapes.append(element("g", attributes, "".join(_shapes(plot, moving, x_axis, y_axis)) or " "))
     look: Attributes = [
-        ("viewBox", f"0 0 {WIDTH:g} {plot_height(first.series):g}"), ("font-size", 14.0),
+        ("viewBox", f"0 0 {WIDTH:g} {plot_height(fullest):g}"), ("font-size", 14.0),
         ("role", "img"), ("aria-labelledby", f"{name}-shown"),
     ]
     svg = element("svg", look, "\n".join(shapes))
@@ -60,6 +61,6 @@ def _is_the_same_in_all(slider: Slider, place: int) -> bool:
     """Does this series stay as it is, whatever the slider's value is?"""
     first = slider.plots[0].series[place]
     for plot in slider.plots:
-        if place >= len(plot.series) or (plot.series[place].xs, plot.series[place].ys) != (first.xs, first.ys):
+        if place >= len(plot.series) or not plot.series[place].is_like(first):
             return False
     return True

@@ -15,10 +15,10 @@ STEP_PAGE = __name__.rsplit(".", 2)[0] + ".step_page"
 LONG = 16  # lines; longer code is folded
 
 
-def lessons_page(lessons: Sequence[Lesson], new_run: Callable[[], Run] = Run) -> str:
+def lessons_page(lessons: Sequence[Lesson], new_run: Callable[[str], Run] = Run) -> str:
     """Return a web page with these lessons; their code is run for it, which takes some seconds.
 
-    `new_run` makes the run of each lesson.
+    `new_run` makes the run of a lesson, whose path it is given. LessonError if the code of a lesson fails.
 
     >>> from .sources import lesson_numbered
     >>> page = lessons_page([lesson_numbered(1)])
@@ -37,7 +37,7 @@ def lessons_page(lessons: Sequence[Lesson], new_run: Callable[[], Run] = Run) ->
         "policy": escape(policy([style, STYLE], script)),
         "title": escape(one.title if len(lessons) == 1 else f"Backpropagation in {len(lessons)} lessons"),
         "contents": "\n".join(contents),
-        "lessons": "\n".join([_lesson_html(each, new_run()) for each in lessons]),
+        "lessons": "\n".join([_lesson_html(each, new_run(each.path)) for each in lessons]),
         "style": style,
         "script": script,
     }

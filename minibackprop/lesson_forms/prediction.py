@@ -1,11 +1,14 @@
 """What a learner predicted, beside what the code worked out."""
 
 import math
+import re
 from typing import List, Optional, Union
 
 Prediction = Union[float, str]
 
 CLOSE = 0.1  # a number that is off by up to a tenth is close
+ROUNDING = 1e-9
+THOUSANDS = re.compile(r"-?[1-9]\d{0,2}(,\d{3})+(\.\d+)?")  # with commas, as in 91,000; elsewhere a comma is a point
 
 
 def as_prediction(text: str, options: List[str]) -> Optional[Prediction]:
@@ -15,16 +18,20 @@ def as_prediction(text: str, options: List[str]) -> Optional[Prediction]:
 
     >>> as_prediction("2", ["smaller", "larger"]), as_prediction("L", ["smaller", "larger"])
     ('larger', 'larger')
-    >>> as_prediction("1/4", []), as_prediction("−0,5", []), as_prediction("no idea", [])
-    (0.25, -0.5, None)
+    >>> as_prediction("1/4", []), as_prediction("−0,5", []), as_prediction("91,000", []), as_prediction("no idea", [])
+    (0.25, -0.5, 91000.0, None)
     """
     text = text.strip().lower()
     if options:
-        if text.isdecimal() and 1 <= int(text) <= len(options):
-            return options[int(text) - 1]
+        numbers = [str(number) for number in range(1, len(options) + 1)]
+        if text in numbers:
+            return options[numbers.index(text)]
         begun = [option for option in options if text and option.lower().startswith(text)]
         return begun[0] if len(begun) == 1 else None
-    top, slash, bottom = text.replace("−", "-").replace(",", ".").partition("/")
+    text = text.replace("−", "-")
+    if THOUSANDS.fullmatch(text):
+        text = text.replace(",", "")
+    top, slash, bottom = text.replace(",", ".").partition("/")
     try:
         number = float(top) / float(bottom) if slash else float(top)
     except (ValueError, ZeroDivisionError):
@@ -51,5 +58,5 @@ def verdict(prediction: Prediction, answer: Prediction) -> str:
         return "Right." if prediction == answer else f'Not this time: it is "{answer}".'
     if shown_answer(prediction) == shown_answer(answer):
         return "Right."
-    is_close = abs(prediction - answer) <= CLOSE * abs(answer)
+    is_close = abs(prediction - answer) <= (CLOSE + ROUNDING) * abs(answer)
     return f"{'Close' if is_close else 'Not this time'}: it is {shown_answer(answer)}."

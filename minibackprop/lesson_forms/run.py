@@ -2,11 +2,13 @@
 
 import contextlib
 import io
+import traceback
 from typing import Any, Dict
 
 from ..drawing.network_text import network_text
 from ..network import Network
-from .lesson import Step
+from ..validation import shown
+from .lesson import LessonError, Step
 
 
 class Shown:
@@ -19,13 +21,17 @@ class Shown:
 
 
 class Run:
-    """A run of a lesson: its steps are run one after the other, and what they define stays."""
+    """A run of a lesson: its steps are run one after the other, and what they define stays.
 
-    def __init__(self) -> None:
+    `path` says where the lesson is, for messages.
+    """
+
+    def __init__(self, path: str = "the lesson") -> None:
+        self.path = path
         self._names: Dict[str, Any] = {"__name__": "__main__"}
 
     def step(self, step: Step) -> Shown:
-        """Run the code of the next step.
+        """Run the code of the next step; LessonError, with the line, if it fails, or if its answer is no answer.
 
         >>> from .lesson import steps_of
         >>> question = "# %% [markdown]\\n# **Predict.** What is 1 + 2?\\n\\n"
@@ -34,10 +40,23 @@ class Run:
         ('3\\n', 3)
         """
         printed = io.StringIO()
-        with contextlib.redirect_stdout(printed):
-            exec(compile(step.code, "lesson", "exec"), self._names)
-        picture = self._names["picture"] if step.shows_picture else None
-        return Shown(printed.getvalue(), picture, self._names["answer"] if step.question else None)
+        try:
+            with contextlib.redirect_stdout(printed):
+                exec(compile("\n" * (step.line - 1) + step.code, self.path, "exec"), self._names)
+        except (Exception, SystemExit) as error:
+            name = "it ends itself" if isinstance(error, SystemExit) else f"{type(error).__name__}: {error}"
+            raise LessonError(f"{self.path}, line {self._line_of(error, step)}: {name}") from error
+        answer = self._names.get("answer") if step.question else None
+        if step.question and (isinstance(answer, bool) or not isinstance(answer, (str, int, float))):
+            raise LessonError(f"{self.path}, line {step.line}: answer must be a number or a text, not {shown(answer)}")
+        return Shown(printed.getvalue(), self._names.get("picture") if step.shows_picture else None, answer)
+
+    def _line_of(self, error: BaseException, step: Step) -> int:
+        """The last line of the lesson that led to the error."""
+        if isinstance(error, SyntaxError):
+            return error.lineno or step.line
+        frames = traceback.extract_tb(error.__traceback__)
+        return [frame.lineno or 0 for frame in frames if frame.filename == self.path][-1]
 
 
 def picture_text(picture: Any, width: int, ascii_only: bool) -> str:

@@ -27,9 +27,19 @@ all(".prediction").forEach((section) => {
 
 const answers = all("details");
 const showAll = document.getElementById("show-all");
+const areAllOpen = () => answers.every((answer) => answer.open);
+const nameButton = () => { showAll.textContent = areAllOpen() ? "Hide all answers" : "Show all answers"; };
 showAll.addEventListener("click", () => {
-  const open = !answers.every((answer) => answer.open);
+  const open = !areAllOpen();
   answers.forEach((answer) => { answer.open = open; });
-  showAll.textContent = open ? "Hide all answers" : "Show all answers";
 });
-window.addEventListener("beforeprint", () => answers.forEach((answer) => { answer.open = true; }));
+answers.forEach((answer) => answer.addEventListener("toggle", nameButton));
+
+// On paper all answers can be read; after printing, those that were hidden are hidden again.
+
+let hidden = [];
+window.addEventListener("beforeprint", () => {
+  hidden = answers.filter((answer) => !answer.open);
+  hidden.forEach((answer) => { answer.open = true; });
+});
+window.addEventListener("afterprint", () => hidden.forEach((answer) => { answer.open = false; }));

@@ -5,7 +5,7 @@ from typing import List
 
 from ..teaching.lessons import LESSONS
 from ..validation import SettingError
-from .lesson import Lesson
+from .lesson import Lesson, LessonError
 
 FOLDER = "teaching/lessons"
 PACKAGE = __name__.rsplit(".", 2)[0]  # "minibackprop", unless it was renamed or put inside another package
@@ -21,7 +21,7 @@ def all_lessons() -> List[Lesson]:
 
 
 def lesson_numbered(number: int) -> Lesson:
-    """Return one lesson; SettingError if there is no lesson with this number.
+    """Return one lesson; SettingError if there is no lesson with this number, LessonError if its file is damaged.
 
     >>> lesson_numbered(12)
     Traceback (most recent call last):
@@ -36,4 +36,8 @@ def lesson_numbered(number: int) -> Lesson:
         contents = None
     if contents is None:
         raise SettingError(f"{PACKAGE}/{path} is missing: copy the whole folder")
-    return Lesson(number, contents.decode("utf-8").replace("\r\n", "\n"))
+    try:
+        source = contents.decode("utf-8-sig")  # some editors put a byte-order mark at the beginning
+    except UnicodeDecodeError:
+        raise LessonError(f"{PACKAGE}/{path} is not text in UTF-8: save it as UTF-8") from None
+    return Lesson(number, source.replace("\r\n", "\n").replace("\r", "\n"), f"{PACKAGE}/{path}")

@@ -1,6 +1,9 @@
 """The command `lesson`: the list, a lesson in text, files in every form, progress, and what is wrong with a call."""
 
 import json
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import List
 
@@ -10,8 +13,9 @@ from minibackprop.lesson_forms.notebook import notebook_of
 from minibackprop.lesson_forms.page import lessons_page
 from minibackprop.lesson_forms.program import program_of
 
-from ..support.command import Here, command, run
-from ..support.lessons import NUMBERS, answers_of, each_lesson, lesson, page
+from ..support.command import Here, run
+from ..support.ladder import ROOT
+from ..support.lessons import NUMBERS, answers_of, lesson, page
 
 
 def test_without_a_number_it_lists_the_lessons(here: Here) -> None:
@@ -30,13 +34,16 @@ def test_the_list_says_what_to_type_next_as_it_was_typed(tmp_path: Path) -> None
     assert "python3 -m minibackprop lesson all -o lessons.html makes one web page of them" in printed
 
 
-@each_lesson
-def test_what_is_no_terminal_gets_the_whole_lesson(number: int, here: Here) -> None:
-    text = here.text("lesson", str(number))
-    assert text.startswith(f"{number}. {lesson(number).title}\n")
-    assert text.count("\nAnswer: ") == len(answers_of(number))
-    assert text.count("\nPredict. ") == len(answers_of(number))
-    assert not [mark for mark in ("**Predict", "**Modify", "\n# ", "*z*", "`") if mark in text]
+def test_what_is_no_terminal_gets_the_whole_lesson(here: Here) -> None:
+    everything = here.text("lesson", "all")
+    titles = [f"{number}. {lesson(number).title}\n" for number in NUMBERS]
+    places = [everything.index(title) for title in titles]
+    assert places == sorted(places) and places[0] == 0
+    for number, start, end in zip(NUMBERS, places, places[1:] + [len(everything)]):
+        text = everything[start:end]
+        assert text.count("\nAnswer: ") == text.count("\nPredict. ") == len(answers_of(number))
+        assert not [mark for mark in ("**Predict", "**Modify", "\n# ", "*z*", "`") if mark in text]
+    assert here.text("lesson", "2").rstrip("\n") == everything[places[1] : places[2]].rstrip("\n")
 
 
 def test_in_40_columns_and_ascii_prose_fits(here: Here, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -47,12 +54,6 @@ def test_in_40_columns_and_ascii_prose_fits(here: Here, monkeypatch: pytest.Monk
     assert "dC/dw = (a - y) * 1 * x" in done.out
     two_layers = run("lesson", "6", env={"PYTHONIOENCODING": "ascii"}, encoding="ascii").out
     assert "dC/dw^2_11 = (a^2 - y) * 1 * a^1_1" in two_layers
-
-
-def test_all_lessons_one_after_the_other(here: Here) -> None:
-    text = here.text("lesson", "all")
-    places = [text.index(f"{number}. {lesson(number).title}\n") for number in NUMBERS]
-    assert places == sorted(places)
 
 
 def test_each_form_is_written_by_the_ending_of_its_name(here: Here, tmp_path: Path) -> None:
@@ -91,6 +92,10 @@ def test_a_file_is_overwritten_only_by_force(here: Here, tmp_path: Path) -> None
     (["all", "-o", "x.ipynb"], "choose one lesson"),
     (["3", "--force"], "--force has no effect without --output"),
     (["3", "--all", "-o", "x.py"], "--all has no effect with --output"),
+    (["3", "--all", "--progress", "x"], "--progress has no effect with --all"),
+    (["3", "--progress", "x"], "--progress has no effect here: a lesson is only played on a terminal"),
+    (["all", "--progress", "x"], "--progress has no effect here"),
+    (["9" * 5000], "there is no lesson '9999"),
     (["3", "--pogress", "x"], "did you mean --progress?"),
 ])
 def test_a_wrong_call_is_answered_in_one_line(arguments: List[str], message: str, here: Here) -> None:
@@ -99,6 +104,22 @@ def test_a_wrong_call_is_answered_in_one_line(arguments: List[str], message: str
 
 def test_a_folder_that_does_not_exist_is_noticed_before_anything_is_computed(here: Here, tmp_path: Path) -> None:
     assert "there is no folder" in here.error_line(1, "lesson", "all", "-o", str(tmp_path / "no" / "lessons.html"))
+
+
+def test_an_error_in_a_lesson_that_was_changed_is_said_in_one_line(tmp_path: Path) -> None:
+    for folder in ("minibackprop", "data"):
+        shutil.copytree(str(ROOT / folder), str(tmp_path / folder), ignore=shutil.ignore_patterns("__pycache__"))
+    path = tmp_path / "minibackprop" / "teaching" / "lessons" / "lesson_03_which_way_is_down.py"
+    source = path.read_text(encoding="utf-8")
+    path.write_text(source.replace("step = 0.001", "step = 1 / 0"), encoding="utf-8")
+    number = source.split("\n").index("step = 0.001") + 1
+    message = f"minibackprop: error: minibackprop/teaching/lessons/{path.name}, line {number}: ZeroDivisionError: "
+    for arguments in (["3"], ["3", "-o", "lesson.html"], ["all", "-o", "lessons.html"]):
+        done = subprocess.run([sys.executable, "-m", "minibackprop", "lesson", *arguments], cwd=tmp_path,
+                              stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8")
+        assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
+        assert done.stderr.startswith(message)
+    assert not list(tmp_path.glob("*.html"))
 
 
 # Progress
@@ -132,18 +153,10 @@ def test_a_file_of_another_kind_is_refused(contents: str, here: Here, tmp_path: 
 
 
 def test_other_commands_start_without_the_lessons() -> None:
-    import subprocess
-    import sys
-
     code = "import sys; from minibackprop.cli import main; main(['--version']); " \
         "print([name for name in sys.modules if 'lesson_forms' in name])"
-    printed = subprocess.run([sys.executable, "-c", code], cwd=command_folder(), stdout=subprocess.PIPE).stdout
+    printed = subprocess.run([sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE).stdout
     assert printed.decode().splitlines()[-1] == "[]"
-
-
-def command_folder() -> Path:
-    assert command("lesson")[1:3] == ["-m", "minibackprop"]
-    return Path(__file__).resolve().parent.parent.parent
 
 
 def test_the_notebook_on_the_command_line_is_json(here: Here, tmp_path: Path) -> None:

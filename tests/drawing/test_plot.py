@@ -1,5 +1,7 @@
 """Plots: what is drawn where, as text and as a picture, and what is cut off."""
 
+from typing import List
+
 import pytest
 
 from minibackprop import NumberError, Plot, SettingError, ShapeError
@@ -121,6 +123,40 @@ def test_the_axes_end_where_the_curves_do() -> None:
     x_axis, y_axis = parabola().axes()
     assert (x_axis.low, x_axis.high, y_axis.low, y_axis.high) == (-2, 2, 0, 4)
     assert isinstance(x_axis, Axis) and x_axis.ticks == [-2, -1, 0, 1, 2]
+
+
+@pytest.mark.parametrize("xs", [[0], [0, 0], [2, 1, 0], [0, 2, 1, 3]])
+def test_a_curve_goes_from_left_to_right(xs: List[float]) -> None:
+    plot = Plot("w", "C")
+    with pytest.raises(SettingError, match="from left to right: use path to go back and forth"):
+        plot.curve("C", xs, [0] * len(xs))
+    plot.path("C", xs, [0] * len(xs))
+
+
+def test_control_characters_do_not_reach_the_terminal() -> None:
+    plot = Plot("w\x1b[2J", "C\n", "a title\x07")
+    plot.points("here\u202e", [0], [0])
+    for ascii_only in (False, True):
+        text = plot.text(ascii_only=ascii_only)
+        assert not set("\x1b\x07\u202e") & set(text) and text.splitlines()[0] == "a title?"
+
+
+def test_the_smallest_numbers_can_be_drawn() -> None:
+    plot = Plot("w", "C")
+    plot.points("here", [0, 5e-324], [0, 5e-324])
+    assert "here" in plot.text() and plot.svg().startswith("<svg")
+
+
+def test_the_ends_of_the_axis_can_be_told_apart() -> None:
+    plot = Plot("w", "C")
+    plot.curve("C", [1234567, 1234568], [0, 1])
+    assert "1234567 " in plot.text() and "1234568\n" in plot.text()
+
+
+@pytest.mark.parametrize("axes", [5, (1, 2), None, ()])
+def test_axes_from_elsewhere_are_axes(axes: object) -> None:
+    with pytest.raises(TypeError, match="axes must be what the method axes of a plot returns"):
+        parabola().with_axes(axes)  # type: ignore[arg-type]
 
 
 def test_an_empty_plot_says_what_to_do() -> None:

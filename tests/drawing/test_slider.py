@@ -4,9 +4,9 @@ from typing import List
 
 import pytest
 
-from minibackprop import Plot, ShapeError, Slider
+from minibackprop import Plot, SettingError, ShapeError, Slider
 
-from ..support.svg_drawings import title_of
+from ..support.svg_drawings import elements, title_of
 
 
 def plots(count: int) -> List[Plot]:
@@ -40,11 +40,27 @@ def test_a_plot_of_it_is_a_whole_drawing() -> None:
 
 
 def test_it_needs_plots() -> None:
-    with pytest.raises(ShapeError, match="plots is empty: a slider needs at least one plot"):
+    with pytest.raises(ShapeError, match="plots is empty, or one of them is: a slider needs plots"):
         Slider("the weight", [])
+    with pytest.raises(ShapeError, match="or one of them is"):
+        Slider("the weight", [*plots(1), Plot("w", "C")])
     for wrong in (Plot("w", "C"), [1], None):
         with pytest.raises(TypeError, match="plots must be a list of plots"):
             Slider("the weight", wrong)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("other", [Plot("b", "C"), Plot("w", "a"), Plot("w", "C", y_range=(0, 1))])
+def test_its_plots_show_the_same_things(other: Plot) -> None:
+    other.points("here", [1], [1])
+    with pytest.raises(SettingError, match="must have the same x_name, y_name and y_range"):
+        Slider("the weight", [*plots(1), other])
+
+
+def test_what_a_plot_gets_later_is_drawn_only_where_there_is_room() -> None:
+    slider = Slider("the weight", plots(2))
+    slider.plots[0].points("late", [-5, 0.5, 9], [0.5, 0.5, 0.5])
+    assert slider.plots[0].text().count("o") == 1 + 1 + slider.plots[0].title.count("o") + 0
+    assert len(elements(slider.plots[0].svg(), "circle")) == 1 + 1 + 2  # a point each, and one beside each name
 
 
 def test_its_text_tells_what_it_is() -> None:

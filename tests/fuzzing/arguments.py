@@ -229,7 +229,7 @@ FITTING: Dict[str, Callable[[Arguments], Any]] = {
     "cost": lambda args: args.rng.choice([args.a_cost(), args.number()]),
     "name": lambda args: args.rng.choice(NAMES),
     "x_name": lambda args: args.rng.choice(NAMES), "y_name": lambda args: args.rng.choice(NAMES),
-    "xs": lambda args: args.vector(3), "ys": lambda args: args.vector(3),
+    "xs": lambda args: sorted([args.number() for _ in range(3)]), "ys": lambda args: args.vector(3),
     "y_range": lambda args: args.rng.choice([None, (-1, 1), (args.number(), args.number())]),
     "plots": Arguments.plots,
     "forward_pass": Arguments.forward_pass,

@@ -3,7 +3,7 @@
 import pytest
 
 from minibackprop import SettingError
-from minibackprop.lesson_forms.lesson import Lesson, cells_of, steps_of
+from minibackprop.lesson_forms.lesson import Lesson, LessonError, cells_of, steps_of
 from minibackprop.lesson_forms.sources import all_lessons, lesson_numbered
 
 from ..support.lessons import NUMBERS
@@ -70,8 +70,17 @@ def test_a_lesson_knows_its_title_and_its_minutes() -> None:
 
 
 def test_cells_are_all_that_is_below_the_first_marker() -> None:
-    assert cells_of("#!/usr/bin/env python3\n\n" + SOURCE) == cells_of(SOURCE)
-    assert "".join([contents for is_text, contents in cells_of(SOURCE) if not is_text]).count("print(x)") == 1
+    shifted = [(is_text, contents, line - 2) for is_text, contents, line in cells_of("#!/usr/bin/python\n\n" + SOURCE)]
+    assert shifted == cells_of(SOURCE)
+
+
+def test_a_cell_knows_where_it_begins() -> None:
+    lines = SOURCE.split("\n")
+    for is_text, contents, line in cells_of("\n" + SOURCE.replace("# %%\n", "# %%\n\n")):
+        assert line > 1 and contents
+    for is_text, contents, line in cells_of(SOURCE):
+        first = contents.split("\n")[0]
+        assert lines[line - 1] == ("# " + first if is_text else first)
 
 
 def test_all_lessons_are_found_in_their_order() -> None:
@@ -82,6 +91,23 @@ def test_all_lessons_are_found_in_their_order() -> None:
 def test_a_lesson_that_does_not_exist_is_refused(number: int) -> None:
     with pytest.raises(SettingError, match=f"there is no lesson {number}: choose one from 1 to 11"):
         lesson_numbered(number)
+
+
+@pytest.mark.parametrize("source", ["", "x = 1", "# %%\nx = 1", "# %% [markdown]\n# 6. Another lesson\n", "\n\n"])
+def test_a_lesson_that_does_not_begin_as_one_says_so(source: str) -> None:
+    with pytest.raises(LessonError, match="a.py: its first cell must be a text that begins with '# 5. ' and its title"):
+        Lesson(5, source, "a.py")
+
+
+def test_a_lesson_that_an_editor_has_saved_in_its_own_way_is_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    source = lesson_numbered(3).source
+    texts = ["\ufeff" + source, source.replace("\n", "\r\n"), source.replace("\n", "\r")]
+    for saved in [text.encode("utf-8") for text in texts]:
+        monkeypatch.setattr("pkgutil.get_data", lambda package, name, saved=saved: saved)
+        assert lesson_numbered(3).source == source
+    monkeypatch.setattr("pkgutil.get_data", lambda package, name: source.encode("utf-16"))
+    with pytest.raises(LessonError, match="lesson_03_which_way_is_down.py is not text in UTF-8: save it as UTF-8"):
+        lesson_numbered(3)
 
 
 def test_a_copy_without_a_lesson_says_which(monkeypatch: pytest.MonkeyPatch) -> None:

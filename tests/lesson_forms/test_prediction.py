@@ -12,6 +12,7 @@ OPTIONS = ["it becomes smaller", "it becomes larger", "0, or so close to it"]
 @pytest.mark.parametrize("typed, prediction", [
     ("1", "it becomes smaller"), (" 2 ", "it becomes larger"), ("IT BECOMES L", "it becomes larger"),
     ("it becomes", None), ("4", None), ("0", "0, or so close to it"), ("", None), ("-1", None), ("maybe", None),
+    ("9" * 5000, None), ("²", None),
 ])
 def test_an_option_is_chosen_by_its_number_or_its_beginning(typed: str, prediction: Optional[str]) -> None:
     assert as_prediction(typed, OPTIONS) == prediction
@@ -19,14 +20,16 @@ def test_an_option_is_chosen_by_its_number_or_its_beginning(typed: str, predicti
 
 @pytest.mark.parametrize("typed, prediction", [
     ("11", 11), ("-0.5", -0.5), ("−0,5", -0.5), ("1/4", 0.25), (" 3 ", 3), ("1e-3", 0.001), ("1/0", None),
-    ("eleven", None), ("", None), ("1/2/3", None), ("nan", None), ("inf", None), ("1e999", None),
+    ("eleven", None), ("", None), ("1/2/3", None),
+    ("91,000", 91000), ("-1,234,567.5", -1234567.5), ("0,657", 0.657), ("1,5", 1.5),
+    ("nan", None), ("inf", None), ("1e999", None),
 ])
 def test_a_number_is_read(typed: str, prediction: Optional[float]) -> None:
     assert as_prediction(typed, []) == prediction
 
 
 @pytest.mark.parametrize("prediction, answer, words", [
-    (11, 11.0, "Right."), (11.00001, 11, "Right."), (10, 11.0, "Close: it is 11."),
+    (11, 11.0, "Right."), (11.00001, 11, "Right."), (10, 11.0, "Close: it is 11."), (1.1, 1.0, "Close: it is 1."),
     (9, 11.0, "Not this time: it is 11."), (-11, 11.0, "Not this time: it is 11."),
     (0, 0.0, "Right."), (0.01, 0.0, "Not this time: it is 0."),
     (-64.8, -64.76375, "Close: it is −64.76."), ("a", "a", "Right."), ("a", "b", 'Not this time: it is "b".'),

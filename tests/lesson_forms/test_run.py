@@ -3,7 +3,7 @@
 import pytest
 
 from minibackprop import Layer, Network, Plot, Slider
-from minibackprop.lesson_forms.lesson import Step
+from minibackprop.lesson_forms.lesson import LessonError, Step
 from minibackprop.lesson_forms.run import Run, picture_text
 
 
@@ -16,8 +16,26 @@ def test_what_a_step_defines_stays() -> None:
 
 def test_two_runs_share_nothing() -> None:
     Run().step(Step("", "x = 1"))
-    with pytest.raises(NameError):
+    with pytest.raises(LessonError):
         Run().step(Step("", "print(x)"))
+
+
+@pytest.mark.parametrize("code, problem", [
+    ("x = 1\ny = 1 / 0", "lesson.py, line 41: ZeroDivisionError: division by zero"),
+    ("def f():\n    return g\n\n\nx = f()", "lesson.py, line 41: NameError: name 'g' is not defined"),
+    ("x = 1\nx = = 2", "lesson.py, line 41: SyntaxError: invalid syntax"),
+    ("exit()", "lesson.py, line 40: it ends itself"),
+])
+def test_an_error_in_the_code_is_said_with_its_line(code: str, problem: str) -> None:
+    with pytest.raises(LessonError) as caught:
+        Run("lesson.py").step(Step("", code, line=40))
+    assert str(caught.value).startswith(problem)
+
+
+@pytest.mark.parametrize("code", ["answer = None", "x = 1", "answer = [1]", "answer = True"])
+def test_an_answer_is_a_number_or_a_text(code: str) -> None:
+    with pytest.raises(LessonError, match="lesson.py, line 7: answer must be a number or a text, not "):
+        Run("lesson.py").step(Step("**Predict.** What?", code, line=7))
 
 
 def test_the_answer_is_that_of_its_own_question() -> None:

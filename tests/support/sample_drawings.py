@@ -31,7 +31,8 @@ LOGARITHM = Activation("log", math.log, lambda z: 1 / z)
 def plotted(xs: List[float], ys: List[float], text: str = "C", y_range: Optional[Tuple[float, float]] = None) -> str:
     """A plot with a curve, a path and points, all of the same numbers."""
     plot = Plot(text, text, text, y_range)
-    plot.curve(text, xs, ys)
+    if xs == sorted(set(xs)) and len(xs) > 1:
+        plot.curve(text, xs, ys)
     plot.path("steps down", xs, ys)
     plot.points("here", xs, ys)
     return plot.svg()

@@ -155,7 +155,8 @@ def test_the_jobs_of_the_course_notebook_end_as_with_naive_loops(number: int, si
 
 @pytest.mark.parametrize("number, count", [(1, 1), (2, 1), (3, 1), (4, 1)])
 def test_two_ways_to_work_out_a_number_agree(number: int, count: int) -> None:
-    pairs = re.findall(r"^by (?:hand|the chain rule): +(.*)\nby (?:the library|trying): +(.*)$", output_of(number), re.M)
+    both = r"^by (?:hand|the chain rule): +(.*)\nby (?:the library|trying): +(.*)$"
+    pairs = re.findall(both, output_of(number), re.MULTILINE)
     assert len(pairs) == count and all(one == other for one, other in pairs)
 
 

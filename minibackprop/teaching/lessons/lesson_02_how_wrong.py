@@ -105,15 +105,15 @@ def mean_cost(targets: Vector, predictions: Vector) -> float:
     return sum(costs) / len(costs)
 
 
-cost_of = {
+cost_by_name = {
     "zero": mean_cost(prices, [0.0] * len(prices)),
     "mean": mean_cost(prices, [mean_price] * len(prices)),
     "random": mean_cost(prices, random_prices),
 }
 names = ["zero", "mean", "random"]
 for name in names:
-    print(f"{name}: {cost_of[name]:.1f}")
-answer = ", ".join(sorted(names, key=lambda name: cost_of[name]))
+    print(f"{name}: {cost_by_name[name]:.1f}")
+answer = ", ".join(sorted(names, key=lambda name: cost_by_name[name]))
 
 # %% [markdown]
 # "Always the mean" knows nothing about a single house. Keep its cost in mind, about 42.
@@ -147,7 +147,7 @@ print(picture)
 from minibackprop import HALF_SQUARED_ERROR
 
 by_library = HALF_SQUARED_ERROR.of(housing.Y, network.predict_all(housing.X))
-print(f"by hand:        {cost_of['random']:.6f}")
+print(f"by hand:        {cost_by_name['random']:.6f}")
 print(f"by the library: {by_library:.6f}")
 
 # %% [markdown]
