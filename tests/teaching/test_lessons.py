@@ -13,6 +13,7 @@ import pytest
 import minibackprop
 from minibackprop import CROSS_ENTROPY, HALF_SQUARED_ERROR, SIGMOID, Layer, Network, RandomNumbers, Standardizer
 from minibackprop import accuracy, load_housing, r_squared, train, train_test_split
+from minibackprop.files.bundle import bundle
 from minibackprop.lesson_forms.formula import SUBSCRIPTS, SUPERSCRIPTS, is_symbol, symbols_in
 from minibackprop.lesson_forms.lesson import Step
 from minibackprop.lesson_forms.markdown import BOLD, FORMULA, MATH, blocks_of, plain, spans_of
@@ -22,6 +23,7 @@ from ..support.ladder import PACKAGE
 from ..support.lessons import NUMBERS, answers_of, each_lesson, lesson, output_of, path_of_lesson, shown_by
 from ..support.random_networks import as_reference
 from ..support.reference import trained
+from ..support.syntax import top_level_names
 
 MOST_COLUMNS = 88
 MOST_SECONDS = 10
@@ -223,6 +225,23 @@ def test_it_imports_only_public_names_and_math(number: int) -> None:
         if isinstance(node, ast.ImportFrom):
             assert node.module == "minibackprop" and node.level == 0
             assert {name.name for name in node.names} <= set(minibackprop.__all__)
+
+
+def names_of(tree: ast.Module) -> Set[str]:
+    """The names that a program gives to values, functions and classes outside of functions."""
+    inside = {id(node) for function in ast.walk(tree) if isinstance(function, ast.FunctionDef)
+              for node in ast.walk(function) if node is not function}
+    names = {node.id for node in ast.walk(tree)
+             if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store) and id(node) not in inside}
+    return names | {node.name for node in ast.walk(tree)
+                    if isinstance(node, (ast.FunctionDef, ast.ClassDef)) and id(node) not in inside}
+
+
+@each_lesson
+def test_pasted_below_the_one_file_version_it_takes_no_name_of_the_library(number: int) -> None:
+    """But for what means the same: lesson 5 writes the activation functions itself."""
+    taken = names_of(ast.parse(lesson(number).source)) & set(top_level_names(ast.parse(bundle(with_lessons=True))))
+    assert taken <= ({"relu", "relu_prime", "sigmoid", "sigmoid_prime"} if number == 5 else set())
 
 
 @each_lesson

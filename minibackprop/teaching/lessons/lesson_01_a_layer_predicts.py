@@ -83,8 +83,8 @@ from minibackprop import Layer, RandomNumbers, load_housing
 
 housing = load_housing()
 house, price = housing.X[306], housing.Y[306][0]
-for name, number in zip(housing.feature_names, house):
-    print(f"{name}: {number:g}")
+for name, value in zip(housing.feature_names, house):
+    print(f"{name}: {value:g}")
 print(f"price: {price:g}")
 
 # %% [markdown]

@@ -273,15 +273,15 @@ ends = [-4.0, 4.0]
 flat = Network(Layer([[0]], [0]))
 plots = []
 for done in gradient_descent(flat, R, housing.Y, learning_rate=0.1, epochs=60):
-    line = done.network
+    network = done.network
     if done.number in (0, 1, 2, 3, 4, 6, 8, 10, 15, 20, 30, 40, 60):
         title = f"after epoch {done.number}: the cost is {done.cost:.1f}"
         plot = Plot("rooms (standardized)", "price", title, y_range=(-20, 60))
         plot.points("houses", xs, prices)
-        plot.curve("the layer", ends, [line.predict([end])[0] for end in ends])
+        plot.curve("the layer", ends, [network.predict([end])[0] for end in ends])
         plots.append(plot)
 
-answer = line.predict([0.0])[0]
+answer = network.predict([0.0])[0]
 picture = Slider("the epoch", plots)
 print(picture)
 

@@ -121,8 +121,8 @@ print(f"dC/dw of layer 1: {dC_dw1}   dC/db of layer 1: {dC_db1}")
 from minibackprop import backward, forward
 
 backward_pass = backward(network, forward(network, [x]), [[y]])
-for number, layer in enumerate(backward_pass, 1):
-    print(f"layer {number}   dC/dw: {layer.dC_dW}   dC/db: {layer.dC_db}")
+for k, layer in enumerate(backward_pass, 1):
+    print(f"layer {k}   dC/dw: {layer.dC_dW}   dC/db: {layer.dC_db}")
 
 # %% [markdown]
 # The library can also explain each single slope, with all its factors. (It tries with a

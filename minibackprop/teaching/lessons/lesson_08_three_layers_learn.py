@@ -96,8 +96,8 @@ from minibackprop import Standardizer, train_test_split
 to_train, held_out = train_test_split(housing, 0.25, RandomNumbers(seed=0))
 inputs, prices = Standardizer.fit(to_train.X), Standardizer.fit(to_train.Y)
 X, Y = inputs.transform(to_train.X), prices.transform(to_train.Y)
-for name, raw_number, number in zip(housing.feature_names, to_train.X[0], X[0]):
-    print(f"{name:8} {raw_number:7.2f}   standardized: {number:5.2f}")
+for name, raw_value, value in zip(housing.feature_names, to_train.X[0], X[0]):
+    print(f"{name:8} {raw_value:7.2f}   standardized: {value:5.2f}")
 
 # %% [markdown]
 # ## How good is good?
@@ -153,10 +153,10 @@ three_layers = Network(
     Layer.random(5, 3, SIGMOID, rng),
     Layer.random(3, 1, LINEAR, rng),
 )
-line = train(one_layer, X, Y, learning_rate=0.01, epochs=30, batch_size=10).network
+straight = train(one_layer, X, Y, learning_rate=0.01, epochs=30, batch_size=10).network
 curve = train(three_layers, X, Y, learning_rate=0.3, epochs=60, batch_size=10).network
 
-score_of_line, score_of_curve = score(line), score(curve)
+score_of_line, score_of_curve = score(straight), score(curve)
 print(f"one linear layer:            R2 = {score_of_line:.2f}")
 print(f"three layers with a sigmoid: R2 = {score_of_curve:.2f}")
 answer = "they differ by no more than 0.02"

@@ -25,9 +25,9 @@ Y = Standardizer.fit(housing.Y).transform(housing.Y)
 # - it makes the learning rate smaller by itself
 
 # %%
-linear = Network(Layer.random(13, 1, rng=RandomNumbers(seed=3)))
+one_layer = Network(Layer.random(13, 1, rng=RandomNumbers(seed=3)))
 try:
-    train(linear, housing.X, housing.Y, learning_rate=0.01, epochs=100)
+    train(one_layer, housing.X, housing.Y, learning_rate=0.01, epochs=100)
     answer = "it returns a network that predicts nonsense"
 except DivergenceError as error:
     answer = "it stops and says what is wrong"
@@ -51,7 +51,7 @@ except DivergenceError as error:
 
 # %%
 def largest_over_smallest(table: list, targets: list) -> float:
-    gradient = backward(linear, forward(linear, table), targets)[0].dC_dW[0]
+    gradient = backward(one_layer, forward(one_layer, table), targets)[0].dC_dW[0]
     sizes = [abs(slope) for slope in gradient]
     return max(sizes) / min(sizes)
 

@@ -23,10 +23,10 @@ Y = [[0], [1], [1], [0]]
 
 # %%
 one_layer = Network(Layer.random(2, 1, rng=RandomNumbers(seed=3)))
-line = train(one_layer, X, Y, learning_rate=0.5, epochs=500).network
-answer = line.predict([0, 1])[0]
+trained = train(one_layer, X, Y, learning_rate=0.5, epochs=500).network
+answer = trained.predict([0, 1])[0]
 for x, y in zip(X, Y):
-    print(f"{x}   target: {y[0]}   predicted: {line.predict(x)[0]:.3f}")
+    print(f"{x}   target: {y[0]}   predicted: {trained.predict(x)[0]:.3f}")
 
 # %% [markdown]
 # It predicts ½ for everything. With two inputs, a linear neuron is a flat, tilted sheet
