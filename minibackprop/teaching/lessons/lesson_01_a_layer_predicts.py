@@ -76,13 +76,15 @@ print("z was", z, "and is now", new_z)
 # Our task is to predict prices of houses. The table has 506 rows, one for each district
 # of Boston in 1970. For short we call a district a house. Each row has 13 numbers about
 # the house, and its price in thousands of dollars. In the code, `housing.X` has the 13
-# numbers of each house, and `housing.Y` has a list with its price.
+# numbers of each house, and `housing.Y` has a list with its price. We pick a house at
+# random.
 
 # %%
 from minibackprop import Layer, RandomNumbers, load_housing
 
 housing = load_housing()
-house, price = housing.X[306], housing.Y[306][0]
+place = int(RandomNumbers(seed=5).uniform(0, len(housing.X)))
+house, price = housing.X[place], housing.Y[place][0]
 for name, value in zip(housing.feature_names, house):
     print(f"{name}: {value:g}")
 print(f"price: {price:g}")
@@ -118,7 +120,7 @@ for name, weight in zip(housing.feature_names, layer.weights[0]):
 print(f"bias: {layer.biases[0]:.2f}")
 
 # %% [markdown]
-# The house above costs 33.4, in thousands of dollars. Now the layer with its random
+# The house above costs 25.2, in thousands of dollars. Now the layer with its random
 # weights predicts a price for it.
 #
 # **Predict.** By how much is it wrong?

@@ -182,6 +182,16 @@ picture = plot
 print(picture)
 
 # %% [markdown]
+# And these are their slopes. Those of linear and relu do not get smaller:
+
+# %%
+plot = Plot("z", "f'(z)", "The slopes of the four functions", y_range=(0, 1.2))
+for activation in (LINEAR, RELU, SIGMOID, TANH):
+    plot.curve(activation.name, grid, [activation.f_prime(z) for z in grid])
+picture = plot
+print(picture)
+
+# %% [markdown]
 # ## Your turn
 #
 # **Modify.** Show tanh on the slider instead of the sigmoid: use `math.tanh`, write its
