@@ -15,7 +15,7 @@ from minibackprop.lesson_forms.program import program_of
 
 from ..support.command import Here, run
 from ..support.ladder import ROOT
-from ..support.lessons import NUMBERS, answers_of, lesson, page
+from ..support.lessons import NUMBERS, answers_of, lesson
 
 
 def test_without_a_number_it_lists_the_lessons(here: Here) -> None:
@@ -63,11 +63,6 @@ def test_each_form_is_written_by_the_ending_of_its_name(here: Here, tmp_path: Pa
     ):
         assert here.text("lesson", "3", "-o", str(tmp_path / name)) == ""
         assert (tmp_path / name).read_text(encoding="utf-8") == expected
-
-
-def test_all_lessons_are_one_page(here: Here, tmp_path: Path) -> None:
-    assert here.text("lesson", "all", "-o", str(tmp_path / "lessons.html")) == ""
-    assert (tmp_path / "lessons.html").read_text(encoding="utf-8") == page()
 
 
 def test_a_file_is_overwritten_only_by_force(here: Here, tmp_path: Path) -> None:

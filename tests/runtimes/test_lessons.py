@@ -17,10 +17,10 @@ from .runtimes import ONE_FILE_WITH_LESSONS, RUNTIMES, micropython, run, stage
 
 ALL = list(NUMBERS)
 THREE = [1, 2, 3]
-LONG = [4, 8, 9]  # these train for long: a minute in Brython
+SIX = [1, 2, 3, 5, 6, 7]  # the others train for long: a minute and a half in Brython
 TRIED = {
     "PyPy": ALL, "MicroPython": THREE, "MicroPython, WebAssembly": THREE, "Pyodide": ALL,
-    "Pyodide in Chromium": THREE, "Brython in Chromium": [number for number in ALL if number not in LONG],
+    "Pyodide in Chromium": THREE, "Brython in Chromium": SIX,
 }
 THIS_PYTHON = [sys.executable, "-S", "-E", "-B", "-X", "utf8"]
 TINY = re.compile(r"\d\.\de-\d+")  # what rounding leaves, which differs between runtimes
@@ -31,7 +31,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = stage(tmp_path_factory.mktemp("lessons") / "staged", ONE_FILE_WITH_LESSONS)
     for number in ALL:
         shutil.copy(str(path_of_lesson(number)), str(folder))
-    for lessons in (ALL, THREE, TRIED["Brython in Chromium"]):
+    for lessons in (ALL, THREE, SIX):
         imports = "".join([f"import {LESSONS[number - 1]}\n" for number in lessons])
         (folder / script_of(lessons)).write_text(imports, encoding="utf-8")
     for number in ALL:
@@ -65,13 +65,13 @@ def test_they_print_the_same(name: str, folder: Path) -> None:
     assert printed(command, folder, script, runtime.needs_driver) == expected
 
 
-@pytest.mark.parametrize("number", ALL)
+@pytest.mark.parametrize("number", [2, 6, 10])  # with plots, an explanation, a diagnosis
 def test_pasted_below_the_one_file_it_prints_the_same(number: int, folder: Path) -> None:
     alone = printed(THIS_PYTHON, folder, f"{LESSONS[number - 1]}.py")
     assert printed(THIS_PYTHON, folder, f"pasted_{number}.py") == alone
 
 
-@pytest.mark.parametrize("name", ["MicroPython", "Pyodide", "Brython in Chromium"])
+@pytest.mark.parametrize("name", ["MicroPython", "Brython in Chromium"])
 def test_pasted_elsewhere_too(name: str, folder: Path) -> None:
     runtime = next(runtime for runtime in RUNTIMES if runtime.name == name)
     command = runtime.command() or missing(f"{runtime.name}, {runtime.how}")
