@@ -1,8 +1,8 @@
 """Where the lessons are: their sources, read from the package, which may be a folder or a zip."""
 
-import pkgutil
 from typing import List
 
+from ..step_page.parts import bytes_in_package
 from ..teaching.lessons import LESSONS
 from ..validation import SettingError
 from .lesson import Lesson, LessonError
@@ -21,7 +21,9 @@ def all_lessons() -> List[Lesson]:
 
 
 def lesson_numbered(number: int) -> Lesson:
-    """Return one lesson; SettingError if there is no lesson with this number, LessonError if its file is damaged.
+    """Return one lesson.
+
+    SettingError if there is no lesson with this number; LessonError if its file is damaged, PageError if it is missing.
 
     >>> lesson_numbered(12)
     Traceback (most recent call last):
@@ -30,12 +32,7 @@ def lesson_numbered(number: int) -> Lesson:
     if not 1 <= number <= len(LESSONS):
         raise SettingError(f"there is no lesson {number}: choose one from 1 to {len(LESSONS)}")
     path = f"{FOLDER}/{LESSONS[number - 1]}.py"
-    try:
-        contents = pkgutil.get_data(PACKAGE, path)
-    except OSError:
-        contents = None
-    if contents is None:
-        raise SettingError(f"{PACKAGE}/{path} is missing: copy the whole folder")
+    contents = bytes_in_package(PACKAGE, path)
     try:
         source = contents.decode("utf-8-sig")  # some editors put a byte-order mark at the beginning
     except UnicodeDecodeError:

@@ -58,12 +58,19 @@ def _hash_of(text: str) -> str:
 
 
 def text_in_package(package: str, name: str) -> str:
-    """Return the text of a file in a package, which may be inside a zip; its lines end the same way on every system.
-
-    PageError if the file is missing.
+    """Return the text of a file in a package; its lines end the same way on every system. PageError if it is missing.
 
     >>> text_in_package("minibackprop.step_page", "page.html")[:15]
     '<!DOCTYPE html>'
+    """
+    return bytes_in_package(package, name).decode("utf-8").replace("\r\n", "\n")
+
+
+def bytes_in_package(package: str, name: str) -> bytes:
+    """Return the contents of a file in a package, which may be inside a zip. PageError if it is missing.
+
+    >>> bytes_in_package("minibackprop.step_page", "page.html")[:15]
+    b'<!DOCTYPE html>'
     """
     try:
         contents = pkgutil.get_data(package, name)
@@ -71,7 +78,7 @@ def text_in_package(package: str, name: str) -> str:
         contents = None
     if contents is None:
         raise PageError(f"{package.replace('.', '/')}/{name} is missing: copy the whole folder")
-    return contents.decode("utf-8").replace("\r\n", "\n")
+    return contents
 
 
 def filled_in(template: str, parts: Dict[str, str]) -> str:

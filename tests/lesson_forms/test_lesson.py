@@ -5,6 +5,7 @@ import pytest
 from minibackprop import SettingError
 from minibackprop.lesson_forms.lesson import Lesson, LessonError, cells_of, steps_of
 from minibackprop.lesson_forms.sources import all_lessons, lesson_numbered
+from minibackprop.step_page.parts import PageError
 
 from ..support.lessons import NUMBERS
 
@@ -112,5 +113,5 @@ def test_a_lesson_that_an_editor_has_saved_in_its_own_way_is_the_same(monkeypatc
 
 def test_a_copy_without_a_lesson_says_which(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("pkgutil.get_data", lambda package, name: None)
-    with pytest.raises(SettingError, match="lesson_02_how_wrong.py is missing: copy the whole folder"):
+    with pytest.raises(PageError, match="lesson_02_how_wrong.py is missing: copy the whole folder"):
         lesson_numbered(2)
