@@ -3,6 +3,7 @@
 import re
 import shutil
 import sys
+from functools import lru_cache
 from pathlib import Path
 from typing import List
 
@@ -22,7 +23,6 @@ TRIED = {
     "PyPy": ALL, "MicroPython": THREE, "MicroPython, WebAssembly": THREE, "Pyodide": ALL,
     "Pyodide in Chromium": THREE, "Brython in Chromium": SIX,
 }
-THIS_PYTHON = [sys.executable, "-S", "-E", "-B", "-X", "utf8"]
 TINY = re.compile(r"\d\.\de-\d+")  # what rounding leaves, which differs between runtimes
 
 
@@ -49,6 +49,12 @@ def script_of(lessons: List[int]) -> str:
     return "lessons_" + "_".join(map(str, lessons)) + ".py"
 
 
+@lru_cache(maxsize=None)
+def printed_here(folder: Path, script: str) -> List[str]:
+    """What the script prints in this Python."""
+    return printed([sys.executable, "-S", "-E", "-B", "-X", "utf8"], folder, script)
+
+
 def printed(command: List[str], folder: Path, script: str, has_driver: bool = False) -> List[str]:
     finished = run(command, folder, script)
     assert finished.returncode == 0, finished.stdout + finished.stderr
@@ -60,22 +66,21 @@ def test_they_print_the_same(name: str, folder: Path) -> None:
     runtime = next(runtime for runtime in RUNTIMES if runtime.name == name)
     command = runtime.command() or missing(f"{runtime.name}, {runtime.how}")
     script = script_of(TRIED[name])
-    expected = printed(THIS_PYTHON, folder, script)
+    expected = printed_here(folder, script)
     assert len(expected) > 100
     assert printed(command, folder, script, runtime.needs_driver) == expected
 
 
 @pytest.mark.parametrize("number", [2, 6, 10])  # with plots, an explanation, a diagnosis
 def test_pasted_below_the_one_file_it_prints_the_same(number: int, folder: Path) -> None:
-    alone = printed(THIS_PYTHON, folder, f"{LESSONS[number - 1]}.py")
-    assert printed(THIS_PYTHON, folder, f"pasted_{number}.py") == alone
+    assert printed_here(folder, f"pasted_{number}.py") == printed_here(folder, f"{LESSONS[number - 1]}.py")
 
 
 @pytest.mark.parametrize("name", ["MicroPython", "Brython in Chromium"])
 def test_pasted_elsewhere_too(name: str, folder: Path) -> None:
     runtime = next(runtime for runtime in RUNTIMES if runtime.name == name)
     command = runtime.command() or missing(f"{runtime.name}, {runtime.how}")
-    expected = printed(THIS_PYTHON, folder, "pasted_3.py")
+    expected = printed_here(folder, "pasted_3.py")
     assert printed(command, folder, "pasted_3.py", runtime.needs_driver) == expected
 
 
