@@ -44,6 +44,8 @@ from .validation import SettingError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from .checking.check import check
+    from .checking.result import ExerciseResult
     from .classification import one_hot
     from .cross_entropy import CROSS_ENTROPY, SOFTMAX_CROSS_ENTROPY, softmax
     from .diagnosis.diagnose import diagnose, diagnose_gradients, diagnose_step
@@ -86,6 +88,7 @@ __all__ = [
     "DivergenceError",
     "EarlyStopping",
     "Epoch",
+    "ExerciseResult",
     "GradientCheck",
     "HALF_SQUARED_ERROR",
     "LINEAR",
@@ -118,6 +121,7 @@ __all__ = [
     "WorkerError",
     "accuracy",
     "backward",
+    "check",
     "diagnose",
     "diagnose_gradients",
     "diagnose_step",

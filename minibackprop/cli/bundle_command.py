@@ -25,14 +25,16 @@ def add_to(commands: "Commands") -> None:
     add("--with-diagnosis", action="store_true", help="include what names the mistake in a backward pass: diagnose")
     add("--with-lessons", action="store_true",
         help="include all that the lessons need: the table, the diagnosis, explanations and plots")
+    add("--with-exercises", action="store_true", help="include what checks exercises: check")
     group = parser.add_argument_group("the output")
     add_output_options(group, "FILE", "write it to a file, such as minibackprop.py, instead of printing it")
     parser.needs("--force", "--output")
     parser.makes_idle("--with-lessons", "--with-housing", "--with-diagnosis")
+    parser.makes_idle("--with-exercises", "--with-diagnosis")
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace, terminal: Terminal) -> None:
     """Print the one-file version, or write it to a file."""
-    text = bundle(options.with_housing, options.until, options.with_diagnosis, options.with_lessons)
+    text = bundle(options.with_housing, options.until, options.with_diagnosis, options.with_lessons, options.with_exercises)
     deliver(text, options, terminal)

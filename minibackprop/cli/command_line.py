@@ -7,8 +7,8 @@ from typing import List, Optional, Sequence
 
 from ..files.json_file import ModelFileError
 from ..validation import SettingError, counted, shown
-from . import bundle_command, diagnose_command, explain_command, lesson_command, page_command, predict_command
-from . import train_command
+from . import bundle_command, check_command, diagnose_command, exercises_command, explain_command, hint_command
+from . import lesson_command, page_command, predict_command, solution_command, train_command
 from .checkpoint import read_checkpoint
 from .options import DECIDE_THE_TRAINING, Options, add_options, arguments_of
 from .parser import Parser, UsageError, did_you_mean
@@ -77,6 +77,10 @@ def _parsed(words: List[str]) -> Options:
     add_options(parser)
     commands = parser.add_subparsers(title="other commands", dest="command", metavar="COMMAND")
     lesson_command.add_to(commands)
+    exercises_command.add_to(commands)
+    check_command.add_to(commands)
+    hint_command.add_to(commands)
+    solution_command.add_to(commands)
     explain_command.add_to(commands)
     diagnose_command.add_to(commands)
     page_command.add_to(commands)

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from ..drawing.notation import ASCII, UNICODE
 from ..teaching.published_examples import PUBLISHED_EXAMPLES
-from ..validation import shown
 from .cost_option import add_cost_option
-from .parser import UsageError, learning_rate, whole
+from .parser import UsageError, above_0, learning_rate, seconds, whole
 from .terminal import Terminal
 
 if TYPE_CHECKING:
@@ -47,7 +46,7 @@ def add_to(commands: "Commands") -> None:
     parser.add_argument("file", metavar="FILE.py[:FUNCTION]", nargs="?",
         help="the file with the backward pass, and the name of the function (default: backward)")
     add = parser.add_argument_group("how the function is called").add_argument
-    add("--timeout", type=_seconds, metavar="SECONDS", help="stop it after so many seconds (default: 10)")
+    add("--timeout", type=seconds, metavar="SECONDS", help="stop it after so many seconds (default: 10)")
     add("--one-example", action="store_true", help="it takes the x and y of one example")
     add("--no-biases", action="store_true", help="it returns no gradients for biases")
     group = parser.add_argument_group("numbers of one step instead")
@@ -91,19 +90,5 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
     return 0 if diagnosis.is_correct else 1
 
 
-def _seconds(text: str) -> float:
-    return _above_0(text, "the time limit", "10")
-
-
 def _tolerance(text: str) -> float:
-    return _above_0(text, "the tolerance", "0.0005")
-
-
-def _above_0(text: str, name: str, such_as: str) -> float:
-    try:
-        number = float(text)
-    except ValueError:
-        number = 0.0
-    if not 0.0 < number < 1e9:
-        raise argparse.ArgumentTypeError(f"{name} is {shown(text)}, but must be a number above 0, such as {such_as}")
-    return number
+    return above_0(text, "the tolerance", "0.0005")

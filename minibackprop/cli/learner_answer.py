@@ -6,14 +6,17 @@ An answer is a line of JSON. It says that the file has been loaded, or holds wha
 import difflib
 import json
 import tokenize
-from typing import Any, Dict, List, Optional, Tuple
+from typing import Any, Callable, Dict, List, Optional, Tuple
 
+from ..checking.call import KNOWN_ERRORS, OF_ANY_KIND
 from ..diagnosis.observation import RECORDED
+from ..drawing.plain_text import printable
 from ..validation import quoted, shown
 
 MOST_NESTED = 100  # lists in lists: more than anyone needs, but few enough to be looked into by recursion
 
 Answer = Dict[str, Any]
+Fits = Callable[[Any], bool]  # whether what was observed has the form that it must have
 Types = Dict[str, Tuple[type, ...]]
 
 LOADED: Types = {"loaded": (bool,)}
@@ -23,10 +26,22 @@ BATCH: Types = {
     "error": (str,), "file": (str,), "line": (int, type(None)), "problem": (str,), "layers": (list, type(None)),
     "changed": (str,), "shares_rows": (bool,), "again": (list,),
 }  # what `observe` returns
+CALL: Types = {
+    "kind": (str,), "error": (str,), "file": (str,), "line": (int, type(None)), "problem": (str,),
+    "value": (float, list, type(None)), "changed": (bool,), "varies": (bool,),
+}  # what `observe_call` returns
 
 
 class LearnerError(ValueError):
     """The learner's file could not be run, or it gave no answer."""
+
+
+class LoadingError(LearnerError):
+    """The learner's file could not be loaded."""
+
+
+class RunningError(LearnerError):
+    """The learner's function could not be run to its end; what it says about that is the learner's own text."""
 
 
 def no_sense(path: str) -> LearnerError:
@@ -37,16 +52,16 @@ def no_sense(path: str) -> LearnerError:
     )
 
 
-def as_answer(line: bytes, path: str) -> Answer:
-    """The answer in a line of JSON. LearnerError if it makes no sense."""
+def as_answer(line: bytes, path: str, fits: Fits) -> Answer:
+    """The answer in a line of JSON. LearnerError if it makes no sense, or if what was observed does not fit."""
     try:
         answer = json.loads(line.decode("ascii"))
     except (ValueError, RecursionError):
         raise no_sense(path) from None
     if _fits(answer, LOADED):
         return {"loaded": True}
-    if _fits(answer, OBSERVED) and all(map(_is_batch, answer["observed"])):
-        return {"observed": answer["observed"]}
+    if _fits(answer, OBSERVED) and fits(answer["observed"]):
+        return {"observed": _printable(answer["observed"])}
     if _fits(answer, FAILED) and all(isinstance(name, str) for name in answer["functions"]):
         return {name: answer[name] for name in FAILED}
     raise no_sense(path)
@@ -54,7 +69,8 @@ def as_answer(line: bytes, path: str) -> Answer:
 
 def in_words(answer: Answer, path: str, function: str) -> str:
     """The message for an answer that says what is wrong."""
-    kind, problem, line, names = [answer[name] for name in FAILED]
+    kind, line, names = answer["kind"], answer["line"], answer["functions"]
+    problem = "\n".join([printable(text) for text in answer["problem"].split("\n")])
     where = "" if line is None else f", in line {line}"
     if kind == "syntax":
         return f"{path} is not valid Python: {problem}{where}{source_line(path, line)}"
@@ -82,12 +98,21 @@ def source_line(path: str, line: Optional[int]) -> str:
     return f"\n   {line}: {text.strip()[:100]}"
 
 
+def _printable(value: Any) -> Any:
+    """The same, with a ? in its texts for each character that a terminal would obey."""
+    if isinstance(value, str):
+        return printable(value)
+    if isinstance(value, list):
+        return [_printable(entry) for entry in value]
+    return {name: _printable(entry) for name, entry in value.items()} if isinstance(value, dict) else value
+
+
 def _fits(answer: Any, types: Types) -> bool:
     is_dict = isinstance(answer, dict) and set(answer) == set(types)
     return is_dict and all(type(answer[name]) in types[name] for name in types)
 
 
-def _is_batch(seen: Any) -> bool:
+def is_batch(seen: Any) -> bool:
     """Whether it can be what `observe` returned."""
     if not _fits(seen, BATCH) or seen["changed"] not in ("", "network", "inputs") or len(seen["again"]) not in (0, 2):
         return False
@@ -97,10 +122,22 @@ def _is_batch(seen: Any) -> bool:
     return all(isinstance(layers, list) and all(map(_is_layer, layers)) for layers in layers_of_calls)
 
 
+def is_call(seen: Any) -> bool:
+    """Whether it can be what `observe_call` returned."""
+    if not _fits(seen, CALL) or seen["kind"] not in ["", OF_ANY_KIND, *KNOWN_ERRORS]:
+        return False
+    return _are_numbers([seen["value"]])
+
+
 def _is_layer(numbers: Any) -> bool:
     if not isinstance(numbers, dict) or "dC_dW" not in numbers or not set(numbers) <= set(RECORDED):
         return False
-    level: List[Any] = list(numbers.values())
+    return _are_numbers(list(numbers.values()))
+
+
+def _are_numbers(values: List[Any]) -> bool:
+    """Whether there are only floats and None, in lists that are not nested too deeply."""
+    level = values
     for _ in range(MOST_NESTED):
         lists = [value for value in level if isinstance(value, list)]
         if not all(value is None or type(value) in (float, list) for value in level):

@@ -1,4 +1,4 @@
-"""The process in which a learner's file is run: it calls the function with each batch, and tells what was seen.
+"""The process in which a learner's file is run: it calls the functions in it, and tells what was seen.
 
 What it has to tell, it writes as lines of JSON to a copy of its standard output that only it knows. To the learner's
 file, standard output and standard error lead nowhere, and standard input is empty.
@@ -10,45 +10,40 @@ import os
 import signal
 import sys
 import types
-from typing import Any, Callable, Dict, Sequence
+from typing import Any, Callable, Dict, List, Optional, Sequence
 
 from ..backprop import backward
+from ..checking.exercises import exercise_numbered
 from ..diagnosis.diagnose import batches_for
 from ..diagnosis.observation import error_in_words, observe
 from ..kinds import is_function
 from .cost_option import cost_named
+from .learner_limits import confine, limit
 
+Names = Dict[str, Any]
 Tell = Callable[[Dict[str, Any]], None]
-MOST_BYTES_OF_MEMORY = 2 << 30
-SECONDS_AFTER_THE_TIMEOUT = 5
 
 
 def main(request: Dict[str, Any]) -> None:
     """Do what the parent process asks for, and end."""
     tell = _private_channel()
-    _limit(request["timeout"])
+    limit(request["timeout"])
     try:
-        _run(request, tell)
+        if "exercise" in request:
+            _try_exercise(request, tell)
+        else:
+            _try_backward(request, tell)
     finally:
         os._exit(0)  # whatever the learner's file has left running
 
 
-def _run(request: Dict[str, Any], tell: Tell) -> None:
+def _try_backward(request: Dict[str, Any], tell: Tell) -> None:
+    """Call the backward pass with each batch of the diagnosis."""
     batches = batches_for(cost_named(request["cost"]), request["biases"], request["one_example"])
-    path, wanted = request["file"], request["function"]
-    try:
-        code = _compiled(path)
-    except (SyntaxError, ValueError) as error:  # ValueError: it holds a null byte
-        tell(_failed("syntax", getattr(error, "msg", None) or str(error), getattr(error, "lineno", None)))
+    names = _loaded(request["file"], None, os.path.dirname(request["file"]), tell)
+    if names is None:
         return
-    except BaseException as error:
-        tell(_failed("loading", error_in_words(error)))
-        return
-    try:
-        names = _names_of(code, path)
-    except BaseException as error:
-        tell(_failed("loading", error_in_words(error), _line_in(path, error)))
-        return
+    wanted = request["function"]
     function: Any = names.get(wanted)
     problem = "" if wanted not in names else _not_theirs(function)
     if problem or wanted not in names:
@@ -56,8 +51,26 @@ def _run(request: Dict[str, Any], tell: Tell) -> None:
         tell(_failed("no function", problem, functions=functions))
         return
     tell({"loaded": True})
+    _observed(
+        lambda: [observe(function, *batch, request["one_example"], request["biases"]) for batch in batches], tell
+    )
+
+
+def _try_exercise(request: Dict[str, Any], tell: Tell) -> None:
+    """Call the functions that an exercise asks for. The file may not use the library, nor harm anything."""
+    exercise = exercise_numbered(request["exercise"])
+    confine(request["folder"])
+    names = _loaded(request["file"], request["source"], request["helpers"], tell)
+    if names is None:
+        return
+    functions = {name: names[name] for name in exercise.names if is_function(names.get(name))}
+    tell({"loaded": True})
+    _observed(lambda: exercise.observe(functions, request["seed"]), tell)
+
+
+def _observed(observe_all: Callable[[], List[Any]], tell: Tell) -> None:
     try:
-        observed = [observe(function, *batch, request["one_example"], request["biases"]) for batch in batches]
+        observed = observe_all()
     except BaseException as error:  # such as KeyboardInterrupt
         tell(_failed("running", error_in_words(error)))
         return
@@ -75,7 +88,7 @@ def _not_theirs(function: Any) -> str:
     return "is minibackprop's own" if function is backward else ""
 
 
-def _is_defined_in(value: Any, names: Dict[str, Any]) -> bool:
+def _is_defined_in(value: Any, names: Names) -> bool:
     return type(value) is types.FunctionType and value.__globals__ is names
 
 
@@ -95,28 +108,37 @@ def _private_channel() -> Tell:
     return tell
 
 
-def _limit(timeout: float) -> None:
-    """Set limits on memory and, in case the parent process is no longer there to end this one, on time."""
-    if hasattr(signal, "alarm"):  # not on Windows
-        signal.alarm(int(timeout) + SECONDS_AFTER_THE_TIMEOUT)
+def _loaded(path: str, source: Optional[str], folder: Optional[str], tell: Tell) -> Optional[Names]:
+    """The names that the file defines; None, after it has been told what is wrong, if it cannot be loaded.
+
+    Without a `source`, it is read from the file. The `folder` is where it finds other modules of the learner's own.
+    """
     try:
-        import resource
-        kind = getattr(resource, "RLIMIT_DATA", resource.RLIMIT_AS)
-        _, most = resource.getrlimit(kind)
-        if most == resource.RLIM_INFINITY or most > MOST_BYTES_OF_MEMORY:
-            resource.setrlimit(kind, (MOST_BYTES_OF_MEMORY, most))
-    except (ImportError, OSError, ValueError):  # not on Windows, and not wherever the system refuses
-        pass
+        code = _compiled(path, source)
+    except (SyntaxError, ValueError) as error:  # ValueError: it holds a null byte
+        tell(_failed("syntax", getattr(error, "msg", None) or str(error), getattr(error, "lineno", None)))
+        return None
+    except BaseException as error:
+        tell(_failed("loading", error_in_words(error)))
+        return None
+    try:
+        return _names_of(code, path, folder)
+    except BaseException as error:
+        tell(_failed("loading", error_in_words(error), _line_in(path, error)))
+        return None
 
 
-def _compiled(path: str) -> types.CodeType:
+def _compiled(path: str, source: Optional[str]) -> types.CodeType:
+    if source is not None:
+        return compile(source, path, "exec", dont_inherit=True)
     with open(path, "rb") as file:
         return compile(file.read(), path, "exec", dont_inherit=True)
 
 
-def _names_of(code: types.CodeType, path: str) -> Dict[str, Any]:
-    """Run the file as a module, with its folder in front of the path, and return the names that it defines."""
-    sys.path.insert(0, os.path.dirname(path))
+def _names_of(code: types.CodeType, path: str, folder: Optional[str]) -> Names:
+    """Run the file as a module, and return the names that it defines."""
+    if folder is not None:
+        sys.path.insert(0, folder)
     sys.argv = [path]
     name = os.path.splitext(os.path.basename(path))[0]
     module = types.ModuleType(name)

@@ -1,16 +1,24 @@
 """Calls the function of a learner's file in a process of its own, which may do what it likes, but not for ever."""
 
+import contextlib
 import json
 import os
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
-from typing import Any, Dict, List, NamedTuple, Optional, Tuple
+from typing import TYPE_CHECKING, Any, Dict, List, NamedTuple, Optional, Tuple
 
-from .learner_answer import Answer, LearnerError, as_answer, in_words, no_sense
+from ..checking.value_exercise import ValueExercise
+from ..grading.handed_in import HandedIn
+from .learner_answer import Fits, LearnerError, LoadingError, RunningError, as_answer, in_words, is_batch, is_call, no_sense
+
+if TYPE_CHECKING:
+    from ..checking.exercises import AnyExercise
 
 MOST_BYTES = 50_000_000
+KINDS_OF_ERRORS = {"syntax": LoadingError, "loading": LoadingError, "running": RunningError}
 SECONDS_TO_END = 1.0  # a process that has given its answer, or closed its end of the pipe, ends at once
 PACKAGE = __name__.rsplit(".", 2)[0]
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))  # a folder or a zip file
@@ -27,7 +35,7 @@ except ImportError:
 sys.path.insert(0, {ROOT!r})
 from {PACKAGE}.cli.learner_child import main
 sys.path.remove({ROOT!r})
-main(json.loads(sys.argv[1]))
+main(json.loads(sys.stdin.read()))
 """
 
 
@@ -40,23 +48,61 @@ class Ending(NamedTuple):
 
 def observed_in_process(
     path: str, function: str, cost: Optional[str], biases: bool, one_example: bool, timeout: float
-) -> List[Dict[str, Any]]:
+) -> List[Any]:
     """What `observe` saw for each batch. LearnerError, which says why, if there is no answer within the time."""
     _check_file(path)
     request = {
         "file": os.path.abspath(path), "function": function, "cost": cost, "biases": biases, "one_example": one_example,
         "timeout": timeout,
     }
-    lines, ending = _lines_of_process(json.dumps(request), timeout)
-    answers = [as_answer(line, path) for line in lines]
+    return _observed(path, function, request, lambda observed: all(map(is_batch, observed)))
+
+
+def exercise_in_process(
+    handed_in: HandedIn, exercise: "AnyExercise", seed: Optional[int], timeout: float
+) -> List[Any]:
+    """What the exercise saw, as its method `observe` returns it. LearnerError if there is no answer within the time.
+
+    With a seed, only what was seen with its secret numbers: so the process that has seen them has no say in any text.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        request = {
+            "file": handed_in.absolute_path, "source": handed_in.source_for(exercise), "exercise": exercise.number,
+            "seed": seed, "timeout": timeout, "folder": os.path.realpath(folder),
+            "helpers": handed_in.folder_of_helpers,
+        }
+        names = " or ".join(exercise.names)
+        return _observed(handed_in.path, names, request, lambda observed: _fits_exercise(observed, exercise, seed))
+
+
+def _fits_exercise(observed: Any, exercise: "AnyExercise", seed: Optional[int]) -> bool:
+    """Whether it can be what this exercise saw: for each function, or each attempt, a list or nothing."""
+    if isinstance(exercise, ValueExercise):
+        lengths = [len(attempt.calls) for attempt in exercise.attempts(seed)]
+        fits = is_call
+    else:
+        lengths = [len(exercise.shapes)] * len(exercise.names)
+        fits = is_batch
+    if len(observed) != len(lengths):
+        return False
+    for seen, length in zip(observed, lengths):
+        if seen is not None and not (isinstance(seen, list) and len(seen) == length and all(map(fits, seen))):
+            return False
+    return True
+
+
+def _observed(path: str, function: str, request: Dict[str, Any], fits: Fits) -> List[Any]:
+    """What the process observed. LearnerError, which says why, if there is no answer within the time."""
+    lines, ending = _lines_of_process(json.dumps(request), request["timeout"])
+    answers = [as_answer(line, path, fits) for line in lines]
     for answer in answers:
         if "kind" in answer:
-            raise LearnerError(in_words(answer, path, function))
+            raise KINDS_OF_ERRORS.get(answer["kind"], LearnerError)(in_words(answer, path, function))
         if "observed" in answer:
-            observed: List[Answer] = answer["observed"]
+            observed: List[Any] = answer["observed"]
             return observed
     during = f"while {function} was running" if answers else "while it was being loaded"
-    raise _no_answer(path, ending, during, timeout)
+    raise _no_answer(path, ending, during, request["timeout"])
 
 
 def _check_file(path: str) -> None:
@@ -94,9 +140,13 @@ def _lines_of_process(request: str, timeout: float) -> Tuple[List[bytes], Ending
     settings: Dict[str, Any] = {"start_new_session": True} if hasattr(os, "killpg") else {}
     environment = {**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}  # threads take memory
     process = subprocess.Popen(
-        [sys.executable, "-c", CHILD, request], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL, env=environment, **settings,
+        [sys.executable, "-c", CHILD], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+        env=environment, **settings,
     )
+    if process.stdin is not None:
+        with contextlib.suppress(OSError):  # it has ended already
+            process.stdin.write(request.encode("ascii"))
+            process.stdin.close()
     lines: List[bytes] = []
     reader = threading.Thread(target=_read, args=(process.stdout, lines), daemon=True)
     reader.start()

@@ -7,7 +7,7 @@ import re
 import sys
 from typing import TYPE_CHECKING, Any, Callable, Iterable, List, NoReturn, Tuple, TypeVar
 
-from ..validation import SettingError, positive_number, whole_number
+from ..validation import SettingError, positive_number, shown, whole_number
 
 T = TypeVar("T")
 
@@ -86,6 +86,22 @@ def whole(name: str, at_least: int) -> Callable[[str], int]:
 def learning_rate(text: str) -> float:
     """A type for argparse: a learning rate that passes the library's own check."""
     return _checked(text, float, lambda rate: positive_number(rate, "the learning rate"))
+
+
+def seconds(text: str) -> float:
+    """A type for argparse: a time limit."""
+    return above_0(text, "the time limit", "10")
+
+
+def above_0(text: str, name: str, such_as: str) -> float:
+    """The number in an option; ArgumentTypeError, which gives an example, unless it is one above 0."""
+    try:
+        number = float(text)
+    except ValueError:
+        number = 0.0
+    if not 0.0 < number < 1e9:
+        raise argparse.ArgumentTypeError(f"{name} is {shown(text)}, but must be a number above 0, such as {such_as}")
+    return number
 
 
 def _checked(text: str, convert: Callable[[str], T], check: Callable[[T], T]) -> T:

@@ -23,9 +23,17 @@ WITHOUT_BIASES = "one dC_dW for each layer, first layer first"
 
 
 def observe(
-    backward: "Backward", network: Network, X: Matrix, Y: Matrix, one_example: bool, biases: bool
+    backward: "Backward",
+    network: Network,
+    X: Matrix,
+    Y: Matrix,
+    one_example: bool,
+    biases: bool,
+    in_form: "Callable[[Network], Any] | None" = None,
 ) -> "Observed":
     """Call the function with copies of a batch, and once or twice more; return what was seen.
+
+    With `in_form` the function is given what that makes of the network: its lists, so that it is seen if they change.
 
     "error", "file" and "line": what it raised, and in which line of the learner's file, if known. "problem": in words,
     why what it returned cannot be read. "layers": the numbers of each layer, by their names in a record. "again": those
@@ -36,12 +44,15 @@ def observe(
     >>> observed["layers"], observed["changed"], observed["error"]
     ([{'dC_dW': [[6.0]], 'dC_db': [2.0]}], '', '')
     """
-    first = _call(backward, network, X, Y, one_example, biases)
+    def call() -> "Observed":
+        return _call(backward, network, X, Y, one_example, biases, in_form)
+
+    first = call()
     again: "list[Any]" = []
     if not first["error"] and not first["problem"]:
-        second = _call(backward, network, X, Y, one_example, biases)
+        second = call()
         if second["layers"] != first["layers"] and _are_numbers(first["layers"]):
-            again = [second["layers"], _call(backward, network, X, Y, one_example, biases)["layers"]]
+            again = [second["layers"], call()["layers"]]
     first["again"] = again
     return first
 
@@ -55,7 +66,15 @@ def as_layers(returned: "Any", num_layers: int, biases: bool) -> "list[dict[str,
     return _as_numbers(_entries(returned, num_layers, biases))
 
 
-def _call(backward: "Backward", network: Network, X: Matrix, Y: Matrix, one_example: bool, biases: bool) -> "Observed":
+def _call(
+    backward: "Backward",
+    network: Network,
+    X: Matrix,
+    Y: Matrix,
+    one_example: bool,
+    biases: bool,
+    in_form: "Callable[[Network], Any] | None",
+) -> "Observed":
     seen: "Observed" = {
         "error": "", "file": "", "line": None, "problem": "", "layers": None, "changed": "", "shares_rows": False,
     }
@@ -63,10 +82,11 @@ def _call(backward: "Backward", network: Network, X: Matrix, Y: Matrix, one_exam
     given = Network(*layers)
     inputs, targets = [list(x) for x in X], [list(y) for y in Y]
     try:
-        returned = backward(given, inputs[0], targets[0]) if one_example else backward(given, inputs, targets)
+        shown_network = given if in_form is None else in_form(given)
+        returned = backward(shown_network, *([inputs[0], targets[0]] if one_example else [inputs, targets]))
     except (Exception, SystemExit) as error:
         seen["error"] = error_in_words(error)
-        seen["file"], seen["line"] = _place_of(error)
+        seen["file"], seen["line"] = place_of(error)
         return seen
     if _has_changed(network, given):
         seen["changed"] = "network"
@@ -93,11 +113,17 @@ def error_in_words(error: BaseException) -> str:
         text = str(error)
     except Exception:
         text = ""
-    return type(error).__name__ + (": " + text[:200] if text else "")
+    return type(error).__name__[:50] + (": " + text[:200] if text else "")
 
 
-def _place_of(error: BaseException) -> "tuple[str, int | None]":
-    """The learner's file, and the line of it where the error was raised, or where what raised it was called."""
+def place_of(error: BaseException) -> "tuple[str, int | None]":
+    """The learner's file, and the line of it where the error was raised, or where what raised it was called.
+
+    The call that the learner's function is called by does not count.
+
+    >>> place_of(ValueError())
+    ('', None)
+    """
     traceback = getattr(getattr(error, "__traceback__", None), "tb_next", None)  # the first entry is the call above
     if traceback is None:
         return "", None
@@ -142,14 +168,20 @@ def _entry(number: int, entry: "Any", biases: bool) -> "dict[str, Any]":
 
 def _as_numbers(entries: "list[dict[str, Any]]") -> "list[dict[str, Any]]":
     left = [MOST_NUMBERS]
-    return [{name: _plain(entry[name], left) for name in entry} for entry in entries]
+    return [{name: as_plain(entry[name], left) for name in entry} for entry in entries]
 
 
-def _plain(value: "Any", left: "list[int]", depth: int = 0) -> "Any":
-    """Nested lists of floats; None stays None. `left` holds how many numbers there may still be."""
+def as_plain(value: "Any", left: "list[int]", depth: int = 0) -> "Any":
+    """What was returned, as nested lists of floats; None stays None. `left` holds how many numbers there may still be.
+
+    TypeError, in words that go after "it", if it holds something else, is nested too deeply, or holds too many numbers.
+
+    >>> as_plain((1, [2, None]), [10])
+    [1.0, [2.0, None]]
+    """
     left[0] -= 1
     if left[0] < 0:
-        raise TypeError(f"it returned more than {MOST_NUMBERS} numbers")
+        raise TypeError("it returned too many numbers")
     if depth > DEEPEST:
         raise TypeError(f"it returned lists in lists, more than {DEEPEST} deep")
     if hasattr(value, "tolist"):  # an array of another library
@@ -157,7 +189,7 @@ def _plain(value: "Any", left: "list[int]", depth: int = 0) -> "Any":
     if value is None:
         return None
     if is_list(value):
-        return [_plain(entry, left, depth + 1) for entry in value]
+        return [as_plain(entry, left, depth + 1) for entry in value]
     number, problem = converted(value)
     if problem and number == 0.0:
         raise TypeError(f"it returned {shown(value)}: {problem}")
@@ -179,7 +211,7 @@ def _has_changed(network: Network, given: "Any") -> bool:
 
 def _is_same(values: "Any", before: "Any") -> bool:
     try:
-        return bool(_plain(values, [10 * MOST_NUMBERS]) == before)
+        return bool(as_plain(values, [10 * MOST_NUMBERS]) == before)
     except Exception:  # it holds something else than numbers now
         return False
 

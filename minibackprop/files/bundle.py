@@ -33,6 +33,13 @@ PLOTS = [
     "drawing.axes", "drawing.notebook", "drawing.svg", "drawing.chart_frame", "drawing.text_canvas",
     "drawing.plain_text", "drawing.series", "drawing.plot_svg", "drawing.plot_text", "drawing.plot", "drawing.slider",
 ]  # likewise: what plots need
+EXERCISES = [
+    "checking.wrong_rule", "checking.given", "checking.call", "checking.exercise", "checking.result",
+    "checking.shown_call", "checking.task", "checking.value_exercise", "checking.drawn", "checking.forward_exercises",
+    "checking.slope_exercises", "checking.cost_exercises", "checking.gradient_exercises",
+    "checking.training_exercises", "checking.backward_exercise", "checking.backward_exercises", "checking.exercises",
+    "checking.check",
+]  # likewise: what checking exercises needs besides the diagnosis
 LAZY_DRAWINGS = ["_repr_svg_"]  # the methods that import a drawing when a notebook asks for it
 HOUSING_FILES = ["housing_text", "_read"]  # the functions that read the housing table from its file
 PACKAGE = __name__.rsplit(".", 2)[0]  # "minibackprop", unless it was renamed or put inside another package
@@ -40,13 +47,17 @@ RULE = "# " + "-" * 110
 
 
 def bundle(
-    with_housing: bool = False, until: Optional[str] = None, with_diagnosis: bool = False, with_lessons: bool = False
+    with_housing: bool = False,
+    until: Optional[str] = None,
+    with_diagnosis: bool = False,
+    with_lessons: bool = False,
+    with_exercises: bool = False,
 ) -> str:
     """Return the source of the one-file version: the notation, then each module below those it builds on.
 
     With `until`, the name of a module, it ends with that module. With `with_housing` the housing table is included;
     without it there is no `load_housing`. With `with_diagnosis` there is `diagnose`. With `with_lessons` there is all
-    that the lessons import: both of these, and `Plot` and `Slider`. Docstrings and comments are kept, a module's own
+    that the lessons import: both of these, and `Plot` and `Slider`. With `with_exercises` there is `check`. Docstrings and comments are kept, a module's own
     docstring as a comment. The file imports `math` and nothing else.
 
     SettingError if there is no such module, or if it comes too early: the housing table needs `table_reading`, and the
@@ -60,11 +71,15 @@ def bundle(
     modules = MODULES if until is None else _modules_until(until)
     if with_housing and modules[-1] != "table_reading":
         raise SettingError(f"a file with the housing table cannot end with {until}: it needs the module table_reading")
-    for wanted, name in ((with_diagnosis, "the diagnosis"), (with_lessons, "what the lessons need")):
+    with_diagnosis = with_diagnosis or with_lessons or with_exercises
+    for wanted, name in (
+        (with_lessons, "what the lessons need"), (with_exercises, "the exercises"), (with_diagnosis, "the diagnosis"),
+    ):
         if wanted and until is not None:
             raise SettingError(f"a file with {name} cannot end with {until}: that takes all modules")
-    modules = modules + (DIAGNOSIS if with_diagnosis or with_lessons else [])
+    modules = modules + (DIAGNOSIS if with_diagnosis else [])
     modules = modules + (EXPLAIN + PLOTS if with_lessons else [])
+    modules = modules + (EXERCISES if with_exercises else [])
     sections = [_section(module, without=LAZY_DRAWINGS if module in MODULES else ()) for module in modules]
     sections += [_housing_section()] if with_housing or with_lessons else []
     return "\n\n\n".join([_opening(until)] + sections + [_offers("\n".join(sections))]) + "\n"

@@ -11,8 +11,8 @@ from typing import Any, Dict, List
 import pytest
 
 from minibackprop import HALF_SQUARED_ERROR, backward, forward
-from minibackprop.cli import learner_child
-from minibackprop.cli.learner_answer import LearnerError, as_answer, in_words, source_line
+from minibackprop.cli import learner_limits
+from minibackprop.cli.learner_answer import LearnerError, as_answer, in_words, is_batch, source_line
 from minibackprop.cli.learner_process import CHILD
 from minibackprop.diagnosis.diagnose import batches_for
 from minibackprop.diagnosis.observation import observe
@@ -35,7 +35,7 @@ def nested(depth: int) -> Any:
 
 
 def answered(answer: Any) -> Any:
-    return as_answer(json.dumps(answer).encode("ascii") + b"\n", "mine.py")
+    return as_answer(json.dumps(answer).encode("ascii") + b"\n", "mine.py", lambda seen: all(map(is_batch, seen)))
 
 
 def layers_of(**numbers: Any) -> Dict[str, Any]:
@@ -111,7 +111,7 @@ def test_a_batch_that_was_not_observed_like_this_is_refused(kind: str) -> None:
 @pytest.mark.parametrize("line", [b"", b"\xff\n", b"{\n", b"[" * DEPTH + b"\n"])
 def test_what_is_no_json_is_refused(line: bytes) -> None:
     with pytest.raises(LearnerError, match="makes no sense"):
-        as_answer(line, "mine.py")
+        as_answer(line, "mine.py", bool)
 
 
 def test_only_ten_functions_are_listed() -> None:
@@ -140,7 +140,9 @@ def test_the_process_ends_by_itself_if_its_parent_is_gone(tmp_path: Path) -> Non
     request = {
         "file": str(path), "function": "backward", "cost": None, "biases": True, "one_example": False, "timeout": 0.1,
     }
-    done = subprocess.run([sys.executable, "-c", CHILD, json.dumps(request)], stdout=subprocess.PIPE, timeout=60)
+    done = subprocess.run(
+        [sys.executable, "-c", CHILD], input=json.dumps(request).encode("ascii"), stdout=subprocess.PIPE, timeout=60,
+    )
     assert (done.returncode, done.stdout) == (-signal.SIGALRM, b"")
 
 
@@ -152,7 +154,7 @@ def test_it_does_without_limits_where_there_are_none(monkeypatch: pytest.MonkeyP
     refuses = types.SimpleNamespace(RLIMIT_AS=9, RLIM_INFINITY=-1, getrlimit=lambda _: (-1, -1), setrlimit=refused)
     for resource in (refuses, None):  # None: it cannot be imported, as on Windows
         monkeypatch.setitem(sys.modules, "resource", resource)
-        learner_child._limit(10.0)
+        learner_limits.limit(10.0)
 
 
 def test_it_allows_no_more_memory_than_it_is_allowed_itself(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -164,5 +166,5 @@ def test_it_allows_no_more_memory_than_it_is_allowed_itself(monkeypatch: pytest.
             setrlimit=lambda _, both: limits.append(both),
         )
         monkeypatch.setitem(sys.modules, "resource", resource)
-        learner_child._limit(10.0)
+        learner_limits.limit(10.0)
     assert limits == [(2 << 30, -1), (2 << 30, 1 << 40)]

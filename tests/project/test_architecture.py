@@ -18,10 +18,16 @@ BELOW: Dict[str, List[str]] = {
     "drawing": CORE,
     "teaching": [*CORE, "drawing"],
     "diagnosis": [*CORE, "drawing", "teaching"],
+    "checking": [*CORE, "drawing", "teaching", "diagnosis"],
     "step_page": [*CORE, "drawing", "teaching"],
     "lesson_forms": [*CORE, "drawing", "teaching", "step_page"],
+    "exercise_forms": [*CORE, "teaching", "diagnosis", "checking", "step_page", "lesson_forms"],
+    "grading": [*CORE, "drawing", "checking"],
     "files": [*CORE, "__init__"],  # the one-file version is made of the package itself
-    "cli": [*CORE, "drawing", "teaching", "diagnosis", "step_page", "lesson_forms", "files", "__init__"],
+    "cli": [
+        *CORE, "drawing", "teaching", "diagnosis", "checking", "step_page", "lesson_forms", "exercise_forms", "grading",
+        "files", "__init__",
+    ],
 }
 ALL_MODULES = CORE + [module for package in BELOW for module in modules_in(package)]
 LAZY = {  # imported when first asked for

@@ -10,7 +10,9 @@ import pytest
 
 from ..support.ladder import CORE, modules_in
 
-PACKAGES = ["drawing", "teaching", "diagnosis", "step_page", "lesson_forms", "files"]
+PACKAGES = [
+    "drawing", "teaching", "diagnosis", "checking", "step_page", "lesson_forms", "exercise_forms", "grading", "files",
+]
 MODULES = CORE + [module for package in PACKAGES for module in modules_in(package)]
 
 

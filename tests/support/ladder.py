@@ -14,8 +14,11 @@ CORE = [
     "classification", "metrics", "tables", "standardizer",
     "cells", "table_problems", "table_reading", "housing",
 ]
-OUTER = ["drawing", "teaching", "diagnosis", "step_page", "lesson_forms", "files", "cli", "__main__"]
-PORTABLE = ["drawing", "teaching", "diagnosis"]
+OUTER = [
+    "drawing", "teaching", "diagnosis", "checking", "step_page", "lesson_forms", "exercise_forms", "grading", "files",
+    "cli", "__main__",
+]
+PORTABLE = ["drawing", "teaching", "diagnosis", "checking"]
 
 
 def path_of(module: str) -> Path:

@@ -1,0 +1,47 @@
+"""Numbers for the calls of an exercise, drawn at random, with few digits so that one can work with them by hand."""
+
+from ..activations import Activation
+from ..linalg import Matrix, Vector
+from ..network import Layer, Network
+from ..random_numbers import RandomNumbers
+
+MOST = 3.0
+
+
+def drawn_number(rng: RandomNumbers) -> float:
+    """A number between −3 and 3 with one digit after the point, but not 0.
+
+    >>> drawn_number(RandomNumbers(7))
+    1.3
+    """
+    number = round(rng.uniform(-MOST, MOST), 1)
+    return number if number != 0.0 else 0.5
+
+
+def drawn_vector(rng: RandomNumbers, length: int) -> Vector:
+    """So many numbers.
+
+    >>> len(drawn_vector(RandomNumbers(7), 3))
+    3
+    """
+    return [drawn_number(rng) for _ in range(length)]
+
+
+def drawn_rows(rng: RandomNumbers, num_rows: int, length: int) -> Matrix:
+    """So many rows of so many numbers.
+
+    >>> len(drawn_rows(RandomNumbers(7), 2, 3))
+    2
+    """
+    return [drawn_vector(rng, length) for _ in range(num_rows)]
+
+
+def drawn_network(rng: RandomNumbers, sizes: "list[int]", activations: "list[Activation]") -> Network:
+    """A network with layers of these sizes, from the number of inputs on.
+
+    >>> from ..activations import RELU
+    >>> drawn_network(RandomNumbers(7), [2, 3], [RELU])
+    Network(2 -> 3)
+    """
+    pairs = zip(sizes, sizes[1:], activations)
+    return Network(*[Layer(drawn_rows(rng, n, m), drawn_vector(rng, n), activation) for m, n, activation in pairs])

@@ -1,0 +1,42 @@
+"""All exercises, in their order."""
+
+from ..validation import SettingError
+from .backward_exercise import BackwardExercise
+from .backward_exercises import BACKWARD_ANY_LAYERS, BACKWARD_TWO_LAYERS, FADED_LINES, ORDERED_LINES, PLANTED_MISTAKE
+from .cost_exercises import COST, CROSS_ENTROPY_EXERCISE
+from .forward_exercises import FORWARD, LAYER_OUTPUT, WEIGHTED_INPUT
+from .gradient_exercises import MEAN_GRADIENT, NEURON_GRADIENT
+from .slope_exercises import ACTIVATION_SLOPES, NUMERICAL_SLOPE
+from .training_exercises import STEP, TRAIN, TRAIN_LAYER
+from .value_exercise import ValueExercise
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    AnyExercise = ValueExercise | BackwardExercise
+
+ALL_EXERCISES: "list[AnyExercise]" = [
+    WEIGHTED_INPUT, LAYER_OUTPUT, ACTIVATION_SLOPES, COST, NUMERICAL_SLOPE, NEURON_GRADIENT, MEAN_GRADIENT, STEP,
+    TRAIN_LAYER, FORWARD, BACKWARD_TWO_LAYERS, BACKWARD_ANY_LAYERS, TRAIN, CROSS_ENTROPY_EXERCISE, ORDERED_LINES,
+    FADED_LINES, PLANTED_MISTAKE,
+]
+
+
+def exercise_numbered(number: int) -> "AnyExercise":
+    """The exercise with this number; SettingError if there is none.
+
+    >>> exercise_numbered(12)
+    Exercise(12, the backward pass of any network)
+    """
+    for exercise in ALL_EXERCISES:
+        if exercise.number == number and number is not True:
+            return exercise
+    raise SettingError(f"there is no exercise {number!r}: choose one from 1 to {len(ALL_EXERCISES)}")
+
+
+def exercises_with(name: str) -> "list[AnyExercise]":
+    """The exercises that ask for a function with this name.
+
+    >>> exercises_with("relu_prime"), exercises_with("backward")[:2]
+    ([Exercise(3, sigmoid, and the slopes of sigmoid and relu)], [Exercise(11, the backward pass of two layers), Exercise(12, the backward pass of any network)])
+    """
+    return [exercise for exercise in ALL_EXERCISES if name in exercise.names]

@@ -1,0 +1,190 @@
+"""Exercises 3 and 5: slopes of activation functions, and a slope without the chain rule."""
+
+import math
+
+from ..activations import relu, relu_prime, sigmoid, sigmoid_prime
+from .drawn import drawn_number
+from .given import Curve
+from .task import Task
+from .value_exercise import ValueExercise
+from .wrong_rule import WrongRule, known_mistake
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ..random_numbers import RandomNumbers
+    from .task import Calls
+    from .wrong_rule import Version
+
+
+def _overflowing_sigmoid(z: float) -> float:
+    return 1.0 / (1.0 + math.exp(-z))
+
+
+def _calls_of_z(rng: "RandomNumbers", how_many: int) -> "Calls":
+    return [[drawn_number(rng)] for _ in range(how_many)]
+
+
+def _calls_of_far_z(rng: "RandomNumbers") -> "Calls":
+    """Far above 0, far below, and once near it, so that it is not enough to return 0."""
+    return [[round(rng.uniform(800.0, 1000.0), 0)], [round(rng.uniform(-1000.0, -800.0), 0)], [drawn_number(rng)]]
+
+
+def _calls_around_0(rng: "RandomNumbers") -> "Calls":
+    return [[abs(drawn_number(rng))], [-abs(drawn_number(rng))], [0.0], [abs(drawn_number(rng))]]
+
+
+def _overflow(version: "Version") -> WrongRule:
+    return WrongRule(
+        "overflow", "Where z is far below 0, e⁻ᶻ is too large for a float. There eᶻ / (1 + eᶻ) gives the same.",
+        "a = 1 / (1 + e⁻ᶻ), whatever z is", "a = 1 / (1 + e⁻ᶻ) where z ≥ 0, else eᶻ / (1 + eᶻ)",
+        "How large is e⁻ᶻ if z is −1000? By what could you multiply top and bottom of the fraction?",
+        [version],
+    )
+
+
+ACTIVATION_SLOPES = ValueExercise(
+    3, "sigmoid, and the slopes of sigmoid and relu", 5, 8,
+    [
+        Task(
+            "sigmoid", "z", sigmoid, [0.0],
+            [
+                ("z between −3 and 3", lambda rng: _calls_of_z(rng, 4)),
+                ("z far from 0", _calls_of_far_z),
+            ],
+            [
+                _overflow(_overflowing_sigmoid),
+                WrongRule(
+                    "exponent-sign", "The minus in the exponent is missing, so the function falls where it should rise.",
+                    "a = 1 / (1 + eᶻ)", "a = 1 / (1 + e⁻ᶻ)",
+                    "If z grows, does your function rise or fall?",
+                    [lambda z: 1.0 / (1.0 + math.exp(z)), lambda z: sigmoid(-z)],
+                ),
+                WrongRule(
+                    "minus-for-plus", "It is 1 + e⁻ᶻ in the fraction, not 1 − e⁻ᶻ.",
+                    "a = 1 / (1 − e⁻ᶻ)", "a = 1 / (1 + e⁻ᶻ)",
+                    "What does your function give for z = 0, and what should it be?",
+                    [lambda z: 1.0 / (1.0 - math.exp(-z))],
+                ),
+                WrongRule(
+                    "tanh-for-sigmoid", "This is tanh, which lies between −1 and 1; sigmoid lies between 0 and 1.",
+                    "a = (eᶻ − e⁻ᶻ) / (eᶻ + e⁻ᶻ)", "a = 1 / (1 + e⁻ᶻ)",
+                    "Between which two numbers should the result lie?",
+                    [
+                        math.tanh,
+                        lambda z: (math.exp(z) - math.exp(-z)) / (math.exp(z) + math.exp(-z)),
+                    ],
+                ),
+            ],
+        ),
+        Task(
+            "sigmoid_prime", "z", sigmoid_prime, [0.0],
+            [
+                ("z between −3 and 3", lambda rng: _calls_of_z(rng, 4)),
+                ("z far from 0", _calls_of_far_z),
+            ],
+            [
+                _overflow(lambda z: _overflowing_sigmoid(z) * (1.0 - _overflowing_sigmoid(z))),
+                known_mistake("f-for-f-prime", sigmoid, _overflowing_sigmoid),
+                known_mistake("slope-formula-at-z", lambda z: z * (1.0 - z)),
+                known_mistake("slope-at-a", lambda z: sigmoid_prime(sigmoid(z))),
+                WrongRule(
+                    "factor-missing", "One factor of the product is missing.",
+                    "∂a/∂z = 1 − a", "∂a/∂z = a·(1 − a)",
+                    "How large is the slope where the curve is flat? What does your formula give there?",
+                    [lambda z: 1.0 - sigmoid(z), lambda z: 1.0 - _overflowing_sigmoid(z)],
+                ),
+                WrongRule(
+                    "plus-for-minus", "It is 1 − a in the second factor, not 1 + a.",
+                    "∂a/∂z = a·(1 + a)", "∂a/∂z = a·(1 − a)",
+                    "Where a is nearly 1, the curve is flat. What does your formula give there?",
+                    [lambda z: sigmoid(z) * (1.0 + sigmoid(z))],
+                ),
+            ],
+        ),
+        Task(
+            "relu_prime", "z", relu_prime, [2.0],
+            [("z above, below and at 0", _calls_around_0)],
+            [
+                known_mistake("relu-slope-one", lambda z: 1.0),
+                known_mistake("relu-slope-wrong-side", lambda z: 0.0 if z > 0.0 else 1.0),
+                known_mistake("f-for-f-prime", relu),
+                WrongRule(
+                    "relu-slope-at-0", "At z = 0 the slope is not 0. There is no slope there; we choose 0.",
+                    "∂a/∂z = 1 where z ≥ 0", "∂a/∂z = 1 where z > 0, else 0",
+                    "What does your function give at 0, and what has been agreed?",
+                    [lambda z: 1.0 if z >= 0.0 else 0.0, lambda z: 0.5 if z == 0.0 else relu_prime(z)],
+                ),
+            ],
+        ),
+    ],
+    [
+        "Draw both functions. Where are they flat, and where are they steepest?",
+        "a = 1 / (1 + e⁻ᶻ) has the slope a·(1 − a); relu has the slope 1 where z > 0, and 0 elsewhere.",
+        "sigmoid: if z < 0: return math.exp(z) / (1 + math.exp(z)); sigmoid_prime: a = sigmoid(z); return a * (1 - a)",
+    ],
+    "f′ says how strongly a responds to z, and that it nearly vanishes where a sigmoid is saturated",
+)
+
+
+def _numerical_slope(C: Curve, w: float, h: float) -> float:
+    return (C(w + h) - C(w - h)) / (2.0 * h)
+
+
+def _calls_of_a_curve(rng: "RandomNumbers", power: int) -> "Calls":
+    calls: "Calls" = []
+    for _ in range(3):
+        coefficients = [drawn_number(rng) for _ in range(power + 1)] + [0.0] * (3 - power)
+        calls.append([Curve(*coefficients), drawn_number(rng), round(rng.uniform(0.05, 0.15), 2)])
+    return calls
+
+
+NUMERICAL_SLOPE = ValueExercise(
+    5, "a slope without the chain rule", 3, 3,
+    [
+        Task(
+            "numerical_slope", "C, w, h", _numerical_slope, [Curve(0.0, 0.0, 0.0, 1.0), 2.0, 0.5],
+            [
+                ("parabolas", lambda rng: _calls_of_a_curve(rng, 2)),
+                ("curves with a cube", lambda rng: _calls_of_a_curve(rng, 3)),
+            ],
+            [
+                WrongRule(
+                    "one-sided", "Only one side of w is looked at. With both sides, the error is much smaller.",
+                    "(C(w + h) − C(w)) / h", "(C(w + h) − C(w − h)) / 2h",
+                    "At which two places do you compute C, and does w lie in the middle between them?",
+                    [lambda C, w, h: (C(w + h) - C(w)) / h, lambda C, w, h: (C(w) - C(w - h)) / h],
+                ),
+                WrongRule(
+                    "step-of-h", "The difference is divided by h, but the two places lie 2h apart.",
+                    "(C(w + h) − C(w − h)) / h", "(C(w + h) − C(w − h)) / 2h",
+                    "How far apart are the two places at which you compute C?",
+                    [lambda C, w, h: (C(w + h) - C(w - h)) / h],
+                ),
+                WrongRule(
+                    "division-by-2-times-h", "Python divides by 2 and then multiplies by h: 2 * h needs parentheses.",
+                    "(C(w + h) − C(w − h)) / 2 · h", "(C(w + h) − C(w − h)) / (2 · h)",
+                    "In which order does Python work out / and *?",
+                    [lambda C, w, h: (C(w + h) - C(w - h)) / 2.0 * h],
+                ),
+                WrongRule(
+                    "not-divided", "The difference is not divided by the distance: it is a change, not a slope.",
+                    "C(w + h) − C(w − h)", "(C(w + h) − C(w − h)) / 2h",
+                    "A slope is a change of C by a change of what?",
+                    [lambda C, w, h: C(w + h) - C(w - h)],
+                ),
+                WrongRule(
+                    "sign", "The sign is wrong: the two places are the wrong way round.",
+                    "(C(w − h) − C(w + h)) / 2h", "(C(w + h) − C(w − h)) / 2h",
+                    "If C rises to the right, should the slope be positive or negative?",
+                    [lambda C, w, h: (C(w - h) - C(w + h)) / (2.0 * h)],
+                ),
+            ],
+        ),
+    ],
+    [
+        "If you move w a little to the right and a little to the left, how does C change in between?",
+        "The slope is the change of C by the change of w: (C(w + h) − C(w − h)) / 2h.",
+        "return (C(w + h) - C(w - h)) / (2 * h)",
+    ],
+    "any slope can be found by trying, without a derivative, and that this is a check on every chain rule",
+)

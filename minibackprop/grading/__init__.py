@@ -1,0 +1,1 @@
+"""Grading: what a learner has handed in, judged, in the forms that graders read."""
