@@ -43,7 +43,7 @@ class Grading:
             for file in files:
                 handed_in = HandedIn(file, self.assigned, self.has_helpers)
                 results += [self._result(handed_in, exercise_numbered(number)) for number in handed_in.numbers]
-                if not handed_in.numbers and (file == path or handed_in.problem):
+                if not handed_in.numbers and not handed_in.is_not_assigned and (file == path or handed_in.problem):
                     without_exercise.append(_without_exercise(handed_in))
         best = _best(results)
         if self.assigned is not None:

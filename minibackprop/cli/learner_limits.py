@@ -73,6 +73,7 @@ class _Guard:
     def __init__(self, folder: str) -> None:
         self._own = folder + os.sep
         self._library = PACKAGE_FOLDER + os.sep
+        self._archive = "" if os.path.isdir(PACKAGE_FOLDER) else os.path.dirname(PACKAGE_FOLDER)  # a zip file
         self._realpath, self._fsdecode, self._join = os.path.realpath, os.fsdecode, os.path.join
 
     def __call__(self, event: str, arguments: Tuple[Any, ...]) -> None:
@@ -94,7 +95,7 @@ class _Guard:
             raise PermissionError("a file that is checked may not write files")
         if OF_OTHER_PROGRAMS.match(self._real(path)):
             raise PermissionError("a file that is checked may not look into other programs")
-        if self._real(path).startswith(self._library):
+        if self._real(path).startswith(self._library) or self._real(path) == self._archive:
             raise PermissionError("a file that is checked may not read the solutions, or anything of the library")
 
     def _is_own(self, path: Any) -> bool:

@@ -29,7 +29,7 @@ class HandedIn:
     """A file with a learner's functions: its path, its source, and the numbers of the exercises that it solves.
 
     `problem` says why it cannot be run, if it cannot; `line` is the line with the problem. With `has_helpers`, other
-    files in its folder are the same learner's, and may be imported.
+    files in its folder are the same learner's, and may be imported. `is_not_assigned` if all its exercises are others.
     """
 
     def __init__(self, path: str, only: Optional[Sequence[int]] = None, has_helpers: bool = True) -> None:
@@ -47,6 +47,7 @@ class HandedIn:
             self.problem = str(problem)
         found = self._numbers()
         self.numbers = [number for number in found if only is None or number in only]
+        self.is_not_assigned = found != [] and self.numbers == []
 
     def __repr__(self) -> str:
         return f"HandedIn({os.path.basename(self.path)}, {self.numbers})"
