@@ -1,1 +1,1 @@
-"""Checking exercises: a learner's functions are called, and what they return is judged, with the mistake by its name."""
+"""Checking exercises: a learner's functions are called, what they return is judged, and mistakes are named."""

@@ -3,16 +3,16 @@
 from ..backprop import backward, forward
 from ..costs import HALF_SQUARED_ERROR
 from ..diagnosis.diagnosis import Diagnosis, verdict
-from ..diagnosis.diagnosis_text import slope_of
+from ..diagnosis.diagnosis_text import formulas_of, slope_of
 from ..diagnosis.difference import Difference
 from ..diagnosis.evidence import ROUNDING_OF_DOUBLES, first_difference, numbers_in
 from ..diagnosis.mistakes import MISTAKES
 from ..diagnosis.observation import observe
 from ..diagnosis.probes import USUAL_SEED, probe_of
 from ..drawing.notation import UNICODE
-from ..random_numbers import RandomNumbers
 from ..teaching.rules import BIASES, WEIGHTS
 from .call import NOT_IMPLEMENTED
+from .drawn import numbers_for
 from .exercise import Exercise
 from .given import as_plain_layers
 from .result import FAILED, NOT_STARTED, PASSED, ExerciseResult, Trial
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 GRADIENTS = [("∂C/∂w", WEIGHTS), ("∂C/∂b", BIASES)]
 LEAST = 1e-12
 HARD_CODED = (
-    "It is right with the networks that you can see, but not with others: does it work for any numbers, or only for these?"
+    "It is right with the networks that are the same for everybody, but not with others: does it work for any numbers?"
 )
 EVERYTHING = "every gradient"
 KEEPS_ARGUMENTS = "the network, X and Y stay as they are"
@@ -72,11 +72,11 @@ class BackwardExercise(Exercise):
     def probes(self, seed: "int | None") -> "list[Probe]":
         """The networks that the function is called with, each with its inputs and targets.
 
-        >>> from .exercises import exercise_numbered
-        >>> [probe[0] for probe in exercise_numbered(11).probes(None)]
+        >>> from minibackprop import check
+        >>> [probe[0] for probe in check(len, exercise=11).exercise.probes(None)]
         [Network(3 -> 3 -> 3), Network(3 -> 3 -> 3), Network(4 -> 2 -> 3)]
         """
-        rng = RandomNumbers(USUAL_SEED if seed is None else seed)
+        rng = numbers_for(USUAL_SEED, seed)
         probes = [probe_of(sizes, names, HALF_SQUARED_ERROR, True, rng) for sizes, names in self.shapes]
         return [(network, X[:1], Y[:1]) for network, X, Y in probes] if self.one_example else probes
 
@@ -85,8 +85,8 @@ class BackwardExercise(Exercise):
 
         The networks are the same for everybody; or with a seed, of the same shapes with secret numbers.
 
-        >>> from .exercises import exercise_numbered
-        >>> observed = exercise_numbered(11).observe({"backward": lambda network, x, y: 1 / 0})
+        >>> from minibackprop import check
+        >>> observed = check(len, exercise=11).exercise.observe({"backward": lambda network, x, y: 1 / 0})
         >>> [seen["error"] for seen in observed[0]][0]
         'ZeroDivisionError: division by zero'
         """
@@ -107,8 +107,8 @@ class BackwardExercise(Exercise):
 
         `secretly` is what was seen with the secret numbers of the seed, if there is one.
 
-        >>> from .exercises import exercise_numbered
-        >>> exercise = exercise_numbered(11)
+        >>> from minibackprop import check
+        >>> exercise = check(len, exercise=11).exercise
         >>> exercise.judge(exercise.observe({"backward": lambda network, x, y: None})).mistakes
         ['no-gradient']
         """
@@ -167,7 +167,7 @@ class BackwardExercise(Exercise):
             diagnosis = verdict(probes, seen, HALF_SQUARED_ERROR, None, biases=True)
             if not diagnosis.is_correct:
                 is_secret = number > 0
-                texts = _texts_without_numbers(diagnosis) if is_secret else [_text(diagnosis, hint) for hint in (1, 2, 3)]
+                texts = _texts_without_numbers(diagnosis) if is_secret else _texts(diagnosis)
                 if self.is_planted:
                     return [], [texts[0], texts[0], texts[0]]
                 candidates = " or ".join([" and ".join(names) for names in diagnosis.candidates])
@@ -211,9 +211,9 @@ def _what_is_changed(seen: "list[Observed]") -> str:
     return ""
 
 
-def _text(diagnosis: Diagnosis, hint: int) -> str:
-    """The diagnosis in words, without what it offers to do next, which needs the diagnosis itself."""
-    return diagnosis.text(hint).split("\n\nGo on: ")[0]
+def _texts(diagnosis: Diagnosis) -> "list[str]":
+    """The diagnosis in words, by hints, without what it offers to do next, which needs the diagnosis itself."""
+    return [diagnosis.text(hint).split("\n\nGo on: ")[0] for hint in (1, 2, 3)]
 
 
 def _texts_without_numbers(diagnosis: Diagnosis) -> "list[str]":
@@ -222,5 +222,5 @@ def _texts_without_numbers(diagnosis: Diagnosis) -> "list[str]":
     known = [MISTAKES[name] for names in diagnosis.candidates for name in names]
     questions = "\n".join([mistake.question for mistake in known])
     rules = "\n".join([f"{mistake.question}\n   right: {mistake.right}" for mistake in known])
-    whole = [f"{mistake.name}: {mistake.sentence}\n   wrong: {mistake.wrong}\n   right: {mistake.right}" for mistake in known]
-    return [questions, rules, "\n".join(whole)]
+    whole = "\n".join([line for mistake in known for line in formulas_of(mistake)])
+    return [questions, rules, whole]

@@ -29,7 +29,7 @@ BACKWARD_ANY_LAYERS = BackwardExercise(
     12, "the backward pass of any network", 7, 15, ["backward"], ANY_LAYERS, False,
     [
         "What do all layers have in common when you go backward, and what alone is different in the last one?",
-        RULES_HINT + " Begin with ∂C/∂a = a − y, go from the last layer to the first, and take the mean over the examples.",
+        RULES_HINT + " Begin with ∂C/∂a = a − y, go from the last layer to the first; take means over the examples.",
         "for k in reversed(range(len(network))): …, and at its end "
         "dC_da = [sum(w[i] * d for w, d in zip(weights, dC_dz)) for i in range(len(a_in))]",
     ],

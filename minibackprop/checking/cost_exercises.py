@@ -58,7 +58,8 @@ COST = ValueExercise(
                     ],
                 ),
                 WrongRule(
-                    "not-squared", "The differences are not squared.", "C = ½ · sum of |y − a|", "C = ½ · sum of (y − a)²",
+                    "not-squared", "The differences are not squared.",
+                    "C = ½ · sum of |y − a|", "C = ½ · sum of (y − a)²",
                     "Does an error that is twice as large cost twice as much, or four times?",
                     [lambda y, a: 0.5 * _sum_of(lambda s, t: abs(s - t), y, a)],
                 ),
@@ -158,7 +159,7 @@ CROSS_ENTROPY_EXERCISE = ValueExercise(
                     [lambda y, a: _sum_of(lambda s, t: -s * math.log(t), y, a)],
                 ),
                 WrongRule(
-                    "minus-missing", "The minus is missing: a logarithm of a probability is below 0, but a cost is not.",
+                    "minus-missing", "The minus is missing: the logarithm of a probability is below 0, a cost is not.",
                     "C = sum of (y·ln a + …)", "C = −sum of (y·ln a + …)",
                     "Can a cost be below 0?",
                     [lambda y, a: -_sum_of(_cross_entropy_term, y, a)],
@@ -187,7 +188,8 @@ CROSS_ENTROPY_EXERCISE = ValueExercise(
             ],
         ),
         Task(
-            "cross_entropy_delta", "y, z", lambda y, z: _each(lambda s, t: sigmoid(t) - s, y, z), [[1.0, 0.0], [0.0, 0.0]],
+            "cross_entropy_delta", "y, z",
+            lambda y, z: _each(lambda s, t: sigmoid(t) - s, y, z), [[1.0, 0.0], [0.0, 0.0]],
             [
                 ("one output", lambda rng: _calls_of_weighted_inputs(rng, [1, 1, 1])),
                 ("several outputs", lambda rng: _calls_of_weighted_inputs(rng, [2, 3])),
@@ -199,7 +201,7 @@ CROSS_ENTROPY_EXERCISE = ValueExercise(
                     [lambda y, z: _each(lambda s, t: s - sigmoid(t), y, z)],
                 ),
                 WrongRule(
-                    "slope-twice", "f′(z) is multiplied in, but it has cancelled: with cross-entropy ∂C/∂z is just a − y.",
+                    "slope-twice", "f′(z) is multiplied in, but it has cancelled: with cross-entropy ∂C/∂z is a − y.",
                     "∂C/∂z = (a − y)·a·(1 − a)", "∂C/∂z = a − y",
                     "∂C/∂a has a·(1 − a) at the bottom of the fraction. What is left when you multiply it by f′(z)?",
                     [lambda y, z: _each(lambda s, t: (sigmoid(t) - s) * sigmoid_prime(t), y, z)],

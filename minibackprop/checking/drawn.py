@@ -6,6 +6,16 @@ from ..network import Layer, Network
 from ..random_numbers import RandomNumbers
 
 MOST = 3.0
+FIRST_SECRET_SEED = 1000  # those below are for the numbers that are the same for everybody
+
+
+def numbers_for(usual_seed: int, seed: "int | None") -> RandomNumbers:
+    """The random numbers for the calls of an exercise: the usual ones, or those of a seed that is a secret.
+
+    >>> numbers_for(7, None), numbers_for(7, 7)
+    (RandomNumbers(state 2036028413), RandomNumbers(state 989026045))
+    """
+    return RandomNumbers(usual_seed if seed is None else FIRST_SECRET_SEED + seed)
 
 
 def drawn_number(rng: RandomNumbers) -> float:
@@ -39,7 +49,7 @@ def drawn_rows(rng: RandomNumbers, num_rows: int, length: int) -> Matrix:
 def drawn_network(rng: RandomNumbers, sizes: "list[int]", activations: "list[Activation]") -> Network:
     """A network with layers of these sizes, from the number of inputs on.
 
-    >>> from ..activations import RELU
+    >>> from minibackprop import RELU
     >>> drawn_network(RandomNumbers(7), [2, 3], [RELU])
     Network(2 -> 3)
     """

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from ..random_numbers import RandomNumbers
     from .task import Calls
-    from .wrong_rule import Version
+    from .wrong_rule import WrongVersion
 
 
 def neuron_slopes(x: Vector, y: float, w: Vector, b: float) -> "tuple[Vector, float]":
@@ -25,12 +25,12 @@ def neuron_slopes(x: Vector, y: float, w: Vector, b: float) -> "tuple[Vector, fl
     return [error * x_i for x_i in x], error
 
 
-def _slopes_times(factor: float) -> "Version":
+def _slopes_times(factor: float) -> "WrongVersion":
     return lambda x, y, w, b: ([factor * slope for slope in neuron_slopes(x, y, w, b)[0]],
                                factor * neuron_slopes(x, y, w, b)[1])
 
 
-def _weight_slopes_times(factor: float) -> "Version":
+def _weight_slopes_times(factor: float) -> "WrongVersion":
     return lambda x, y, w, b: ([factor * slope for slope in neuron_slopes(x, y, w, b)[0]],
                                neuron_slopes(x, y, w, b)[1])
 
@@ -98,7 +98,7 @@ def _scaled_means(X: Matrix, Y: Vector, w: Vector, b: float, by_weights: float, 
     return [by_weights * slope for slope in dC_dw], by_bias * dC_db
 
 
-def _of_example_divided(place: int, divided: bool) -> "Version":
+def _of_example_divided(place: int, divided: bool) -> "WrongVersion":
     def version(X: Matrix, Y: Vector, w: Vector, b: float) -> "Any":
         divisor = len(X) if divided else 1
         return _scaled_means([X[place]], [Y[place]], w, b, 1.0 / divisor, 1.0 / divisor)

@@ -32,8 +32,8 @@ class ExerciseResult:
 
     `status` is "passed", "failed", "not started" or "could not be run". `trials` are what was tried. `mistakes` are the
     names of the mistakes that explain everything the functions returned; if several explanations fit equally well, each
-    is there, joined by "or". `feedback` are three texts about them: a question, the rule, and all of it. `go_on` says what
-    comes next.
+    is there, joined by "or". `feedback` are three texts about them: a question, the rule, and all of it. `go_on` says
+    what comes next.
     """
 
     def __init__(
@@ -70,9 +70,9 @@ class ExerciseResult:
     def with_hidden_trials(self) -> "ExerciseResult":
         """The same, but with one trial in place of all the secret ones: their titles and messages are hidden.
 
-        >>> from .exercises import exercise_numbered
+        >>> from minibackprop import check
         >>> trials = [Trial("one input", 1.0, "", False), Trial("one input, other numbers", 2.0, "wrong", True)]
-        >>> ExerciseResult(exercise_numbered(1), FAILED, trials, [], []).with_hidden_trials().trials
+        >>> ExerciseResult(check(len, exercise=1).exercise, FAILED, trials, [], []).with_hidden_trials().trials
         [Trial(one input: passed), Trial(hidden numbers: 0 of 2 points)]
         """
         secret = [trial for trial in self.trials if trial.is_secret]
@@ -90,9 +90,9 @@ class ExerciseResult:
     def text(self, hint: int = 3) -> str:
         """The result in words: hint 1 asks a question about the mistake, hint 2 names the rule, hint 3 tells all.
 
-        >>> from .exercises import exercise_numbered
-        >>> failed = ExerciseResult(exercise_numbered(1), FAILED, [Trial("one input", 1.0, "6 is wrong", False)], [], [])
-        >>> print(failed.text())
+        >>> from minibackprop import check
+        >>> trials = [Trial("one input", 1.0, "6 is wrong", False)]
+        >>> print(ExerciseResult(check(len, exercise=1).exercise, FAILED, trials, [], []).text())
         Exercise 1, the weighted input: failed, 0 of 3 points
         <BLANKLINE>
            failed  one input: 6 is wrong

@@ -13,7 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ..random_numbers import RandomNumbers
     from .task import Calls
-    from .wrong_rule import Version
+    from .wrong_rule import WrongVersion
 
 
 def _overflowing_sigmoid(z: float) -> float:
@@ -33,7 +33,7 @@ def _calls_around_0(rng: "RandomNumbers") -> "Calls":
     return [[abs(drawn_number(rng))], [-abs(drawn_number(rng))], [0.0], [abs(drawn_number(rng))]]
 
 
-def _overflow(version: "Version") -> WrongRule:
+def _overflow(version: "WrongVersion") -> WrongRule:
     return WrongRule(
         "overflow", "Where z is far below 0, e⁻ᶻ is too large for a float. There eᶻ / (1 + eᶻ) gives the same.",
         "a = 1 / (1 + e⁻ᶻ), whatever z is", "a = 1 / (1 + e⁻ᶻ) where z ≥ 0, else eᶻ / (1 + eᶻ)",
@@ -54,7 +54,7 @@ ACTIVATION_SLOPES = ValueExercise(
             [
                 _overflow(_overflowing_sigmoid),
                 WrongRule(
-                    "exponent-sign", "The minus in the exponent is missing, so the function falls where it should rise.",
+                    "exponent-sign", "The minus in the exponent is missing, so the function falls, but it should rise.",
                     "a = 1 / (1 + eᶻ)", "a = 1 / (1 + e⁻ᶻ)",
                     "If z grows, does your function rise or fall?",
                     [lambda z: 1.0 / (1.0 + math.exp(z)), lambda z: sigmoid(-z)],

@@ -29,7 +29,10 @@ def _step_in_place(w: Vector, b: float, dC_dw: Vector, dC_db: float, learning_ra
 
 def _calls_of_a_step(rng: "RandomNumbers", sizes: "list[int]") -> "Calls":
     return [
-        [drawn_vector(rng, n), drawn_number(rng), drawn_vector(rng, n), drawn_number(rng), round(rng.uniform(0.1, 0.4), 2)]
+        [
+            drawn_vector(rng, n), drawn_number(rng), drawn_vector(rng, n), drawn_number(rng),
+            round(rng.uniform(0.1, 0.4), 2),
+        ]
         for n in sizes
     ]
 
@@ -78,7 +81,7 @@ STEP = ValueExercise(
                     ],
                 ),
                 WrongRule(
-                    "changes-its-list", "The list w that was given is changed: return a new one, so that both can be seen.",
+                    "changes-its-list", "The list w that was given is changed: return a new one: both are needed.",
                     "w[i] = w[i] − learning rate · ∂C/∂w", "a new list of w − learning rate · ∂C/∂w",
                     "After your function has been called, what is in the list that it was given?",
                     [_step_in_place],
@@ -96,7 +99,14 @@ STEP = ValueExercise(
 
 
 def _trained(
-    X: Matrix, Y: Vector, w: Vector, b: float, rate: float, epochs: int, weights_rate: float = 1.0, bias_rate: float = 1.0
+    X: Matrix,
+    Y: Vector,
+    w: Vector,
+    b: float,
+    rate: float,
+    epochs: int,
+    weights_rate: float = 1.0,
+    bias_rate: float = 1.0,
 ) -> "tuple[Vector, float]":
     """Gradient descent; with the two factors, with other learning rates for the weights and for the bias."""
     mean_gradient = MEAN_GRADIENT.tasks[0].right
@@ -139,7 +149,8 @@ TRAIN_LAYER = ValueExercise(
     9, "training a layer of one neuron", 4, 4,
     [
         Task(
-            "train_layer", "X, Y, w, b, learning_rate, epochs", _trained, [[[1.0], [2.0]], [3.0, 5.0], [0.0], 0.0, 0.5, 2],
+            "train_layer", "X, Y, w, b, learning_rate, epochs",
+            _trained, [[[1.0], [2.0]], [3.0, 5.0], [0.0], 0.0, 0.5, 2],
             [
                 ("one epoch", lambda rng: _calls_of_training(rng, [(2, 1), (3, 2)], 0.1, 1)),
                 ("three epochs", lambda rng: _calls_of_training(rng, [(2, 1), (3, 2)], 0.1, 3)),
@@ -244,7 +255,9 @@ class NextEpoch:
 class _Stopping:
     """Training until the cost has not improved for `patience` epochs; wrong if one of the settings is changed."""
 
-    def __init__(self, ties_count: bool = False, resets: bool = True, extra: int = 0, returns_last: bool = False) -> None:
+    def __init__(
+        self, ties_count: bool = False, resets: bool = True, extra: int = 0, returns_last: bool = False
+    ) -> None:
         self.ties_count = ties_count
         self.resets = resets
         self.extra = extra
@@ -320,7 +333,7 @@ TRAIN = ValueExercise(
                     [_Stopping(resets=False)],
                 ),
                 WrongRule(
-                    "ties-count", "An equal cost is taken as a better one: then a cost that stays the same never stops it.",
+                    "ties-count", "An equal cost is taken as a better one, so one that never changes never stops it.",
                     "better: cost ≤ best cost", "better: cost < best cost",
                     "Is a cost that has not changed an improvement?",
                     [_Stopping(ties_count=True)],
@@ -335,7 +348,7 @@ TRAIN = ValueExercise(
         ),
     ],
     [
-        "You have waited for some epochs, and the cost has not fallen. When do you give up, and which network do you keep?",
+        "For some epochs the cost has not fallen. When do you give up, and which network do you keep?",
         "Keep the best network and its cost; count the epochs since then; stop when they are as many as `patience`.",
         "if cost(network) < best_cost: best, best_cost, since = network, cost(network), 0, and else: since += 1",
     ],

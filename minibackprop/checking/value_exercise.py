@@ -1,9 +1,9 @@
 """An exercise whose functions return values, which are compared with the right ones and with those of wrong rules."""
 
 from ..diagnosis.evidence import ROUNDING_OF_DOUBLES, first_difference, numbers_in
-from ..random_numbers import RandomNumbers
 from ..validation import counted
 from .call import NOT_IMPLEMENTED, as_seen_value, observe_call
+from .drawn import numbers_for
 from .exercise import Exercise
 from .result import FAILED, NOT_STARTED, PASSED, ExerciseResult, Trial
 from .shown_call import shown_call, shown_value
@@ -56,15 +56,16 @@ class ValueExercise(Exercise):
         self.showed = showed
 
     def attempts(self, seed: "int | None") -> "list[Attempt]":
-        """All that the tasks are tried with, the same for everybody; or with a seed, the same kinds of calls with secret
-        numbers.
+        """All that the tasks are tried with, the same for everybody.
 
-        >>> from .exercises import exercise_numbered
-        >>> [attempt.title for attempt in exercise_numbered(1).attempts(None)]
+        With a seed, the same kinds of calls, but with secret numbers.
+
+        >>> from minibackprop import check
+        >>> [attempt.title for attempt in check(len, exercise=1).exercise.attempts(None)]
         ['the example worked by hand', 'one input', 'several inputs']
         """
         attempts = []
-        rng = RandomNumbers(self.number if seed is None else seed)
+        rng = numbers_for(self.number, seed)
         ending = "" if seed is None else OTHER_NUMBERS
         for task in self.tasks:
             if seed is None:
@@ -75,8 +76,8 @@ class ValueExercise(Exercise):
     def observe(self, functions: "dict[str, Any]", seed: "int | None" = None) -> "list[Any]":
         """Call the functions; for each attempt what was seen in each call, or None if there is no such function.
 
-        >>> from .exercises import exercise_numbered
-        >>> seen = exercise_numbered(1).observe({"weighted_input": lambda w, x, b: 7})
+        >>> from minibackprop import check
+        >>> seen = check(len, exercise=1).exercise.observe({"weighted_input": lambda w, x, b: 7})
         >>> [[call["value"] for call in calls] for calls in seen][0]
         [7.0]
         """
@@ -96,8 +97,8 @@ class ValueExercise(Exercise):
 
         `secretly` is what was seen with the secret numbers of the seed, if there is one.
 
-        >>> from .exercises import exercise_numbered
-        >>> exercise = exercise_numbered(1)
+        >>> from minibackprop import check
+        >>> exercise = check(len, exercise=1).exercise
         >>> exercise.judge(exercise.observe({"weighted_input": lambda w, x, b: b}))
         ExerciseResult(1, failed)
         """

@@ -6,7 +6,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, Callable
 
-    Version = Callable[..., Any]
+    WrongVersion = Callable[..., Any]
 
 
 class WrongRule:
@@ -16,7 +16,7 @@ class WrongRule:
     """
 
     def __init__(
-        self, name: str, sentence: str, wrong: str, right: str, question: str, versions: "list[Version]"
+        self, name: str, sentence: str, wrong: str, right: str, question: str, versions: "list[WrongVersion]"
     ) -> None:
         self.name = name
         self.sentence = sentence
@@ -29,7 +29,7 @@ class WrongRule:
         return f"WrongRule({self.name})"
 
 
-def known_mistake(name: str, *versions: "Version") -> WrongRule:
+def known_mistake(name: str, *versions: "WrongVersion") -> WrongRule:
     """A mistake that is in the catalogue of the diagnosis, in its words.
 
     >>> known_mistake("sign", lambda y, a: y - a).right

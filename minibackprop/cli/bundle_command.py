@@ -36,5 +36,7 @@ def add_to(commands: "Commands") -> None:
 
 def run(options: argparse.Namespace, terminal: Terminal) -> None:
     """Print the one-file version, or write it to a file."""
-    text = bundle(options.with_housing, options.until, options.with_diagnosis, options.with_lessons, options.with_exercises)
+    text = bundle(
+        options.with_housing, options.until, options.with_diagnosis, options.with_lessons, options.with_exercises
+    )
     deliver(text, options, terminal)

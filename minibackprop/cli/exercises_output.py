@@ -36,7 +36,9 @@ def show_exercises(options: argparse.Namespace, terminal: Terminal) -> None:
         _notebook(options, terminal)
     else:
         hint = did_you_mean(options.action, ACTIONS)
-        raise UsageError(f"{shown(options.action)} is neither start nor notebook{hint} (options: minibackprop exercises --help)")
+        raise UsageError(
+            f"{shown(options.action)} is neither start nor notebook{hint} (options: minibackprop exercises --help)"
+        )
 
 
 def chosen_exercises(name: str) -> "List[AnyExercise]":
@@ -58,7 +60,8 @@ def _contents(folder: str, terminal: Terminal) -> str:
     """The list of the exercises, with those that are solved in the folder, found out by running its files."""
     if not os.path.isdir(folder):
         raise UsageError(f"{folder} is no folder: --in names the folder with your files")
-    statuses = {result.exercise.number: result.status for result in Grading(None, None, SECONDS).graded([folder]).results}
+    graded = Grading(None, None, SECONDS).graded([folder])
+    statuses = {result.exercise.number: result.status for result in graded.results}
     rows = []
     for exercise in ALL_EXERCISES:
         status = statuses.get(exercise.number, "")
@@ -72,7 +75,8 @@ def _contents(folder: str, terminal: Terminal) -> str:
     if left:
         begun = statuses.get(left[0])
         command = f"check {file_name_of(left[0])}" if begun else f"exercises start {left[0]}"
-        parts.append(terminal.paragraph("Go on" if len(left) < len(rows) else "Begin", f"{command_as_typed()} {command}"))
+        label = "Go on" if len(left) < len(rows) else "Begin"
+        parts.append(terminal.paragraph(label, f"{command_as_typed()} {command}"))
     return "\n\n".join(parts)
 
 
@@ -81,7 +85,8 @@ def _start(options: argparse.Namespace, terminal: Terminal) -> None:
     exercises = chosen_exercises(options.number or "1")
     seed = 0 if options.seed is None else options.seed
     if options.seed is not None and not [each for each in exercises if each.number in GENERATED]:
-        raise UsageError(f"--seed has no effect here: only exercises {min(GENERATED)} to {max(GENERATED)} are drawn with one")
+        drawn = f"{min(GENERATED)} to {max(GENERATED)}"
+        raise UsageError(f"--seed has no effect here: only exercises {drawn} are drawn with one")
     folder = options.output or "."
     try:
         os.makedirs(folder, exist_ok=True)
@@ -101,9 +106,11 @@ def _start(options: argparse.Namespace, terminal: Terminal) -> None:
     if not written:
         raise OutputError(f"all {len(kept)} files already exist in {folder}: they are left as they are")
     is_one = len(written) == 1
-    lines = [f"{written[0]} is written." if is_one else f"{len(written)} files are written into {folder}."]
+    where = "this folder" if folder == "." else folder
+    lines = [f"{written[0]} is written." if is_one else f"{len(written)} files are written into {where}."]
     if kept:
-        lines.append(f"{counted(len(kept), 'file')} already there: left as {'it is' if len(kept) == 1 else 'they are'}.")
+        as_they_are = "as it is" if len(kept) == 1 else "as they are"
+        lines.append(f"{counted(len(kept), 'file')} already there: left {as_they_are}.")
     lines.append(f"Open {'it' if is_one else 'one'} in an editor, write what it asks for, and type:")
     check = f"   {command_as_typed()} check {written[0] if is_one else folder}"
     terminal.print("\n".join([terminal.fill(line) for line in lines] + ["", terminal.spell(check)]))
@@ -114,7 +121,8 @@ def _notebook(options: argparse.Namespace, terminal: Terminal) -> None:
     exercises = chosen_exercises(options.number or "all")
     without = [exercise for exercise in exercises if exercise.number not in GENERATED]
     if not without:
-        raise UsageError(f"exercise {exercises[0].number} is a program to complete or repair: exercises start {exercises[0].number}")
+        number = exercises[0].number
+        raise UsageError(f"exercise {number} is a program to complete or repair: exercises start {number}")
     if options.seed is not None:
         raise UsageError("--seed has no effect with notebook: leave it out")
     if options.output is None:

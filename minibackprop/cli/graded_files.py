@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 
 class Grading:
-    """How to grade: which exercises are assigned (None: those that are there), the seed of secret numbers, the time that
-    an exercise has, and whether the files in a folder are one learner's."""
+    """How to grade: which exercises are assigned (None: those that are there), the seed of secret numbers, the time
+    that an exercise has, and whether the files in a folder are one learner's."""
 
     def __init__(
         self, assigned: Optional[List[int]], seed: Optional[int], timeout: float, has_helpers: bool = True
@@ -117,5 +117,6 @@ def _how_to_begin(exercise: "AnyExercise") -> str:
 def _without_exercise(handed_in: HandedIn) -> ExerciseResult:
     if handed_in.problem:
         return not_an_exercise(handed_in.path, NOT_RUN, handed_in.problem)
-    is_empty = "it is empty" if not handed_in.source.strip() else "it has none of the functions that an exercise asks for"
-    return not_an_exercise(handed_in.path, NOT_STARTED, is_empty)
+    is_empty = not handed_in.source.strip()
+    message = "it is empty" if is_empty else "it has none of the functions that an exercise asks for"
+    return not_an_exercise(handed_in.path, NOT_STARTED, message)

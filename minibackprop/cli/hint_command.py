@@ -1,4 +1,4 @@
-"""The command `hint`: three hints for each exercise. The first asks, the second names the rule, the third shows the line."""
+"""The command `hint`: for each exercise a question, then the rule, then the line."""
 
 import argparse
 from typing import TYPE_CHECKING

@@ -7,7 +7,6 @@ file, standard output and standard error lead nowhere, and standard input is emp
 import builtins
 import json
 import os
-import signal
 import sys
 import types
 from typing import Any, Callable, Dict, List, Optional, Sequence

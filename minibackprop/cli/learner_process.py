@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any, Dict, List, NamedTuple, Optional, Tuple
 
 from ..checking.value_exercise import ValueExercise
 from ..grading.handed_in import HandedIn
-from .learner_answer import Fits, LearnerError, LoadingError, RunningError, as_answer, in_words, is_batch, is_call, no_sense
+from .learner_answer import Fits, LearnerError, LoadingError, RunningError
+from .learner_answer import as_answer, in_words, is_batch, is_call, no_sense
 
 if TYPE_CHECKING:
     from ..checking.exercises import AnyExercise

@@ -71,13 +71,18 @@ def _rule(mistake: Mistake) -> "list[str]":
 
 def _named(findings: Findings, known: "list[Mistake]", notation: Notation) -> "list[list[str]]":
     """The mistakes, each with its formulas, and the proof."""
-    parts = [_formulas(mistake) for mistake in known]
+    parts = [formulas_of(mistake) for mistake in known]
     if findings.problem is not None:
         return [_reported(findings)] + parts
     return parts + [_proof(findings, known, notation)]
 
 
-def _formulas(mistake: Mistake) -> "list[str]":
+def formulas_of(mistake: Mistake) -> "list[str]":
+    """What the mistake is, in a sentence and as formulas.
+
+    >>> formulas_of(MISTAKES["sign"])[1:]
+    ['   wrong: ∂C/∂a = y − a', '   right: ∂C/∂a = a − y']
+    """
     return [f"{mistake.name}: {mistake.sentence}", f"   wrong: {mistake.wrong}", f"   right: {mistake.right}"]
 
 

@@ -1,4 +1,4 @@
-"""Exercises 15 to 17: programs made from the backward pass of exercise 12 and the wrong lines, another for each seed."""
+"""Exercises 15 to 17: made from the backward pass of exercise 12 and wrong lines, others for each seed."""
 
 from typing import List
 

@@ -35,7 +35,7 @@ PLOTS = [
 ]  # likewise: what plots need
 EXERCISES = [
     "checking.wrong_rule", "checking.given", "checking.call", "checking.exercise", "checking.result",
-    "checking.shown_call", "checking.task", "checking.value_exercise", "checking.drawn", "checking.forward_exercises",
+    "checking.shown_call", "checking.task", "checking.drawn", "checking.value_exercise", "checking.forward_exercises",
     "checking.slope_exercises", "checking.cost_exercises", "checking.gradient_exercises",
     "checking.training_exercises", "checking.backward_exercise", "checking.backward_exercises", "checking.exercises",
     "checking.check",
@@ -57,8 +57,8 @@ def bundle(
 
     With `until`, the name of a module, it ends with that module. With `with_housing` the housing table is included;
     without it there is no `load_housing`. With `with_diagnosis` there is `diagnose`. With `with_lessons` there is all
-    that the lessons import: both of these, and `Plot` and `Slider`. With `with_exercises` there is `check`. Docstrings and comments are kept, a module's own
-    docstring as a comment. The file imports `math` and nothing else.
+    that the lessons import: both of these, and `Plot` and `Slider`. With `with_exercises` there is `check`. Docstrings
+    and comments are kept, a module's own docstring as a comment. The file imports `math` and nothing else.
 
     SettingError if there is no such module, or if it comes too early: the housing table needs `table_reading`, and the
     diagnosis and the lessons need all modules.

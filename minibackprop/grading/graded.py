@@ -7,7 +7,12 @@ from ..checking.result import NOT_RUN, PASSED, ExerciseResult, Trial
 
 
 class Graded:
-    """The results of the exercises of one learner, and how many seconds it took to find them out."""
+    """The results of the exercises of one learner, and how many seconds it took to find them out.
+
+    >>> from ..checking.check import check
+    >>> Graded([check(lambda w, x, b: 0, exercise=1)], 0.5)
+    Graded(0 of 3 points)
+    """
 
     def __init__(self, results: List[ExerciseResult], seconds: float) -> None:
         self.results = results
@@ -40,7 +45,11 @@ class Graded:
         return not all(result.status == NOT_RUN for result in self.results)
 
     def with_hidden_trials(self) -> "Graded":
-        """The same, with one entry in place of all the secret trials of an exercise."""
+        """The same, with one entry in place of all the secret trials of an exercise.
+
+        >>> Graded([], 0.5).with_hidden_trials()
+        Graded(0 of 0 points)
+        """
         return Graded([result.with_hidden_trials() for result in self.results], self.seconds)
 
 

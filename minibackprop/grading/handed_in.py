@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 ENDINGS = (".py", ".ipynb")
 IN_FILE_NAME = re.compile(r"exercise[_ -]?0*(\d+)", re.IGNORECASE)
-IN_DOCSTRING = re.compile(r"\s*Exercise (\d+):")
+IN_DOCSTRING = re.compile(r"\s*\"\"\"Exercise (\d+):")
 TWO_LAYERS, ANY_LAYERS = 11, 12  # both ask for a function `backward`
-MAGIC = ("%", "!", "?")  # what a line of a notebook begins with that is not Python
+COMMAND = re.compile(r"\s*(%{1,2}\w|!|\?|[\w.]+\?{1,2}\s*$)")  # a line of a notebook that is not Python
 MOST_BYTES = 5_000_000
 
 
@@ -53,11 +53,22 @@ class HandedIn:
         return f"HandedIn({os.path.basename(self.path)}, {self.numbers})"
 
     def source_for(self, exercise: "AnyExercise") -> str:
-        """The source, up to where a function of this exercise is defined anew for another one."""
+        """The source, up to where a function of this exercise is defined anew for another one.
+
+        >>> import tempfile
+        >>> from ..checking.exercises import exercise_numbered
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     path = os.path.join(folder, "both.py")
+        ...     with open(path, "w") as file:
+        ...         _ = file.write("def backward(network, x, y): pass\\ndef backward(network, X, Y): pass\\n")
+        ...     both = HandedIn(path)
+        >>> both.numbers, both.source_for(exercise_numbered(11))
+        ([11, 12], 'def backward(network, x, y): pass\\n')
+        """
         for function in self._functions:
             if function.name == "backward" and exercise.number == TWO_LAYERS and not _takes_one_example(function):
-                earlier = [each for each in self._functions if _takes_one_example(each) and each.lineno < function.lineno]
-                if earlier:
+                earlier = [each for each in self._functions if each.lineno < function.lineno]
+                if [each for each in earlier if each.name == "backward" and _takes_one_example(each)]:
                     return "\n".join(self.source.split("\n")[: function.lineno - 1]) + "\n"
         return self.source
 
@@ -73,7 +84,7 @@ class HandedIn:
 
     def _numbers(self) -> List[int]:
         """The exercise that its name or its first text says; otherwise those whose functions it has."""
-        told = IN_FILE_NAME.search(os.path.basename(self.path)) or IN_DOCSTRING.match(self.source.lstrip("\ufeff#\"'r "))
+        told = IN_FILE_NAME.search(os.path.basename(self.path)) or IN_DOCSTRING.match(self.source)
         if told:
             return [int(told.group(1))] if 1 <= int(told.group(1)) <= len(ALL_EXERCISES) else []
         numbers = []
@@ -91,7 +102,11 @@ class HandedIn:
 
 
 def source_in(path: str) -> str:
-    """The program in a file, or the code of a notebook. NotReadable says why there is none."""
+    """The program in a file, or the code of a notebook. NotReadable says why there is none.
+
+    >>> source_in(__file__).startswith('\"\"\"A file that was handed in')
+    True
+    """
     try:
         if os.path.getsize(path) > MOST_BYTES:
             raise NotReadable(f"it has more than {MOST_BYTES // 1_000_000} MB")
@@ -114,7 +129,7 @@ def _code_in(text: str) -> str:
     except (ValueError, KeyError, TypeError, RecursionError):
         raise NotReadable("it is not a notebook, or a damaged one: save it again") from None
     lines = "\n\n\n".join(sources).split("\n")
-    return "\n".join(["" if line.lstrip().startswith(MAGIC) else line for line in lines]) + "\n"
+    return "\n".join(["" if COMMAND.match(line) else line for line in lines]) + "\n"
 
 
 def _takes_one_example(function: ast.FunctionDef) -> bool:
@@ -138,7 +153,11 @@ def _names_bound_by(node: ast.stmt) -> List[str]:
 
 
 def files_in(path: str) -> List[str]:
-    """The file, or all programs and notebooks in a folder, in the order of their names. NotReadable if there is none."""
+    """The file, or all programs and notebooks in a folder, by their names. NotReadable if there is no such path.
+
+    >>> files_in(__file__) == [__file__]
+    True
+    """
     if not os.path.exists(path):
         raise NotReadable("there is no such file or folder")
     if not os.path.isdir(path):

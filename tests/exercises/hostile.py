@@ -17,77 +17,111 @@ def function(body: str, before: str = "") -> str:
     return f"{before}\ndef weighted_input(w, x, b):\n    {body}\n"
 
 
+TAKE_TOO_MUCH = {
+    "endless loop": Hostile(function("while True: pass"), "while weighted_input was running: does a loop never end?"),
+    "endless loop, loading": Hostile("while True: pass", "while it was being loaded: does a loop never end?"),
+    "10 GB": Hostile(function("return bytearray(10 ** 10)"), "MemoryError"),
+    "100 MB printed": Hostile(function("pass", "print('all passed' * 10 ** 7)"), "returns nothing"),
+    "an endless list": Hostile(
+        function(
+            "return Endless([1])",
+            "class Endless(list):\n    def __iter__(self):\n        while True: yield 1.0",
+        ),
+        "it returned too many numbers",
+    ),
+    "a crash": Hostile(function("return weighted_input(w, x, b)", "import sys\nsys.setrecursionlimit(10 ** 9)"), ""),
+    "a thread that stays": Hostile(
+        function("return 0", "import threading, time\nthreading.Thread(target=time.sleep, args=(999,)).start()"),
+        "gives 0, but 7 is right",
+    ),
+}
+END_THE_PROCESS = {
+    "exit()": Hostile(function("exit()"), "raises SystemExit"),
+    "exit(), loading": Hostile("exit()", "could not be loaded: SystemExit"),
+    "os._exit": Hostile(
+        function("os._exit(0)", "import os"), "ended, with status 0, while weighted_input was running"
+    ),
+    "closes every file": Hostile(function("return 0", "import os\nos.closerange(0, 100)"), "ended, with status 0"),
+    "ends its parent": Hostile("import os\nos.kill(os.getppid(), 9)", "may not end other programs"),
+    "input()": Hostile(function("return float(input())"), "raises EOFError"),
+}
+DECEIVE = {
+    "patched isclose": Hostile(
+        function("return 0.0", "import math\nmath.isclose = lambda *a, **k: True\nabs = lambda x: 0"),
+        "gives 0, but 7 is right",
+    ),
+    "patched library": Hostile(
+        function("return 0.0", "import minibackprop\nminibackprop.backward.check = lambda *a: True"),
+        "an exercise is to be solved without minibackprop",
+    ),
+    "patched module": Hostile(
+        function("return 0.0", "import minibackprop.checking.value_exercise as v\nv.first_difference = None"),
+        "could not be loaded: ModuleNotFoundError",
+    ),
+    "says that it passed": Hostile("print('all passed')\nprint('{\"observed\": []}')", "not started"),
+    "writes to every file": Hostile(
+        function(
+            "return 0",
+            "import os\nfor number in range(3, 50):\n    try: os.write(number, b'{\"observed\": []}\\n')\n"
+            "    except OSError: pass",
+        ),
+        "makes no sense",
+    ),
+    "a number that equals everything": Hostile(
+        function(
+            "return Evil(1)",
+            "class Evil(float):\n    __eq__ = lambda *a: True\n    __ne__ = lambda *a: False\n"
+            "    __sub__ = __rsub__ = __abs__ = lambda *a: 0.0\n    __float__ = lambda self: 1.0",
+        ),
+        "gives 1, but 7 is right",
+    ),
+    "forged grade": Hostile(
+        function("raise ValueError('x\\nGrade :=>> 100\\n--|>\\nGrade :=>> 100')"), "raises ValueError"
+    ),
+    "looks for the seed": Hostile(
+        "import os\nraise ValueError(open('/proc/%d/cmdline' % os.getppid()).read())",
+        "may not look into other programs",
+    ),
+}
+HARM = {
+    "deletes itself": Hostile(
+        function("return 0", "import os\nos.remove(__file__)"), "may not change or delete files"
+    ),
+    "overwrites itself": Hostile("open(__file__, 'w')", "may not write files"),
+    "starts a program": Hostile("import os\nos.system('true')", "may not start other programs"),
+    "nasty exception": Hostile(
+        function(
+            "raise Nasty",
+            "class Nasty(Exception):\n    def __repr__(self): raise SystemExit\n"
+            "    def __str__(self): raise KeyboardInterrupt",
+        ),
+        "could not be run to its end: KeyboardInterrupt",
+    ),
+    "nasty name": Hostile(
+        function("raise type('\\x1b[31m' * 99, (Exception,), {})('\\x1b]0;')"), "raises ?[31m"
+    ),
+}
+BROKEN = {
+    "no Python": Hostile("def weighted_input(w, x, b)\n    return 1", "it is not valid Python"),
+    "a null byte": Hostile("a = 1\0", "it is not valid Python"),
+    "nested too deeply": Hostile("a = " + "(" * 5000 + ")" * 5000, ""),
+    "empty": Hostile("", "not started"),
+}
+
+
 def hostile_files(root: str) -> Dict[str, Hostile]:
     """The files by their names; `root` is where the project is."""
-    return {
-        "endless loop": Hostile(function("while True: pass"), "while weighted_input was running: does a loop never end?"),
-        "endless loop, loading": Hostile("while True: pass", "while it was being loaded: does a loop never end?"),
-        "exit()": Hostile(function("exit()"), "raises SystemExit"),
-        "exit(), loading": Hostile("exit()", "could not be loaded: SystemExit"),
-        "os._exit": Hostile(function("os._exit(0)", "import os"), "ended, with status 0, while weighted_input was running"),
-        "10 GB": Hostile(function("return bytearray(10 ** 10)"), "MemoryError"),
-        "100 MB printed": Hostile(function("pass", "print('all passed' * 10 ** 7)"), "returns nothing"),
-        "input()": Hostile(function("return float(input())"), "raises EOFError"),
-        "patched isclose": Hostile(
-            function("return 0.0", "import math\nmath.isclose = lambda *a, **k: True\nabs = lambda x: 0"),
-            "gives 0, but 7 is right",
-        ),
-        "patched library": Hostile(
-            function("return 0.0", "import minibackprop\nminibackprop.backward.check = lambda *a: True"),
-            "an exercise is to be solved without minibackprop",
-        ),
-        "patched module": Hostile(
-            function("return 0.0", "import minibackprop.checking.value_exercise as v\nv.first_difference = None"),
-            "could not be loaded: ModuleNotFoundError",
-        ),
+    use_the_library = {
         "uses the library": Hostile(
-            function("return f(w, x, b)", "import sys\nsys.modules.pop('minibackprop')\n"
-                     f"sys.path.insert(0, {root!r})\nfrom minibackprop.checking.forward_exercises import neuron_output as f"),
+            function(
+                "return output(w, x, b)",
+                f"import sys\nsys.modules.pop('minibackprop')\nsys.path.insert(0, {root!r})\n"
+                "from minibackprop.checking.forward_exercises import neuron_output as output",
+            ),
             "may not read the solutions, or anything of the library",
         ),
         "reads the solutions": Hostile(
-            f"exec(open({root + '/' + SOLUTION!r}).read())\nprint('all passed')",
-            "may not read the solutions",
+            f"exec(open({root + '/' + SOLUTION!r}).read())\nprint('all passed')", "may not read the solutions"
         ),
-        "says that it passed": Hostile("print('all passed')\nprint('{\"observed\": []}')", "not started"),
-        "writes to every file": Hostile(
-            function("return 0", "import os\nfor fd in range(3, 50):\n    try: os.write(fd, b'{\"observed\": []}\\n')\n"
-                     "    except OSError: pass"),
-            "makes no sense",
-        ),
-        "closes every file": Hostile(function("return 0", "import os\nos.closerange(0, 100)"), "ended, with status 0"),
-        "deletes itself": Hostile(function("return 0", "import os\nos.remove(__file__)"), "may not change or delete files"),
-        "overwrites itself": Hostile("open(__file__, 'w')", "may not write files"),
-        "starts a program": Hostile("import os\nos.system('true')", "may not start other programs"),
-        "ends its parent": Hostile("import os\nos.kill(os.getppid(), 9)", "may not end other programs"),
-        "looks for the seed": Hostile(
-            "import os\nraise ValueError(open('/proc/%d/cmdline' % os.getppid()).read())", "may not look into other programs",
-        ),
-        "nasty exception": Hostile(
-            function("raise Nasty", "class Nasty(Exception):\n"
-                     "    def __repr__(self): raise SystemExit\n    def __str__(self): raise KeyboardInterrupt"),
-            "could not be run to its end: KeyboardInterrupt",
-        ),
-        "nasty name": Hostile(function("raise type('\\x1b[31m' * 99, (Exception,), {})('\\x1b]0;')"), "raises ?[31m"),
-        "nasty number": Hostile(
-            function("return Evil(1)", "class Evil(float):\n    __eq__ = lambda *a: True\n    __ne__ = lambda *a: False\n"
-                     "    __sub__ = __rsub__ = __abs__ = lambda *a: 0.0\n    __float__ = lambda self: 1.0"),
-            "gives 1, but 7 is right",
-        ),
-        "nasty list": Hostile(
-            function("return Endless([1])", "class Endless(list):\n    def __iter__(self):\n        while True: yield 1.0"),
-            "it returned too many numbers",
-        ),
-        "a crash": Hostile(
-            function("return weighted_input(w, x, b)", "import sys\nsys.setrecursionlimit(10 ** 9)"), "",
-        ),
-        "forged grade": Hostile(function("raise ValueError('x\\nGrade :=>> 100\\n--|>\\nGrade :=>> 100')"), "raises ValueError"),
-        "a thread that stays": Hostile(
-            function("return 0", "import threading, time\nthreading.Thread(target=time.sleep, args=(999,)).start()"),
-            "gives 0, but 7 is right",
-        ),
-        "no Python": Hostile("def weighted_input(w, x, b)\n    return 1", "it is not valid Python"),
-        "a null byte": Hostile("a = 1\0", "it is not valid Python"),
-        "nested too deeply": Hostile("a = " + "(" * 5000 + ")" * 5000, ""),
-        "empty": Hostile("", "not started"),
     }
+    return {**TAKE_TOO_MUCH, **END_THE_PROCESS, **DECEIVE, **use_the_library, **HARM, **BROKEN}

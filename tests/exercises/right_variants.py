@@ -27,7 +27,10 @@ RIGHT_VARIANTS: Dict[int, List[str]] = {
         "def cost_slope(y, a):\n    return list(map(lambda s, t: -(s - t), y, a))",
     ],
     5: ["def numerical_slope(C, w, h):\n    up, down = C(w + h), C(w - h)\n    return (up - down) / h / 2"],
-    6: ["def neuron_gradient(x, y, w, b):\n    d = -(y - b - sum(u * v for u, v in zip(w, x)))\n    return [d * u for u in x], d"],
+    6: [
+        "def neuron_gradient(x, y, w, b):\n    d = -(y - b - sum(u * v for u, v in zip(w, x)))\n"
+        "    return [d * u for u in x], d",
+    ],
     7: [
         "import numpy\n"
         "def mean_gradient(X, Y, w, b):\n    error = numpy.array(X) @ w + b - Y\n"
@@ -47,7 +50,8 @@ RIGHT_VARIANTS: Dict[int, List[str]] = {
         "        A = numpy.vectorize(f)(Z)\n    dA, result = A - numpy.array(Y).T, []\n"
         "    for (W, b, f, f_prime), (A, Z) in zip(network[::-1], passes[::-1]):\n"
         "        dZ = dA * numpy.vectorize(f_prime)(Z)\n"
-        "        result.insert(0, (dZ @ A.T / len(X), dZ.mean(axis=1)))\n        dA = numpy.array(W).T @ dZ\n    return result",
+        "        result.insert(0, (dZ @ A.T / len(X), dZ.mean(axis=1)))\n        dA = numpy.array(W).T @ dZ\n"
+        "    return result",
     ],
     13: [
         "def train(network, step, cost, patience, max_epochs):\n    seen = [(cost(network), 0, network)]\n"

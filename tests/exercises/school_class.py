@@ -1,4 +1,4 @@
-"""A class of thirty: files that are right, wrong, empty and hostile; and how long it takes to grade them in every format."""
+"""A class of thirty: right, wrong, empty and hostile files; how long it takes to grade them in every format."""
 
 import os
 import subprocess

@@ -1,4 +1,4 @@
-"""What must be true of all exercises: each function returns what is not so, in words, so that nothing means all is well."""
+"""What must be true of all exercises: each function returns in words what is not so; nothing, if all is well."""
 
 import inspect
 import time
@@ -30,7 +30,9 @@ BACKWARD_EXERCISES = [
 ]
 # These change how a function behaves rather than a line of the chain rule, or need a learning rate or another cost.
 NOT_AS_A_VERSION = {"changes-network", "changes-inputs", "updated-weights", "no-softmax"}
-IDLE: List[Any] = [lambda *a: 0, lambda *a: None, lambda *a: [], lambda *a: a[0], lambda *a: a[:2], lambda *a: [0.0] * 9]
+IDLE: List[Any] = [
+    lambda *a: 0, lambda *a: None, lambda *a: [], lambda *a: a[0], lambda *a: a[:2], lambda *a: [0.0] * 9,
+]
 CATALOGUE = [name for name in MISTAKES if name not in NOT_AS_A_VERSION]
 
 
@@ -163,7 +165,7 @@ def hostile(folder: Path, names: Optional[List[str]] = None) -> List[str]:
 
 
 def gradients() -> List[str]:
-    """The solutions of the backward pass agree with slopes that are found by trying, with the solution of exercise 5."""
+    """The solutions of the backward pass agree with slopes found by trying, with the solution of exercise 5."""
     numerical_slope = names_in(solution_of(5))["numerical_slope"]
     forward, cost = names_in(solution_of(10))["forward"], names_in(solution_of(4))["cost"]
     problems = []
@@ -185,7 +187,7 @@ def gradients() -> List[str]:
                     for place, slope in enumerate(slopes):
                         numerical = numerical_slope(_cost_at(row, place, C), row[place], 1e-5)
                         if abs(numerical - slope) > 1e-8:
-                            problems.append(f"exercise {exercise.number}, {network}: {slope}, but {numerical} by trying")
+                            problems.append(f"{exercise.number}, {network}: {slope}, but {numerical} by trying")
     return problems
 
 

@@ -26,8 +26,11 @@ from ..support.ladder import CORE, ROOT, source_of
 from ..support.syntax import executed, top_level_names
 from ..support.type_checker import mypy
 
-OPTIONS: List[Dict[str, Any]] = [{}, {"with_housing": True}, {"with_diagnosis": True}, {"with_lessons": True}]
-FORMS = pytest.mark.parametrize("form", OPTIONS, ids=["plain", "with housing", "with diagnosis", "with lessons"])
+OPTIONS: List[Dict[str, Any]] = [
+    {}, {"with_housing": True}, {"with_diagnosis": True}, {"with_lessons": True}, {"with_exercises": True},
+    {"with_lessons": True, "with_exercises": True},
+]
+FORMS = pytest.mark.parametrize("form", OPTIONS, ids=lambda form: " and ".join(form) or "plain")
 LAST_BANNER = "# minibackprop: What this file offers."
 ENDS = pytest.mark.parametrize("last", MODULES)
 
@@ -101,10 +104,12 @@ def test_what_needs_the_drawings_is_left_out() -> None:
 def test_it_offers_what_the_package_offers(form: Dict[str, Any], tmp_path: Path) -> None:
     one_file = loaded(tmp_path / "minibackprop.py", bundle(**form))
     missing = {name for name, module in MODULE_OF.items() if "." in module}  # such as explain, in teaching/
-    if "with_diagnosis" in form:
+    if "with_lessons" in form:
+        missing = {name for name in missing if MODULE_OF[name].startswith(("files.", "checking."))}
+    if {"with_diagnosis", "with_exercises"} & set(form):
         missing = {name for name in missing if not MODULE_OF[name].startswith("diagnosis.")}
-    if "with_lessons" in form:  # all but what writes and reads files
-        missing = {name for name in missing if MODULE_OF[name].startswith("files.")}
+    if "with_exercises" in form:
+        missing = {name for name in missing if not MODULE_OF[name].startswith("checking.")}
     missing |= set() if {"with_housing", "with_lessons"} & set(form) else {"load_housing"}
     assert set(one_file.__all__) == set(minibackprop.__all__) - missing
     assert all(hasattr(one_file, name) for name in one_file.__all__)

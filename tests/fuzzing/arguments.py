@@ -212,6 +212,8 @@ COUNTS = {
     "num_epochs", "count", "num_examples", "executor", "rng", "first_epoch",
 }
 FITTING: Dict[str, Callable[[Arguments], Any]] = {
+    "functions": lambda args: args.rng.choice([abs, lambda w, x, b: b, lambda *arguments: args.number()]),
+    "exercise": lambda args: args.rng.choice([None, 1, 2, 5, 8]),
     "network": lambda args: args.network,
     "layers": lambda args: list(args.network.layers),
     "X": Arguments.X,

@@ -26,7 +26,7 @@ from .oracles import changed, different, frozen, not_finite, outcome_of, shared,
 # Types are no calls; records are made by the functions that return them, and hold what they are given.
 NOT_CALLED = {
     "Matrix", "Vector", "Diagnosis", "Epoch", "GradientCheck", "LayerBackward", "LayerForward", "LayerGradient",
-    "Mistake", "TrainingResult",
+    "Mistake", "TrainingResult", "ExerciseResult",
 }
 MOST_EPOCHS = 5
 WITHOUT_NUMBERS = {"Activation", "Cost"}  # they hold functions of one's own, whatever those return

@@ -1,6 +1,6 @@
 """Exercise 4: the cost and its slope
 
-The cost says how wrong the outputs a are, beside the targets y. It is half the sum of the squared differences. Its slope
+The cost says how far the outputs a are from the targets y. It is half the sum of the squared differences. Its slope
 says, for each output, how the cost changes when that output grows:
 
     C = ½‖y − a‖² = ½·((y₁ − a₁)² + (y₂ − a₂)² + …)

@@ -1,7 +1,8 @@
 """Exercise 10: the forward pass, with a record
 
-A network is a chain of layers: what comes out of one goes into the next. Here it is a list with an entry for each layer:
-(weights, biases, f, f_prime). f is the activation function, and f_prime its slope; both take a number z. For each layer:
+A network is a chain of layers: what comes out of one goes into the next. Here it is a list with an entry for each
+layer, (weights, biases, f, f_prime). f is the activation function, and f_prime its slope; both take a number z. In each
+layer:
 
     a_in = x in the first layer, then the a of the layer before
     z = w·a_in + b, for each neuron

@@ -1,0 +1,222 @@
+"""The command `check`: what it says, its exit status, every format, secret numbers, watching, and the report on a class."""
+
+import csv
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+import xml.etree.ElementTree as ET
+from pathlib import Path
+from typing import Any, List
+
+import pytest
+
+from minibackprop.cli.parser import command_as_typed
+from minibackprop.exercise_forms.sources import file_name_of, solution_of, stub_of
+
+from ..exercises.school_class import learners, write_class
+from ..support.command import TIMEOUT, Here, command, environment, run
+from ..support.optional import not_everywhere
+
+WITHOUT_BIAS = "def weighted_input(w, x, b):\n    return sum(u * v for u, v in zip(w, x))\n"
+FORMATS = ["text", "json", "gradescope", "prairielearn", "coderunner", "vpl", "junit"]
+
+
+@pytest.fixture(autouse=True)
+def in_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Each test runs in an empty folder."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def write(name: str, source: str) -> str:
+    Path(name).parent.mkdir(parents=True, exist_ok=True)
+    Path(name).write_text(source, encoding="utf-8")
+    return name
+
+
+def test_a_right_file_passes_and_names_the_next(here: Here) -> None:
+    printed = here.text("check", write("mine.py", solution_of(1)))
+    assert printed.startswith("Exercise 1, the weighted input: passed, 3 of 3 points\n")
+    assert printed.endswith(
+        f"Next: exercise 2, the output of a layer ({command_as_typed()} exercises start 2)\n"
+    )
+
+
+def test_a_wrong_file_fails_and_the_mistake_is_named(here: Here) -> None:
+    outcome = here.run("check", write("mine.py", WITHOUT_BIAS))
+    assert (outcome.status, outcome.err) == (1, "")
+    assert "bias-missing: The bias is not added." in outcome.out
+    question = here.run("check", "mine.py", "--hint", "1").out
+    assert "bias-missing" not in question and "does your function never use?" in question
+
+
+@pytest.mark.parametrize("name, source, words", [
+    ("empty.py", "", "empty.py: not started, 0 of 1 point"), ("other.py", "a = 1", "it has none of the functions"),
+    (file_name_of(1), "", "Exercise 1, the weighted input: not started, 0 of 3 points"),
+    (file_name_of(1), "weighted_input = 7", "not started"),
+    ("notes.ipynb", '{"cells": [{"cell_type": "markdown", "source": []}]}', "not started"),
+    ("broken.py", "def f(", "could not be run"), ("notes.txt", "", "it is neither a Python file (.py) nor a notebook"),
+])
+def test_silence_is_never_success(name: str, source: str, words: str, here: Here) -> None:
+    outcome = here.run("check", write(name, source))
+    assert outcome.status == 1 and words in outcome.out
+    for form in FORMATS:
+        assert here.run("check", name, "--format", form).status == 1
+
+
+def test_nothing_at_all_is_no_success_either(here: Here, in_a_folder: Path) -> None:
+    for path, words in ((".", "there is no exercise in it"), ("nowhere.py", "there is no such file or folder")):
+        outcome = here.run("check", path)
+        assert outcome.status == 1 and words in outcome.out and "0 of 1 point" in outcome.out
+
+
+def test_a_folder_and_what_is_assigned(here: Here) -> None:
+    for number in (1, 2):
+        write(f"mine/{file_name_of(number)}", solution_of(number))
+    write("mine/helper.py", "a = 1")
+    assert "Total: 6 of 6 points" in here.text("check", "mine")
+    outcome = here.run("check", "mine", "--exercises", "1-3")
+    assert outcome.status == 1 and "Total: 6 of 14 points" in outcome.out
+    assert here.text("check", "mine", "--exercises", "2").startswith("Exercise 2")
+    write(f"mine/{file_name_of(3)}", "def relu_prime(")
+    assert here.run("check", "mine", "--exercises", "1,2").status == 0
+    assert here.run("check", "mine").status == 1
+
+
+def test_of_two_files_for_an_exercise_the_better_one_counts(here: Here) -> None:
+    write(file_name_of(1), WITHOUT_BIAS)
+    write("my exercise 1.py", solution_of(1))
+    assert here.text("check", ".").count("Exercise 1") == 1
+
+
+def test_a_helper_beside_the_file_can_be_imported(here: Here) -> None:
+    write("mine/my_helper.py", "def dot(v, w):\n    return sum(a * b for a, b in zip(v, w))\n")
+    write(f"mine/{file_name_of(1)}", "from my_helper import dot\ndef weighted_input(w, x, b):\n    return dot(w, x) + b\n")
+    assert "passed" in here.text("check", f"mine/{file_name_of(1)}")
+
+
+def test_a_file_that_checks_itself_can_be_checked(here: Here) -> None:
+    call = "from minibackprop import check\nprint(check(weighted_input))\n"
+    assert "passed" in here.text("check", write("mine.py", solution_of(1) + call))
+
+
+def test_each_format_goes_to_a_file(here: Here, in_a_folder: Path) -> None:
+    write("mine.py", WITHOUT_BIAS)
+    for form in FORMATS:
+        outcome = here.run("check", "mine.py", "--seed", "secret", "--format", form, "-o", f"{form}.out")
+        assert (outcome.status, outcome.out, outcome.err) == (1, "", "")
+    texts = {form: (in_a_folder / f"{form}.out").read_text(encoding="utf-8") for form in FORMATS}
+    assert json.loads(texts["json"])["points"] == json.loads(texts["gradescope"])["score"] == 0.0
+    assert json.loads(texts["prairielearn"])["score"] == json.loads(texts["coderunner"])["fraction"] == 0.0
+    assert texts["vpl"].endswith("\nGrade :=>> 0\n") and ET.fromstring(texts["junit"]).get("failures") == "5"
+    assert all("bias-missing" in text for text in texts.values())
+    assert "already exists" in here.run("check", "mine.py", "-o", "json.out").err
+
+
+def test_secret_numbers_count_but_are_not_shown(here: Here) -> None:
+    write("mine.py", "def weighted_input(w, x, b):\n    raise ValueError(w, x, b)\n")
+    outputs = {
+        here.run("check", "mine.py", "--seed", seed, *hidden).out for seed in ("one", "two") for hidden in ([], ["--hidden"])
+    }
+    assert len(outputs) == 2  # with the list of what was tried, or without it: the numbers are in neither
+    assert all("6 of 6" not in output for output in outputs)
+
+
+@pytest.mark.parametrize("arguments, message", [
+    (["check"], "the following arguments are required: PATH"),
+    (["check", "a.py", "--hint", "4"], "--hint is 4, but must be 1"),
+    (["check", "a.py", "--format", "xml"], "argument --format: invalid choice: 'xml'"),
+    (["check", "a.py", "--format", "csv"], "--format csv needs --report"),
+    (["check", "a.py", "--hidden"], "--hidden has no effect without --seed"),
+    (["check", "a.py", "--force"], "--force has no effect without --output"),
+    (["check", "a.py", "--exercises", "x"], "x names no exercises: give numbers, such as 1-5,12"),
+    (["check", "a.py", "--exercises", "18"], "there is no exercise 18"),
+    (["check", "a.py", "--timeout", "0"], "the time limit is '0', but must be a number above 0"),
+    (["check", "a.py", "--report"], "a.py is no folder: --report needs the folder of a class"),
+    (["check", ".", "--report"], ". holds no files or folders of learners"),
+    (["check", ".", "--report", "--format", "vpl"], "--report has no format vpl"),
+    (["check", ".", "--watch", "-o", "a.txt"], "--output has no effect with --watch"),
+    (["check", "a.py", "--repot"], "there is no option --repot: did you mean --report?"),
+])
+def test_what_is_wrong_with_a_call_is_said(arguments: List[str], message: str, here: Here) -> None:
+    assert message in here.error_line(2, *arguments)
+
+
+def test_the_report_on_a_class_has_no_names(here: Here, in_a_folder: Path) -> None:
+    (in_a_folder / "class").mkdir()
+    everyone = write_class(in_a_folder / "class")
+    assert len(everyone) == 30
+    text = here.text("check", "class", "--report", "--timeout", "2")
+    assert text.startswith("30 learners\n") and "2  sum-not-mean\n" in text
+    for form in ("json", "csv", "svg"):
+        assert here.text("check", "class", "--report", "--timeout", "2", "--format", form, "-o", f"report.{form}") == ""
+    report: Any = json.loads((in_a_folder / "report.json").read_text(encoding="utf-8"))
+    backward = [exercise for exercise in report["exercises"] if exercise["number"] == 12][0]
+    assert (backward["passed"], backward["handed_in"]) == (1, 8)
+    rows = list(csv.reader((in_a_folder / "report.csv").read_text(encoding="utf-8").splitlines()))
+    assert ["12", "the backward pass of any network", "", "", "", "", "sum-not-mean", "2"] in rows
+    texts = [text] + [(in_a_folder / f"report.{form}").read_text(encoding="utf-8") for form in ("json", "csv", "svg")]
+    for learner in learners():
+        assert not [text for text in texts if learner.name in text or learner.name.split(".")[0] in text]
+
+
+def test_a_class_of_folders(here: Here) -> None:
+    write(f"class/a/{file_name_of(1)}", solution_of(1))
+    write(f"class/b/{file_name_of(1)}", stub_of(1))
+    write("class/c/all.py", WITHOUT_BIAS)
+    (line,) = [line for line in here.text("check", "class", "--report").splitlines() if line.startswith("1 the weighted")]
+    assert line.endswith("1 of 3")
+
+
+def test_watching_checks_again_when_a_file_changes_until_ctrl_c(in_a_folder: Path) -> None:
+    if not hasattr(signal, "SIGINT") or os.name == "nt":
+        not_everywhere("signals")
+    write("mine.py", WITHOUT_BIAS)
+    process = subprocess.Popen(
+        [*command("check", str(in_a_folder / "mine.py"), "--watch")], cwd=str(Path(__file__).resolve().parents[2]),
+        env=environment({"PYTHONUNBUFFERED": "1"}), stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8",
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )
+    assert process.stdout is not None
+    try:
+        assert "bias-missing" in read_until(process.stdout, "Watching")
+        write("mine.py", solution_of(1) + "# saved again\n")
+        assert "passed, 3 of 3 points" in read_until(process.stdout, "Watching")
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=TIMEOUT)
+        assert (process.returncode, err) == (0, "")
+    finally:
+        process.kill()
+
+
+def read_until(stream: Any, words: str) -> str:
+    text, end = "", time.monotonic() + TIMEOUT
+    while words not in text and time.monotonic() < end:
+        text += stream.readline()
+    return text
+
+
+def test_ctrl_c_ends_a_check(in_a_folder: Path) -> None:
+    if os.name == "nt" or sys.platform == "emscripten":
+        not_everywhere("signals")
+    write("mine.py", "def weighted_input(w, x, b):\n    while True: pass\n")
+    process = subprocess.Popen(
+        command("check", str(in_a_folder / "mine.py"), "--timeout", "60"), cwd=str(Path(__file__).resolve().parents[2]),
+        env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8",
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )
+    time.sleep(2.0)
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=TIMEOUT)
+    assert (process.returncode, out) == (1, "") and "interrupted before there was a result to show" in err
+
+
+def test_40_columns_and_ascii(in_a_folder: Path) -> None:
+    write("mine.py", WITHOUT_BIAS)
+    outcome = run(
+        "check", str(in_a_folder / "mine.py"), env={"COLUMNS": "40", "PYTHONIOENCODING": "ascii"}, encoding="ascii"
+    )
+    assert outcome.status == 1 and "wrong: z = w*x" in outcome.out
