@@ -1,21 +1,25 @@
 """An exercise that asks for a backward pass: it is judged by the diagnosis, which knows the whole catalogue."""
 
+from ..activations import ACTIVATIONS
 from ..backprop import backward, forward
 from ..costs import HALF_SQUARED_ERROR
 from ..diagnosis.diagnosis import Diagnosis, verdict
 from ..diagnosis.diagnosis_text import formulas_of, slope_of
 from ..diagnosis.difference import Difference
-from ..diagnosis.evidence import ROUNDING_OF_DOUBLES, first_difference, numbers_in
+from ..diagnosis.evidence import first_difference
 from ..diagnosis.mistakes import MISTAKES
 from ..diagnosis.observation import observe
-from ..diagnosis.probes import USUAL_SEED, probe_of
 from ..drawing.notation import UNICODE
+from ..linalg import Matrix
+from ..network import Layer, Network
 from ..teaching.rules import BIASES, WEIGHTS
 from .call import NOT_IMPLEMENTED
-from .drawn import numbers_for
+from .call_problem import agree
+from .drawn import drawn_number, drawn_rows, drawn_vector, numbers_for
 from .exercise import Exercise
 from .given import as_plain_layers
 from .result import FAILED, NOT_STARTED, PASSED, ExerciseResult, Trial
+from .shown_call import whole_call
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,17 +27,22 @@ if TYPE_CHECKING:
 
     from ..diagnosis.observation import Observed
     from ..diagnosis.probes import Probe
+    from ..random_numbers import RandomNumbers
     from ..teaching.rules import Rule
 
     Shapes = list[tuple[list[int], list[str]]]
+    Round = tuple[list[Probe], list[Any], bool]  # networks, what was seen with them, and whether they are secret
 
 GRADIENTS = [("∂C/∂w", WEIGHTS), ("∂C/∂b", BIASES)]
-LEAST = 1e-12
+USUAL_NUMBERS = 10
+NUM_EXAMPLES = 4  # another number than that of the outputs
+MOST_OF_A_WEIGHT = 1.0
+HALF = 0.5  # of the points depend on the secret numbers, if there are any
+NO_BIASES = " (if it has no biases"  # what the diagnosis says of a function that returns no ∂C/∂b; here it must
 HARD_CODED = (
     "It is right with the networks that are the same for everybody, but not with others: does it work for any numbers?"
 )
 EVERYTHING = "every gradient"
-KEEPS_ARGUMENTS = "the network, X and Y stay as they are"
 
 
 class BackwardExercise(Exercise):
@@ -69,26 +78,35 @@ class BackwardExercise(Exercise):
         self.showed = showed
         self.is_planted = is_planted
 
-    def probes(self, seed: "int | None") -> "list[Probe]":
+    def attempts(self, seed: "int | None") -> "list[Probe]":
         """The networks that the function is called with, each with its inputs and targets.
 
+        They are the same for everybody; or with a seed, of the same shapes with secret numbers.
+
         >>> from minibackprop import check
-        >>> [probe[0] for probe in check(len, exercise=11).exercise.probes(None)]
+        >>> [probe[0] for probe in check(len, exercise=11).exercise.attempts(None)]
         [Network(3 -> 3 -> 3), Network(3 -> 3 -> 3), Network(4 -> 2 -> 3)]
         """
-        rng = numbers_for(USUAL_SEED, seed)
-        probes = [probe_of(sizes, names, HALF_SQUARED_ERROR, True, rng) for sizes, names in self.shapes]
-        return [(network, X[:1], Y[:1]) for network, X, Y in probes] if self.one_example else probes
+        rng = numbers_for(USUAL_NUMBERS, seed)
+        return [_drawn_probe(sizes, names, 1 if self.one_example else NUM_EXAMPLES, rng) for sizes, names in self.shapes]
 
     def observe(self, functions: "dict[str, Any]", seed: "int | None" = None) -> "list[Any]":
         """Call each function with each network; for each function what was seen, or None if there is no such function.
-
-        The networks are the same for everybody; or with a seed, of the same shapes with secret numbers.
 
         >>> from minibackprop import check
         >>> observed = check(len, exercise=11).exercise.observe({"backward": lambda network, x, y: 1 / 0})
         >>> [seen["error"] for seen in observed[0]][0]
         'ZeroDivisionError: division by zero'
+        """
+        return self.observe_with(functions, self.attempts(seed))
+
+    def observe_with(self, functions: "dict[str, Any]", attempts: "list[Probe]") -> "list[Any]":
+        """The same with networks that were made before.
+
+        >>> from minibackprop import check
+        >>> exercise = check(len, exercise=11).exercise
+        >>> exercise.observe_with({}, exercise.attempts(None))
+        [None]
         """
         observed: "list[Any]" = []
         for name in self.names:
@@ -96,7 +114,7 @@ class BackwardExercise(Exercise):
             seen = None
             if function is not None:
                 seen = [observe(function, network, X, Y, self.one_example, True, as_plain_layers)
-                        for network, X, Y in self.probes(seed)]
+                        for network, X, Y in attempts]
             observed.append(seen)
         return observed
 
@@ -105,115 +123,146 @@ class BackwardExercise(Exercise):
     ) -> ExerciseResult:
         """Diagnose what was seen, and try each gradient by itself, for partial credit.
 
-        `secretly` is what was seen with the secret numbers of the seed, if there is one.
+        `secretly` is what was seen with the secret numbers of the seed, if there is one; None in it where there was no
+        answer.
 
         >>> from minibackprop import check
         >>> exercise = check(len, exercise=11).exercise
         >>> exercise.judge(exercise.observe({"backward": lambda network, x, y: None})).mistakes
         ['no-gradient']
         """
-        rounds = [(self.probes(None), observed, False)]
+        rounds: "list[Round]" = [(self.attempts(None), observed, False)]
         if secretly is not None:
-            rounds.append((self.probes(seed), secretly, True))
-        worth = self.points / (len(self._titles()) * len(self.names) * len(rounds))
+            rounds.append((self.attempts(seed), secretly, True))
+        worth = self.points / len(self.names) * (1.0 if secretly is None else HALF)
         trials: "list[Trial]" = []
         mistakes: "list[str]" = []
         feedback: "list[list[str]]" = []
         for place, name in enumerate(self.names):
-            prefix = f"{name}, " if len(self.names) > 1 else ""
             for probes, seen, is_secret in rounds:
-                trials += self._trials(prefix, probes, seen[place], worth, is_secret)
+                trials += self._trials(name, probes, seen[place], worth, is_secret)
             if _is_started(observed[place]):
-                names, texts = self._diagnosed([(probes, seen[place]) for probes, seen, _ in rounds])
+                names, texts = self._diagnosed(name, [(probes, seen[place], secret) for probes, seen, secret in rounds])
                 mistakes += names
                 feedback += [texts] if texts else []
         if [trial for trial in trials if not trial.passed] == []:
             return ExerciseResult(self, PASSED, trials, [], [])
         if [seen for seen in observed if _is_started(seen)] == []:
-            return ExerciseResult(self, NOT_STARTED, trials, [], [])
+            return ExerciseResult(self, NOT_STARTED, _without_points(trials), [], [])
         return ExerciseResult(self, FAILED, trials, mistakes, ["\n\n".join(texts) for texts in zip(*feedback)])
 
-    def _titles(self) -> "list[str]":
-        if self.is_planted:
-            return [EVERYTHING]
-        where = ["the last layer", "the layers before it"] if len(self.shapes[0][1]) > 2 else ["layer 2", "layer 1"]
-        return [f"{name} of {layers}" for layers in where for name, _ in GRADIENTS] + [KEEPS_ARGUMENTS]
-
     def _trials(
-        self, prefix: str, probes: "list[Probe]", seen: "list[Observed] | None", worth: float, is_secret: bool
+        self, name: str, probes: "list[Probe]", seen: "list[Observed] | None", points: float, is_secret: bool
     ) -> "list[Trial]":
         """Each gradient, in the last layer and in those before it, and whether the arguments stay as they are."""
-        ending = ", other numbers" if is_secret else ""
-        messages = []
-        for is_last in (True, False):
-            for _, rule in GRADIENTS:
-                messages.append(_first_wrong(probes, seen, rule, is_last) if _is_started(seen) else NOT_STARTED)
-        if [message for message in messages if not message] == []:
-            messages.append(NOT_STARTED if not _is_started(seen) else "none of the gradients is right yet")
-        else:
+        places = ["the last layer", "the layers before it"] if len(self.shapes[0][1]) > 2 else ["layer 2", "layer 1"]
+        arguments = "the network, x and y stay as they are" if self.one_example else (
+            "the network, X and Y stay as they are"
+        )
+        titles, messages = [], []
+        for is_last, place in zip((True, False), places):
+            for gradient, rule in GRADIENTS:
+                titles.append(f"{gradient} of {place}")
+                messages.append(_message_about(probes, seen, rule, is_last))
+        if [message for message in messages if not message]:
             messages.append(_what_is_changed(seen or []))
-        if is_secret:
-            messages = ["wrong" if message and message != NOT_STARTED else message for message in messages]
+        else:
+            messages.append(NOT_STARTED if not _is_started(seen) else "counts only once a gradient is right")
+        titles.append(arguments)
+        if self.is_planted and [message for message in messages if message]:
+            wrong = [title for title, message in zip(titles, messages) if message]
+            right = [title for title, message in zip(titles, messages) if not message]
+            messages = [f"wrong: {', '.join(wrong)}; right: {', '.join(right) or 'nothing yet'}"]
         if self.is_planted:
-            messages = [message for message in messages if message][:1] or [""]
-        titles = [prefix + title + ending for title in self._titles()]
-        return [Trial(title, worth, message, is_secret) for title, message in zip(titles, messages)]
+            titles, messages = [EVERYTHING], messages[:1]
+        if is_secret:
+            messages = [message and "wrong, or an error" for message in messages]
+        prefix = f"{name}, " if len(self.names) > 1 else ""
+        ending = ", other numbers" if is_secret else ""
+        worth = points / len(titles)
+        return [Trial(prefix + title + ending, worth, text, is_secret) for title, text in zip(titles, messages)]
 
-    def _diagnosed(self, rounds: "list[tuple[list[Probe], list[Observed]]]") -> "tuple[list[str], list[str]]":
+    def _diagnosed(self, name: str, rounds: "list[Round]") -> "tuple[list[str], list[str]]":
         """The names of the mistakes, and the texts about them; the numbers of secret networks are in none of them."""
-        for number, (probes, seen) in enumerate(rounds):
+        for probes, seen, is_secret in rounds:
             if seen is None:
                 continue
             diagnosis = verdict(probes, seen, HALF_SQUARED_ERROR, None, biases=True)
             if not diagnosis.is_correct:
-                is_secret = number > 0
-                texts = _texts_without_numbers(diagnosis) if is_secret else _texts(diagnosis)
+                texts = _texts_without_numbers(diagnosis) if is_secret else self._texts(name, diagnosis)
                 if self.is_planted:
                     return [], [texts[0], texts[0], texts[0]]
                 candidates = " or ".join([" and ".join(names) for names in diagnosis.candidates])
                 return [candidates] if candidates else [], texts
         return [], []
 
+    def _texts(self, name: str, diagnosis: Diagnosis) -> "list[str]":
+        """The diagnosis in words, by hints, and at the end of all of it the call, so that it can be made again."""
+        texts = [diagnosis.text(hint).split("\n\nGo on: ")[0].split(NO_BIASES)[0] for hint in (1, 2, 3)]
+        X, Y = (diagnosis.X[0], diagnosis.Y[0]) if self.one_example else (diagnosis.X, diagnosis.Y)
+        call = whole_call(name, [as_plain_layers(diagnosis.network), X, Y])
+        return [texts[0], texts[1], f"{texts[2]}\n\nThe call:\n   {call}"]
+
+
+def _drawn_probe(sizes: "list[int]", names: "list[str]", num_examples: int, rng: "RandomNumbers") -> "Probe":
+    layers = []
+    for num_inputs, num_neurons, name in zip(sizes, sizes[1:], names):
+        weights = drawn_rows(rng, num_neurons, num_inputs, MOST_OF_A_WEIGHT)
+        layers.append(Layer(weights, drawn_vector(rng, num_neurons, MOST_OF_A_WEIGHT), ACTIVATIONS[name]))
+    X: Matrix = drawn_rows(rng, num_examples, sizes[0], MOST_OF_A_WEIGHT)
+    Y = [[abs(drawn_number(rng, MOST_OF_A_WEIGHT)) for _ in range(sizes[-1])] for _ in X]
+    return Network(*layers), X, Y
+
 
 def _is_started(seen: "list[Observed] | None") -> bool:
     return seen is not None and [each for each in seen if each["error"].split(":")[0] != NOT_IMPLEMENTED] != []
 
 
-def _first_wrong(probes: "list[Probe]", seen: "list[Observed] | None", rule: "Rule", is_last: bool) -> str:
+def _without_points(trials: "list[Trial]") -> "list[Trial]":
+    return [Trial(trial.title, trial.max_points, NOT_STARTED, trial.is_secret) for trial in trials]
+
+
+def _message_about(probes: "list[Probe]", seen: "list[Observed] | None", rule: "Rule", is_last: bool) -> str:
     """The first wrong number of this gradient in these layers; empty if there is none."""
+    if not _is_started(seen):
+        return NOT_STARTED
     for (network, X, Y), each in zip(probes, seen or []):
         if each["error"]:
-            return f"it raises {each['error']}"
+            return f"it raises {each['error']}" + ("" if each["line"] is None else f", in line {each['line']}")
         theirs, name = each["layers"], rule.result
         if theirs is None or len(theirs) != len(network.layers):
-            return each["problem"] or "a gradient for each layer is needed"
+            return each["problem"].split(NO_BIASES)[0] or "a gradient for each layer is needed"
         right = backward(network, forward(network, X), Y)
         for k in [len(right) - 1] if is_last else range(len(right) - 1):
-            mine = getattr(right[k], name)
-            largest = max([abs(number) for number in numbers_in(mine)])
-            places = first_difference(mine, theirs[k].get(name), max(LEAST, ROUNDING_OF_DOUBLES * largest))
-            if places is not None:
-                where = Difference(k, rule, places, mine, theirs[k].get(name))
-                if where.yours is None or where.right is None:
-                    return f"in layer {k + 1} it is missing, or has another shape"
-                return f"{slope_of(where, UNICODE)} is {where.yours + 0.0:.6g}, but {where.right + 0.0:.6g} is right"
+            message = _compared(k, rule, getattr(right[k], name), theirs[k].get(name))
+            if message:
+                return message
     return ""
+
+
+def _compared(k: int, rule: "Rule", mine: "Any", theirs: "Any") -> str:
+    if theirs is None:
+        return "there is none: is a return missing?"
+    if agree(mine, theirs):
+        return ""
+    where = Difference(k, rule, first_difference(mine, theirs, 0.0) or [], mine, theirs)
+    if where.yours is None or where.right is None:
+        return f"in layer {k + 1} it has another shape"
+    yours, right = f"{where.yours + 0.0:.6g}", f"{where.right + 0.0:.6g}"
+    if yours == right:
+        return f"{slope_of(where, UNICODE)} is nearly right: is it rounded?"
+    return f"{slope_of(where, UNICODE)} is {yours}, but {right} is right"
 
 
 def _what_is_changed(seen: "list[Observed]") -> str:
     for each in seen:
         if each["changed"]:
-            return "the weights or biases have changed" if each["changed"] == "network" else "X or Y has changed"
+            return "the weights or biases have changed" if each["changed"] == "network" else "the inputs have changed"
         if each["again"]:
             return "the same call gives other numbers each time"
         if each["shares_rows"]:
             return "two rows of ∂C/∂w are one and the same list"
     return ""
-
-
-def _texts(diagnosis: Diagnosis) -> "list[str]":
-    """The diagnosis in words, by hints, without what it offers to do next, which needs the diagnosis itself."""
-    return [diagnosis.text(hint).split("\n\nGo on: ")[0] for hint in (1, 2, 3)]
 
 
 def _texts_without_numbers(diagnosis: Diagnosis) -> "list[str]":

@@ -20,7 +20,7 @@ BACKWARD_TWO_LAYERS = BackwardExercise(
     [
         "Which slope do you know first, and through which factor do you get from each slope to the one before it?",
         RULES_HINT + " For layer 2, ∂C/∂a = a − y.",
-        "dC_dz2 = [(a - y_j) * f2_prime(z) for a, y_j, z in zip(a2, y, z2)], "
+        "dC_dz2 = [(a - y_j) * f2_prime(z) for a, y_j, z in zip(a2, y, z2)]\n"
         "dC_da1 = [sum(w[i] * d for w, d in zip(weights2, dC_dz2)) for i in range(len(a1))]",
     ],
     "the slopes pass back through the weights, and the second layer needs no other rule than the first",
@@ -30,8 +30,8 @@ BACKWARD_ANY_LAYERS = BackwardExercise(
     [
         "What do all layers have in common when you go backward, and what alone is different in the last one?",
         RULES_HINT + " Begin with ∂C/∂a = a − y, go from the last layer to the first; take means over the examples.",
-        "for k in reversed(range(len(network))): …, and at its end "
-        "dC_da = [sum(w[i] * d for w, d in zip(weights, dC_dz)) for i in range(len(a_in))]",
+        "for k in reversed(range(len(network))):\n    …\n"
+        "    dC_da = [sum(w[i] * d for w, d in zip(weights, dC_dz)) for i in range(len(a_in))]",
     ],
     "one rule for every layer gives every gradient: this is backpropagation",
 )
@@ -63,3 +63,6 @@ PLANTED_MISTAKE = BackwardExercise(
     "you can find a mistake in a program that somebody else has written",
     is_planted=True,
 )
+ORDERED_LINES.to_begin = "Move the lines into the function, in the right order."
+FADED_LINES.to_begin = "Write the missing lines."
+PLANTED_MISTAKE.to_begin = "Repair the wrong line."

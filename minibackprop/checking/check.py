@@ -1,7 +1,8 @@
 """Check a function of one's own that solves an exercise, or a part of it."""
 
 from ..kinds import is_function
-from ..validation import SettingError, shown
+from ..validation import SettingError, shown, whole_number
+from .backward_exercise import BackwardExercise
 from .exercises import ALL_EXERCISES, exercise_numbered, exercises_with
 from .result import NOT_STARTED, ExerciseResult
 
@@ -11,14 +12,13 @@ if TYPE_CHECKING:
 
     from .exercises import AnyExercise
 
-ONE_EXAMPLE = "x"  # what the second parameter of `backward` is called in exercise 11
-
 
 def check(*functions: "Callable[..., Any]", exercise: "int | None" = None) -> ExerciseResult:
     """Call the functions with many numbers; say whether they solve the exercise, or which mistake explains them.
 
-    Print what it returns: print(check(weighted_input)). The exercise is found by the names of the functions; with
-    `exercise`, its number, a function may have any name. It is called in this process, so it can be stepped through.
+    Print what it returns: print(check(weighted_input)), or print(check(weighted_input).text(hint=1)) for a question
+    only. The exercise is found by the names of the functions; with `exercise`, its number, they may have any names. They
+    are called in this process, so they can be stepped through.
 
     TypeError if it is given no function; SettingError if it is not clear which exercise is meant.
 
@@ -34,25 +34,44 @@ def check(*functions: "Callable[..., Any]", exercise: "int | None" = None) -> Ex
     for function in functions:
         if not is_function(function):
             raise TypeError(f"this is {shown(function)}, but must be a function of yours, as in check(weighted_input)")
-    chosen = _exercise_of(functions[0]) if exercise is None else exercise_numbered(exercise)
-    if exercise is not None and len(functions) > len(chosen.names):
-        raise SettingError(f"exercise {chosen.number} asks for {', '.join(chosen.names)}, and for no more functions")
+    if exercise is None:
+        chosen = _exercise_of(functions[0])
+    else:
+        chosen = exercise_numbered(whole_number(exercise, "the exercise", at_least=1))
     by_name = {_name_of(function): function for function in functions if _name_of(function) in chosen.names}
-    for function in functions:
-        missing = [name for name in chosen.names if name not in by_name]
-        if _name_of(function) not in chosen.names and missing:
-            by_name[missing[0]] = function
+    others = [function for function in functions if _name_of(function) not in chosen.names]
+    missing = [name for name in chosen.names if name not in by_name]
+    if len(others) > (0 if exercise is None else len(missing)):
+        raise SettingError(f"exercise {chosen.number} asks for {', '.join(chosen.names)}, and for no other functions")
+    for name, function in zip(missing, others):
+        by_name[name] = function
     result = chosen.judge(chosen.observe(by_name))
     following = next_exercise(chosen.number)
     if result.status == NOT_STARTED:
-        result.go_on = f"Write {', '.join(chosen.names)}({chosen.parameters})."
+        result.go_on = how_to_begin(chosen)
     elif result.passed and following is not None:
         result.go_on = f"Next: exercise {following.number}, {following.title}."
     return result
 
 
+def how_to_begin(exercise: "AnyExercise") -> str:
+    """What to do first.
+
+    >>> how_to_begin(exercise_numbered(1)), how_to_begin(exercise_numbered(17))
+    ('Write weighted_input(w, x, b).', 'Repair the wrong line.')
+    """
+    if exercise.to_begin:
+        return exercise.to_begin
+    if isinstance(exercise, BackwardExercise):
+        return f"Write {exercise.names[0]}({exercise.parameters})."
+    return f"Write {', '.join([f'{task.name}({task.parameters})' for task in exercise.tasks])}."
+
+
 def _name_of(function: "Any") -> str:
-    return str(getattr(function, "__name__", ""))
+    try:
+        return str(getattr(function, "__name__", ""))
+    except Exception:  # whatever an object raises that is asked for its name
+        return ""
 
 
 def _exercise_of(function: "Any") -> "AnyExercise":
@@ -60,7 +79,7 @@ def _exercise_of(function: "Any") -> "AnyExercise":
     found = exercises_with(name)
     if not found:
         raise SettingError(
-            f"no exercise asks for a function {shown(name)}: say which one it solves, as in check({name}, exercise=12)"
+            f"no exercise asks for a function {shown(name)}: say which one it solves, as in check(mine, exercise=12)"
         )
     if len(found) == 1:
         return found[0]

@@ -29,6 +29,13 @@ def _square(y: float, a: float) -> float:
     return (y - a) * (y - a)
 
 
+def _halved_each_time(y: Vector, a: Vector) -> float:
+    total = 0.0
+    for y_j, a_j in zip(y, a):
+        total = 0.5 * (total + _square(y_j, a_j))
+    return total
+
+
 def _calls_of_outputs(rng: "RandomNumbers", sizes: "list[int]") -> "Calls":
     return [[drawn_vector(rng, size), drawn_vector(rng, size)] for size in sizes]
 
@@ -37,7 +44,7 @@ COST = ValueExercise(
     4, "the cost and its slope", 2, 6,
     [
         Task(
-            "cost", "y, a", lambda y, a: 0.5 * _sum_of(_square, y, a), [[1.0, 5.0], [4.0, 1.0]],
+            "cost", "y, a", lambda y, a: 0.5 * _sum_of(_square, y, a), [[1.0, 5.0, 2.0], [4.0, 1.0, 0.0]],
             [
                 ("one output", lambda rng: _calls_of_outputs(rng, [1, 1])),
                 ("several outputs", lambda rng: _calls_of_outputs(rng, [2, 3, 4])),
@@ -79,6 +86,12 @@ COST = ValueExercise(
                     ],
                 ),
                 WrongRule(
+                    "halved-in-the-loop", "The sum is halved again for each output: the ½ belongs after the loop.",
+                    "C = ½(… ½(½ first + second) …)", "C = ½ · sum of (y − a)²",
+                    "How often does your code come past the line with the ½?",
+                    [_halved_each_time],
+                ),
+                WrongRule(
                     "last-output-only", "Only one output counts: the squares of all outputs must be added up.",
                     "C = ½ · (y − a)² of one output", "C = ½ · sum of (y − a)²",
                     "How many outputs does your function look at, and how many are there?",
@@ -90,7 +103,7 @@ COST = ValueExercise(
             ],
         ),
         Task(
-            "cost_slope", "y, a", lambda y, a: _each(lambda s, t: t - s, y, a), [[1.0, 5.0], [4.0, 1.0]],
+            "cost_slope", "y, a", lambda y, a: _each(lambda s, t: t - s, y, a), [[1.0, 5.0, 2.0], [4.0, 1.0, 0.0]],
             [
                 ("one output", lambda rng: _calls_of_outputs(rng, [1, 1])),
                 ("several outputs", lambda rng: _calls_of_outputs(rng, [2, 3, 4])),
@@ -100,6 +113,15 @@ COST = ValueExercise(
                 known_mistake("factor-two", lambda y, a: _each(lambda s, t: 2.0 * (t - s), y, a)),
                 known_mistake("half", lambda y, a: _each(lambda s, t: 0.5 * (t - s), y, a)),
                 known_mistake("mean-over-outputs", lambda y, a: _each(lambda s, t: (t - s) / len(y), y, a)),
+                WrongRule(
+                    "one-output-only", "Only one output is left: the loop returns too early, or overwrites the others.",
+                    "∂C/∂a = [that of one output]", "∂C/∂a = [that of output 1, that of output 2, …]",
+                    "How many numbers does your function return, and how many outputs are there?",
+                    [
+                        lambda y, a: [a[0] - y[0]], lambda y, a: [a[-1] - y[-1]],
+                        lambda y, a: a[0] - y[0], lambda y, a: a[-1] - y[-1],
+                    ],
+                ),
                 WrongRule(
                     "outputs-added", "The slopes are added up, but each output has a slope of its own.",
                     "∂C/∂a = sum of (a − y)", "∂C/∂a = a − y, for each output",

@@ -18,32 +18,32 @@ def numbers_for(usual_seed: int, seed: "int | None") -> RandomNumbers:
     return RandomNumbers(usual_seed if seed is None else FIRST_SECRET_SEED + seed)
 
 
-def drawn_number(rng: RandomNumbers) -> float:
-    """A number between −3 and 3 with one digit after the point, but not 0.
+def drawn_number(rng: RandomNumbers, most: float = MOST) -> float:
+    """A number between −3 and 3, or −most and most, with one digit after the point, but not 0.
 
     >>> drawn_number(RandomNumbers(7))
     1.3
     """
-    number = round(rng.uniform(-MOST, MOST), 1)
+    number = round(rng.uniform(-most, most), 1)
     return number if number != 0.0 else 0.5
 
 
-def drawn_vector(rng: RandomNumbers, length: int) -> Vector:
+def drawn_vector(rng: RandomNumbers, length: int, most: float = MOST) -> Vector:
     """So many numbers.
 
     >>> len(drawn_vector(RandomNumbers(7), 3))
     3
     """
-    return [drawn_number(rng) for _ in range(length)]
+    return [drawn_number(rng, most) for _ in range(length)]
 
 
-def drawn_rows(rng: RandomNumbers, num_rows: int, length: int) -> Matrix:
+def drawn_rows(rng: RandomNumbers, num_rows: int, length: int, most: float = MOST) -> Matrix:
     """So many rows of so many numbers.
 
     >>> len(drawn_rows(RandomNumbers(7), 2, 3))
     2
     """
-    return [drawn_vector(rng, length) for _ in range(num_rows)]
+    return [drawn_vector(rng, length, most) for _ in range(num_rows)]
 
 
 def drawn_network(rng: RandomNumbers, sizes: "list[int]", activations: "list[Activation]") -> Network:

@@ -1,5 +1,6 @@
 """All exercises, in their order."""
 
+from ..diagnosis.mistakes import MISTAKES
 from ..validation import SettingError
 from .backward_exercise import BackwardExercise
 from .backward_exercises import BACKWARD_ANY_LAYERS, BACKWARD_TWO_LAYERS, FADED_LINES, ORDERED_LINES, PLANTED_MISTAKE
@@ -31,6 +32,21 @@ def exercise_numbered(number: int) -> "AnyExercise":
         if exercise.number == number and number is not True:
             return exercise
     raise SettingError(f"there is no exercise {number!r}: choose one from 1 to {len(ALL_EXERCISES)}")
+
+
+def sentence_of(number: int, mistake: str) -> str:
+    """What a named mistake in this exercise is, in a sentence; for several names, their sentences.
+
+    >>> sentence_of(1, "bias-missing"), sentence_of(12, "slope-replaces-error")[:29]
+    ('The bias is not added.', '∂C/∂z is f′(z) alone: the slo')
+    """
+    sentences = {name: known.sentence for name, known in MISTAKES.items()}
+    for exercise in ALL_EXERCISES:
+        if exercise.number == number and isinstance(exercise, ValueExercise):
+            sentences.update({rule.name: rule.sentence for task in exercise.tasks for rule in task.wrong_rules})
+    names = mistake.replace(" or ", " and ").split(" and ")
+    joined = " Or: " if " or " in mistake else " And: "
+    return joined.join([sentences[name] for name in names if name in sentences])
 
 
 def exercises_with(name: str) -> "list[AnyExercise]":

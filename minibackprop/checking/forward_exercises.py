@@ -2,6 +2,7 @@
 
 from ..activations import LINEAR, RELU, SIGMOID, TANH
 from ..linalg import Vector, dot, transpose
+from ..network import Layer, Network
 from .drawn import drawn_network, drawn_number, drawn_rows, drawn_vector
 from .given import as_plain_layers
 from .task import Task
@@ -66,13 +67,25 @@ WEIGHTED_INPUT = ValueExercise(
                     "last-product-only", "Only the last product is left: each one overwrites the one before it.",
                     "z = last w·x + b", "z = sum of all w·x + b",
                     "In your loop, do you add to the sum (+=) or overwrite it (=)?",
-                    [lambda w, x, b: w[-1] * x[-1] + b],
+                    [lambda w, x, b: w[-1] * x[-1] + b, lambda w, x, b: w[-1] * x[-1]],
                 ),
                 WrongRule(
                     "first-product-only", "Only the first product counts: the loop returns too early.",
                     "z = first w·x + b", "z = sum of all w·x + b",
                     "How many inputs has your function looked at when it returns?",
                     [lambda w, x, b: w[0] * x[0] + b],
+                ),
+                WrongRule(
+                    "first-input-skipped", "The first input is left out: places in a list are counted from 0.",
+                    "z = w₂·x₂ + w₃·x₃ + … + b", "z = w₁·x₁ + w₂·x₂ + … + b",
+                    "At which place does your loop begin, and which place does the first input have?",
+                    [lambda w, x, b: dot(w, x) - w[0] * x[0] + b],
+                ),
+                WrongRule(
+                    "last-input-skipped", "The last input is left out: the loop ends one place too early.",
+                    "z = sum of w·x without the last input + b", "z = sum of all w·x + b",
+                    "At which place does your loop end?",
+                    [lambda w, x, b: dot(w, x) - w[-1] * x[-1] + b],
                 ),
                 WrongRule(
                     "product-of-sums", "The sums are multiplied, but it must be the sum of the products.",
@@ -94,6 +107,11 @@ WEIGHTED_INPUT = ValueExercise(
 
 def _layer_output(weights: "Any", biases: "Any", x: "Any") -> "Any":
     return [sum([w_i * x_i for w_i, x_i in zip(w, x)]) + b for w, b in zip(weights, biases)]
+
+
+def _sums_that_go_on(weights: "Any", biases: "Any", x: "Any") -> "Any":
+    outputs = _layer_output(weights, biases, x)
+    return [sum(outputs[: j + 1]) for j in range(len(outputs))]
 
 
 def _calls_of_a_layer(rng: "RandomNumbers", sizes: "list[tuple[int, int]]") -> "Calls":
@@ -147,6 +165,18 @@ LAYER_OUTPUT = ValueExercise(
                     ],
                 ),
                 WrongRule(
+                    "not-reset", "The sum goes on from neuron to neuron, but each begins at 0, or at its bias.",
+                    "z of a neuron = z of the one before + w·x + b", "z of a neuron = w·x + b",
+                    "Where does your sum begin, and how often does your code come past that line?",
+                    [_sums_that_go_on],
+                ),
+                WrongRule(
+                    "outputs-as-column", "Each output is in a list of its own, but the output is one list of numbers.",
+                    "a = [[a₁], [a₂], …]", "a = [a₁, a₂, …]",
+                    "Count the brackets of what your function returns: how many are there, and how many should be?",
+                    [lambda weights, biases, x: [[a] for a in _layer_output(weights, biases, x)]],
+                ),
+                WrongRule(
                     "neurons-added", "The outputs of the neurons are added up, but each stays a number of its own.",
                     "a = sum over the neurons", "a = [that of neuron 1, that of neuron 2, …]",
                     "What should your function return for a layer of three neurons: one number or three?",
@@ -187,8 +217,7 @@ FORWARD = ValueExercise(
     [
         Task(
             "forward", "network, x", _records,
-            [[([[2.0], [-1.0]], [0.0, 1.0], RELU.f, RELU.f_prime), ([[1.0, 3.0]], [0.5], LINEAR.f, LINEAR.f_prime)],
-             [3.0]],
+            [as_plain_layers(Network(Layer([[2], [-1]], [0, 1], RELU), Layer([[1, 3]], [0.5], LINEAR))), [3.0]],
             [
                 ("one layer", lambda rng: _calls_of_a_network(rng, [([2, 3], [SIGMOID]), ([3, 1], [RELU])])),
                 ("two layers", lambda rng: _calls_of_a_network(
@@ -231,6 +260,23 @@ FORWARD = ValueExercise(
                     [lambda network, x: _records(network, x)[-1:]],
                 ),
                 WrongRule(
+                    "first-layer-only", "Only the first layer is in the record: the loop returns too early.",
+                    "[first layer]", "[first layer, …, last layer]",
+                    "Is your return inside the loop or after it?",
+                    [lambda network, x: _records(network, x)[:1]],
+                ),
+                WrongRule(
+                    "input-missing", "a_in is missing in the record: it needs three lists for each layer.",
+                    "(z, a)", "(a_in, z, a)", "How many lists does your record have for each layer?",
+                    [lambda network, x: [(z, a) for _, z, a in _records(network, x)]],
+                ),
+                WrongRule(
+                    "output-for-input", "In the record, a is in the place of a_in: it was replaced too early.",
+                    "(a, z, a)", "(a_in, z, a)",
+                    "Which line comes first in your loop: the one that keeps a_in, or the one that gives it a new value?",
+                    [lambda network, x: [(a, z, a) for _, z, a in _records(network, x)]],
+                ),
+                WrongRule(
                     "last-layer-first", "The record begins with the last layer: the first layer must come first.",
                     "[last layer, …, first layer]", "[first layer, …, last layer]",
                     "In which order does your loop add the layers to the record?",
@@ -242,7 +288,7 @@ FORWARD = ValueExercise(
     [
         "A network is a chain of layers. What does the second layer see: x, or what the first one made of it?",
         "For each layer: z = w·a_in + b, a = f(z); a_in is x for the first layer, then the a of the layer before.",
-        "record.append((a_in, z, a)), and then a_in = a",
+        "record.append((a_in, z, a))\na_in = a",
     ],
     "the output of a layer is the input of the next, and a record keeps what the backward pass will need",
 )

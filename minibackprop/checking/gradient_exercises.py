@@ -35,6 +35,11 @@ def _weight_slopes_times(factor: float) -> "WrongVersion":
                                neuron_slopes(x, y, w, b)[1])
 
 
+def _with_cost_for_slope(x: Vector, y: float, w: Vector, b: float) -> "Any":
+    error = neuron_slopes(x, y, w, b)[1]
+    return [0.5 * error * error * x_i for x_i in x], 0.5 * error * error
+
+
 def _calls_of_one_example(rng: "RandomNumbers", sizes: "list[int]") -> "Calls":
     return [[drawn_vector(rng, n), drawn_number(rng), drawn_vector(rng, n), drawn_number(rng)] for n in sizes]
 
@@ -49,7 +54,7 @@ NEURON_GRADIENT = ValueExercise(
     6, "the gradient of one linear neuron", 3, 3,
     [
         Task(
-            "neuron_gradient", "x, y, w, b", neuron_slopes, [[2.0, 1.0], 4.0, [3.0, -1.0], 1.0],
+            "neuron_gradient", "x, y, w, b", neuron_slopes, [[2.0, 1.0], 3.0, [3.0, -1.0], 2.0],
             [
                 ("one input", lambda rng: _calls_of_one_example(rng, [1, 1])),
                 ("several inputs", lambda rng: _calls_of_one_example(rng, [2, 3, 4])),
@@ -74,6 +79,23 @@ NEURON_GRADIENT = ValueExercise(
                     "z = w·x + b. What is its derivative with respect to b?",
                     [lambda x, y, w, b: (neuron_slopes(x, y, w, b)[0], b * neuron_slopes(x, y, w, b)[1])],
                 ),
+                WrongRule(
+                    "cost-for-slope", "The cost itself was used, where its slope is needed.",
+                    "∂C/∂w = ½(y − a)² · x", "∂C/∂w = (a − y) · x",
+                    "Does the chain begin with C or with ∂C/∂a?",
+                    [_with_cost_for_slope],
+                ),
+                WrongRule(
+                    "order-swapped", "The slope of the bias comes first: the slopes of the weights must come first.",
+                    "(dC_db, dC_dw)", "(dC_dw, dC_db)", "In which order should your function return the two?",
+                    [lambda x, y, w, b: neuron_slopes(x, y, w, b)[::-1]],
+                ),
+                WrongRule(
+                    "bias-as-list", "The slope of the bias is in a list, but a neuron has one bias: return the number.",
+                    "([slope, slope, …], [slope])", "([slope, slope, …], slope)",
+                    "Is the bias of a neuron a list or a number? And its slope?",
+                    [lambda x, y, w, b: (neuron_slopes(x, y, w, b)[0], [neuron_slopes(x, y, w, b)[1]])],
+                ),
                 PREDICTION_WITHOUT_BIAS,
             ],
         ),
@@ -81,7 +103,7 @@ NEURON_GRADIENT = ValueExercise(
     [
         "How does C change with a, a with z, and z with one weight? What do you do with these three?",
         "∂C/∂w = (a − y) · 1 · x and ∂C/∂b = (a − y) · 1 · 1: the product of the slopes along the chain.",
-        "error = a - y, and then return [error * x_i for x_i in x], error",
+        "error = a - y\nreturn [error * x_i for x_i in x], error",
     ],
     "the chain rule multiplies the slopes on the way from the cost to a weight",
 )
@@ -119,7 +141,8 @@ MEAN_GRADIENT = ValueExercise(
     7, "the mean gradient over examples", 4, 3,
     [
         Task(
-            "mean_gradient", "X, Y, w, b", _means, [[[2.0, 1.0], [0.0, 2.0]], [4.0, 1.0], [3.0, -1.0], 1.0],
+            "mean_gradient", "X, Y, w, b", _means,
+            [[[3.0, 1.0], [0.0, 1.0], [2.0, 1.0]], [7.0, -1.0, 3.0], [3.0, -1.0], 1.0],
             [
                 ("one example", lambda rng: _calls_of_tables(rng, [(1, 1), (1, 2)])),
                 ("several examples", lambda rng: _calls_of_tables(rng, [(2, 3), (3, 2), (4, 1)])),
@@ -129,7 +152,12 @@ MEAN_GRADIENT = ValueExercise(
                     "sum-not-mean",
                     lambda X, Y, w, b: _scaled_means(X, Y, w, b, len(X), len(X)),
                     lambda X, Y, w, b: _scaled_means(X, Y, w, b, len(X), 1.0),
-                    lambda X, Y, w, b: _scaled_means(X, Y, w, b, 1.0, len(X)),
+                ),
+                WrongRule(
+                    "bias-not-divided", "∂C/∂b is a sum: it is not divided by the number of examples.",
+                    "∂C/∂b = sum over the examples", "∂C/∂b = 1/m · sum over the examples",
+                    "You divide ∂C/∂w by the number of examples. And ∂C/∂b?",
+                    [lambda X, Y, w, b: _scaled_means(X, Y, w, b, 1.0, len(X))],
                 ),
                 known_mistake(
                     "mean-twice",
@@ -137,7 +165,11 @@ MEAN_GRADIENT = ValueExercise(
                     lambda X, Y, w, b: _scaled_means(X, Y, w, b, 1.0 / len(X), 1.0),
                     lambda X, Y, w, b: _scaled_means(X, Y, w, b, 1.0, 1.0 / len(X)),
                 ),
-                known_mistake("last-example", _of_example_divided(-1, False), _of_example_divided(-1, True)),
+                known_mistake(
+                    "last-example", _of_example_divided(-1, False), _of_example_divided(-1, True),
+                    lambda X, Y, w, b: (_of_example_divided(-1, True)(X, Y, w, b)[0], _means(X, Y, w, b)[1]),
+                    lambda X, Y, w, b: (_of_example_divided(-1, False)(X, Y, w, b)[0], _means(X, Y, w, b)[1]),
+                ),
                 known_mistake("first-example", _of_example_divided(0, False), _of_example_divided(0, True)),
                 known_mistake("means-multiplied", _product_of_the_means),
                 known_mistake("sign", lambda X, Y, w, b: _scaled_means(X, Y, w, b, -1.0, -1.0)),
@@ -157,7 +189,7 @@ MEAN_GRADIENT = ValueExercise(
     [
         "Each example has a gradient of its own. How do they come together to one?",
         "The gradient of the batch is the mean over the m examples: add up, then divide once by m.",
-        "dC_dw = [s + error * x_i for s, x_i in zip(dC_dw, x)] in a loop over the examples, then divide by len(X)",
+        "for x, y in zip(X, Y):\n    slopes, slope = neuron_gradient(x, y, w, b)\n    dC_dw = [total + s for total, s in zip(dC_dw, slopes)]",
     ],
     "the gradient of a table is the mean of the gradients of its examples",
 )

@@ -100,7 +100,8 @@ class ExerciseResult:
         if hint is True or hint not in (1, 2, 3):
             raise SettingError(f"hint is {hint!r}, but must be 1 (a question), 2 (the rule) or 3 (the mistake)")
         parts = [self.heading]
-        if not self.passed and (self.status != NOT_STARTED or self.exercise.number == 0):
+        says_not_started = [trial for trial in self.trials if trial.message != NOT_STARTED] == []
+        if not self.passed and not says_not_started:
             parts.append("\n".join([_line_of(trial) for trial in self.trials]))
         if self.feedback:
             parts.append(self.feedback[hint - 1])

@@ -13,7 +13,16 @@ def shown_call(name: str, arguments: "list[Any]") -> str:
     >>> shown_call("weighted_input", [[2.0, -1.0], [3.0, 4.0], 0.5])
     'weighted_input([2, -1], [3, 4], 0.5)'
     """
-    return _cut(f"{name}({', '.join([_shown(argument) for argument in arguments])})")
+    return _cut(whole_call(name, arguments))
+
+
+def whole_call(name: str, arguments: "list[Any]") -> str:
+    """The same, however long it is.
+
+    >>> len(whole_call("cost", [[1.0] * 1000])) > MOST_CHARACTERS
+    True
+    """
+    return f"{name}({', '.join([_shown(argument) for argument in arguments])})"
 
 
 def shown_value(value: "Any") -> str:

@@ -20,36 +20,45 @@ def _overflowing_sigmoid(z: float) -> float:
     return 1.0 / (1.0 + math.exp(-z))
 
 
-def _calls_of_z(rng: "RandomNumbers", how_many: int) -> "Calls":
-    return [[drawn_number(rng)] for _ in range(how_many)]
+def _calls_near_0(rng: "RandomNumbers") -> "Calls":
+    return [[sign * abs(drawn_number(rng))] for sign in (1.0, -1.0, 1.0, -1.0)]
 
 
-def _calls_of_far_z(rng: "RandomNumbers") -> "Calls":
-    """Far above 0, far below, and once near it, so that it is not enough to return 0."""
-    return [[round(rng.uniform(800.0, 1000.0), 0)], [round(rng.uniform(-1000.0, -800.0), 0)], [drawn_number(rng)]]
+def _calls_far_from_0(rng: "RandomNumbers") -> "Calls":
+    return [[round(rng.uniform(800.0, 1000.0), 0)], [round(rng.uniform(-1000.0, -800.0), 0)]]
 
 
 def _calls_around_0(rng: "RandomNumbers") -> "Calls":
     return [[abs(drawn_number(rng))], [-abs(drawn_number(rng))], [0.0], [abs(drawn_number(rng))]]
 
 
-def _overflow(version: "WrongVersion") -> WrongRule:
+def _overflow(*versions: "WrongVersion") -> WrongRule:
     return WrongRule(
-        "overflow", "Where z is far below 0, e⁻ᶻ is too large for a float. There eᶻ / (1 + eᶻ) gives the same.",
-        "a = 1 / (1 + e⁻ᶻ), whatever z is", "a = 1 / (1 + e⁻ᶻ) where z ≥ 0, else eᶻ / (1 + eᶻ)",
+        "overflow", "Where z is far below 0, e⁻ᶻ is too large for a float. There a = eᶻ / (1 + eᶻ) is the same.",
+        "e⁻ᶻ, whatever z is", "e⁻ᶻ where z ≥ 0, and eᶻ where z < 0",
         "How large is e⁻ᶻ if z is −1000? By what could you multiply top and bottom of the fraction?",
-        [version],
+        list(versions),
     )
 
 
+def _f_for_f_prime(*versions: "WrongVersion") -> WrongRule:
+    rule = known_mistake("f-for-f-prime", *versions)
+    rule.question = "Does your function return the height of the curve at z, or its slope there?"
+    return rule
+
+
+A_TIMES_1_MINUS_A = known_mistake("slope-formula-at-z", lambda z: z * (1.0 - z))
+A_TIMES_1_MINUS_A.question = "In the formula a·(1 − a) for the slope, what does a stand for?"
+
+
 ACTIVATION_SLOPES = ValueExercise(
-    3, "sigmoid, and the slopes of sigmoid and relu", 5, 8,
+    3, "sigmoid, and the slopes of sigmoid and relu", 5, 7,
     [
         Task(
             "sigmoid", "z", sigmoid, [0.0],
             [
-                ("z between −3 and 3", lambda rng: _calls_of_z(rng, 4)),
-                ("z far from 0", _calls_of_far_z),
+                ("z between −3 and 3", _calls_near_0),
+                ("z far from 0", _calls_far_from_0),
             ],
             [
                 _overflow(_overflowing_sigmoid),
@@ -77,15 +86,15 @@ ACTIVATION_SLOPES = ValueExercise(
             ],
         ),
         Task(
-            "sigmoid_prime", "z", sigmoid_prime, [0.0],
+            "sigmoid_prime", "z", lambda z: sigmoid(z) * (1.0 - sigmoid(z)), [0.0],
+            [("z near 0 and far from it", lambda rng: _calls_near_0(rng) + _calls_far_from_0(rng))],
             [
-                ("z between −3 and 3", lambda rng: _calls_of_z(rng, 4)),
-                ("z far from 0", _calls_of_far_z),
-            ],
-            [
-                _overflow(lambda z: _overflowing_sigmoid(z) * (1.0 - _overflowing_sigmoid(z))),
-                known_mistake("f-for-f-prime", sigmoid, _overflowing_sigmoid),
-                known_mistake("slope-formula-at-z", lambda z: z * (1.0 - z)),
+                _overflow(
+                    lambda z: _overflowing_sigmoid(z) * (1.0 - _overflowing_sigmoid(z)),
+                    lambda z: sigmoid(z) * (1.0 - sigmoid(z)) + 0.0 * math.exp(-z),
+                ),
+                _f_for_f_prime(sigmoid, _overflowing_sigmoid),
+                A_TIMES_1_MINUS_A,
                 known_mistake("slope-at-a", lambda z: sigmoid_prime(sigmoid(z))),
                 WrongRule(
                     "factor-missing", "One factor of the product is missing.",
@@ -107,7 +116,7 @@ ACTIVATION_SLOPES = ValueExercise(
             [
                 known_mistake("relu-slope-one", lambda z: 1.0),
                 known_mistake("relu-slope-wrong-side", lambda z: 0.0 if z > 0.0 else 1.0),
-                known_mistake("f-for-f-prime", relu),
+                _f_for_f_prime(relu),
                 WrongRule(
                     "relu-slope-at-0", "At z = 0 the slope is not 0. There is no slope there; we choose 0.",
                     "∂a/∂z = 1 where z ≥ 0", "∂a/∂z = 1 where z > 0, else 0",
@@ -120,7 +129,7 @@ ACTIVATION_SLOPES = ValueExercise(
     [
         "Draw both functions. Where are they flat, and where are they steepest?",
         "a = 1 / (1 + e⁻ᶻ) has the slope a·(1 − a); relu has the slope 1 where z > 0, and 0 elsewhere.",
-        "sigmoid: if z < 0: return math.exp(z) / (1 + math.exp(z)); sigmoid_prime: a = sigmoid(z); return a * (1 - a)",
+        "if z < 0:\n    return math.exp(z) / (1 + math.exp(z))",
     ],
     "f′ says how strongly a responds to z, and that it nearly vanishes where a sigmoid is saturated",
 )
@@ -150,31 +159,35 @@ NUMERICAL_SLOPE = ValueExercise(
             [
                 WrongRule(
                     "one-sided", "Only one side of w is looked at. With both sides, the error is much smaller.",
-                    "(C(w + h) − C(w)) / h", "(C(w + h) − C(w − h)) / 2h",
+                    "(C(w + h) − C(w)) / h", "(C(w + h) − C(w − h)) / (2·h)",
                     "At which two places do you compute C, and does w lie in the middle between them?",
                     [lambda C, w, h: (C(w + h) - C(w)) / h, lambda C, w, h: (C(w) - C(w - h)) / h],
                 ),
                 WrongRule(
                     "step-of-h", "The difference is divided by h, but the two places lie 2h apart.",
-                    "(C(w + h) − C(w − h)) / h", "(C(w + h) − C(w − h)) / 2h",
+                    "(C(w + h) − C(w − h)) / h", "(C(w + h) − C(w − h)) / (2·h)",
                     "How far apart are the two places at which you compute C?",
                     [lambda C, w, h: (C(w + h) - C(w - h)) / h],
                 ),
                 WrongRule(
-                    "division-by-2-times-h", "Python divides by 2 and then multiplies by h: 2 * h needs parentheses.",
-                    "(C(w + h) − C(w − h)) / 2 · h", "(C(w + h) − C(w − h)) / (2 · h)",
-                    "In which order does Python work out / and *?",
-                    [lambda C, w, h: (C(w + h) - C(w - h)) / 2.0 * h],
+                    "parentheses-missing", "Parentheses are missing: / goes before −, and a / 2 * h is (a / 2) · h.",
+                    "C(w + h) − C(w − h) / 2 · h", "(C(w + h) − C(w − h)) / (2 · h)",
+                    "In which order does Python work out −, / and *?",
+                    [
+                        lambda C, w, h: (C(w + h) - C(w - h)) / 2.0 * h,
+                        lambda C, w, h: C(w + h) - C(w - h) / (2.0 * h),
+                        lambda C, w, h: C(w + h) - C(w - h) / 2.0 * h,
+                    ],
                 ),
                 WrongRule(
                     "not-divided", "The difference is not divided by the distance: it is a change, not a slope.",
-                    "C(w + h) − C(w − h)", "(C(w + h) − C(w − h)) / 2h",
+                    "C(w + h) − C(w − h)", "(C(w + h) − C(w − h)) / (2·h)",
                     "A slope is a change of C by a change of what?",
                     [lambda C, w, h: C(w + h) - C(w - h)],
                 ),
                 WrongRule(
                     "sign", "The sign is wrong: the two places are the wrong way round.",
-                    "(C(w − h) − C(w + h)) / 2h", "(C(w + h) − C(w − h)) / 2h",
+                    "(C(w − h) − C(w + h)) / (2·h)", "(C(w + h) − C(w − h)) / (2·h)",
                     "If C rises to the right, should the slope be positive or negative?",
                     [lambda C, w, h: (C(w - h) - C(w + h)) / (2.0 * h)],
                 ),
@@ -183,7 +196,7 @@ NUMERICAL_SLOPE = ValueExercise(
     ],
     [
         "If you move w a little to the right and a little to the left, how does C change in between?",
-        "The slope is the change of C by the change of w: (C(w + h) − C(w − h)) / 2h.",
+        "The slope is the change of C by the change of w: (C(w + h) − C(w − h)) / (2·h).",
         "return (C(w + h) - C(w - h)) / (2 * h)",
     ],
     "any slope can be found by trying, without a derivative, and that this is a check on every chain rule",

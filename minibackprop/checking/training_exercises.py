@@ -81,6 +81,14 @@ STEP = ValueExercise(
                     ],
                 ),
                 WrongRule(
+                    "learning-rate-outside", "The learning rate multiplies everything, but only the slope is multiplied.",
+                    "new w = learning rate · (w − ∂C/∂w)", "new w = w − learning rate · ∂C/∂w",
+                    "With a slope of 0, should the weight change? Does it, in your function?",
+                    [lambda w, b, dC_dw, dC_db, rate: (
+                        [rate * (w_i - slope) for w_i, slope in zip(w, dC_dw)], rate * (b - dC_db)
+                    )],
+                ),
+                WrongRule(
                     "changes-its-list", "The list w that was given is changed: return a new one: both are needed.",
                     "w[i] = w[i] − learning rate · ∂C/∂w", "a new list of w − learning rate · ∂C/∂w",
                     "After your function has been called, what is in the list that it was given?",
@@ -168,9 +176,18 @@ TRAIN_LAYER = ValueExercise(
                     [lambda X, Y, w, b, rate, epochs: _trained(X, Y, w, b, rate, epochs + 1)],
                 ),
                 WrongRule(
-                    "one-epoch-only", "The function returns after the first epoch.", "one step", "one step per epoch",
-                    "Is your return inside the loop or after it?",
+                    "one-epoch-only",
+                    "The result is that of one epoch: the function returns inside the loop, or each epoch begins again "
+                    "with the first w and b.",
+                    "one step from the first w and b", "each step from the w and b of the step before",
+                    "Is your return inside the loop or after it? And with which w and b does the second epoch begin?",
                     [lambda X, Y, w, b, rate, epochs: _trained(X, Y, w, b, rate, 1)],
+                ),
+                WrongRule(
+                    "nothing-learned", "w and b are returned as they were given: the result of the steps is lost.",
+                    "return the first w and b", "return w and b after the last step",
+                    "Which names hold the result of a step? Which names do you return?",
+                    [lambda X, Y, w, b, rate, epochs: (w, b)],
                 ),
                 WrongRule(
                     "step-for-each-example", "Each example makes a step of its own, but an epoch is one step here.",
@@ -214,7 +231,7 @@ TRAIN_LAYER = ValueExercise(
     [
         "What does one epoch do, and with which weights does the next one begin?",
         "In each epoch: the mean gradient at the present w and b, then one step. Repeat as often as there are epochs.",
-        "for _ in range(epochs): dC_dw, dC_db = mean_gradient(X, Y, w, b), and then a step",
+        "for _ in range(epochs):\n    dC_dw, dC_db = mean_gradient(X, Y, w, b)\n    w, b = step(w, b, dC_dw, dC_db, learning_rate)",
     ],
     "training repeats two things, the mean gradient and a step, and nothing else",
 )
@@ -256,15 +273,24 @@ class _Stopping:
     """Training until the cost has not improved for `patience` epochs; wrong if one of the settings is changed."""
 
     def __init__(
-        self, ties_count: bool = False, resets: bool = True, extra: int = 0, returns_last: bool = False
+        self,
+        ties_count: bool = False,
+        resets: bool = True,
+        extra: int = 0,
+        returns_last: bool = False,
+        compares_with_last: bool = False,
+        ignores_first: bool = False,
     ) -> None:
+        self.compares_with_last = compares_with_last
+        self.ignores_first = ignores_first
         self.ties_count = ties_count
         self.resets = resets
         self.extra = extra
         self.returns_last = returns_last
 
     def __call__(self, network: "Any", step: "Any", cost: "Any", patience: int, max_epochs: int) -> "Any":
-        best, best_cost, epoch, since = network, cost(network), 0, 0
+        best, epoch, since = network, 0, 0
+        best_cost = 1e300 if self.ignores_first else cost(network)
         while epoch < max_epochs and since < patience + self.extra:
             network = step(network)
             epoch += 1
@@ -274,30 +300,35 @@ class _Stopping:
                 since = 0 if self.resets else since
             else:
                 since += 1
+            best_cost = now if self.compares_with_last else best_cost
         return network if self.returns_last else best, epoch
 
 
 def _calls_with_costs(rng: "RandomNumbers", shapes: "list[tuple[str, int, int]]") -> "Calls":
-    """For each shape a call: + is a lower cost than any before, − a higher one than the last, = the best once more."""
+    """For each shape a call: + is a lower cost than any before, - a higher one than the last, = the best once more, and
+    ~ a lower one than the last that is still above the best."""
     calls: "Calls" = []
     for signs, patience, max_epochs in shapes:
         costs = [round(rng.uniform(20.0, 30.0), 1)]
         for sign in signs:
             change = round(rng.uniform(0.5, 1.5), 1)
-            last = min(costs) - change if sign == "+" else costs[-1] + change if sign == "-" else min(costs)
-            costs.append(round(last, 1))
+            following = {
+                "+": min(costs) - change, "-": costs[-1] + change, "=": min(costs), "~": (costs[-1] + min(costs)) / 2.0,
+            }
+            costs.append(round(following[sign], 2))
         calls.append([[0], NextEpoch(), CostAfterEpochs(costs), patience, max_epochs])
     return calls
 
 
 TRAIN = ValueExercise(
-    13, "training with patience", 9, 4,
+    13, "training with patience", 9, 5,
     [
         Task(
             "train", "network, step, cost, patience, max_epochs", _Stopping(),
             [[0], NextEpoch(), CostAfterEpochs([9.0, 5.0, 6.0, 7.0, 4.0]), 2, 10],
             [
-                ("it stops improving", lambda rng: _calls_with_costs(rng, [("+-+--+", 2, 20), ("++---", 3, 20)])),
+                ("it stops improving", lambda rng: _calls_with_costs(rng, [("+-+--+", 2, 20), ("+--~~+", 3, 20)])),
+                ("the first network is the best", lambda rng: _calls_with_costs(rng, [("--~-", 2, 20), ("---", 9, 3)])),
                 ("it has all its epochs", lambda rng: _calls_with_costs(rng, [("++++-", 2, 3), ("+-+-+-+", 3, 5)])),
                 ("a cost that stays the same", lambda rng: _calls_with_costs(rng, [("+==+", 2, 20), ("+=-+", 3, 20)])),
             ],
@@ -339,6 +370,30 @@ TRAIN = ValueExercise(
                     [_Stopping(ties_count=True)],
                 ),
                 WrongRule(
+                    "compared-with-the-last", "Each cost is compared with the one before it, not with the best so far.",
+                    "better: cost < cost of the epoch before", "better: cost < best cost so far",
+                    "The costs are 5, 8, 7. Is 7 an improvement?",
+                    [_Stopping(compares_with_last=True), _Stopping(compares_with_last=True, returns_last=True)],
+                ),
+                WrongRule(
+                    "first-cost-unused", "The first network does not take part, but it may be the best of all.",
+                    "best cost = infinity at first", "best cost = the cost of the first network",
+                    "If every epoch makes it worse, which network should be returned?",
+                    [_Stopping(ignores_first=True)],
+                ),
+                WrongRule(
+                    "one-epoch-uncounted", "The number of epochs is one too low.",
+                    "(best network, epochs − 1)", "(best network, epochs)",
+                    "Does your count begin at 0, and is the last epoch counted too?",
+                    [lambda *arguments: (_Stopping()(*arguments)[0], _Stopping()(*arguments)[1] - 1)],
+                ),
+                WrongRule(
+                    "step-without-effect", "step(network) returns a new network, but its result is not kept.",
+                    "step(network)", "network = step(network)",
+                    "What does step return, and what do you do with it?",
+                    [lambda network, step, cost, patience, most: (network, min(patience, most))],
+                ),
+                WrongRule(
                     "no-maximum", "It goes on after max_epochs.", "stop only for want of patience",
                     "stop after max_epochs, too",
                     "Which of the arguments does your function never use?",
@@ -350,7 +405,7 @@ TRAIN = ValueExercise(
     [
         "For some epochs the cost has not fallen. When do you give up, and which network do you keep?",
         "Keep the best network and its cost; count the epochs since then; stop when they are as many as `patience`.",
-        "if cost(network) < best_cost: best, best_cost, since = network, cost(network), 0, and else: since += 1",
+        "if cost(network) < best_cost:\n    best, best_cost, since = network, cost(network), 0\nelse:\n    since += 1",
     ],
     "early stopping keeps the best network, and patience keeps one bad epoch from ending it",
 )

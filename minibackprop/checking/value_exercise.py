@@ -1,12 +1,11 @@
 """An exercise whose functions return values, which are compared with the right ones and with those of wrong rules."""
 
-from ..diagnosis.evidence import ROUNDING_OF_DOUBLES, first_difference, numbers_in
 from ..validation import counted
-from .call import NOT_IMPLEMENTED, as_seen_value, observe_call
+from .call import NOT_IMPLEMENTED, observe_call
+from .call_problem import agree, call_problem, has_value
 from .drawn import numbers_for
 from .exercise import Exercise
 from .result import FAILED, NOT_STARTED, PASSED, ExerciseResult, Trial
-from .shown_call import shown_call, shown_value
 from .task import Task
 from .wrong_rule import WrongRule
 
@@ -17,12 +16,17 @@ if TYPE_CHECKING:
     from .call import Seen
     from .task import Calls
 
-LEAST_DIFFERENCE = 1e-12
 BY_HAND = "the example worked by hand"
 OTHER_NUMBERS = ", other numbers"
-UNKNOWN = "Compare each line of your function with the formula of the exercise, with the numbers of a call above."
+SHARE_OF_SECRET = 0.5  # of the points, if there are secret numbers
+NO_ANSWER = "there was no answer"
+ONLY_BY_HAND = "it is right, but counts only once something else is right too"
+UNKNOWN = (
+    "None of the mistakes that are known here gives these values. Work out one of the calls above on paper, step by "
+    "step, and print what each line of {name} gives: where do the two differ first?"
+)
 NOT_WITH_OTHERS = (
-    "It is right with the numbers that you see, but not with others: does it work for any numbers, or only for these?"
+    "{name} is right with the numbers that you see, but not with others: does it work for any numbers, or only for these?"
 )
 
 
@@ -81,8 +85,18 @@ class ValueExercise(Exercise):
         >>> [[call["value"] for call in calls] for calls in seen][0]
         [7.0]
         """
+        return self.observe_with(functions, self.attempts(seed))
+
+    def observe_with(self, functions: "dict[str, Any]", attempts: "list[Attempt]") -> "list[Any]":
+        """The same for attempts that were made before.
+
+        >>> from minibackprop import check
+        >>> exercise = check(len, exercise=1).exercise
+        >>> exercise.observe_with({}, exercise.attempts(None))
+        [None, None, None]
+        """
         observed: "list[Any]" = []
-        for attempt in self.attempts(seed):
+        for attempt in attempts:
             function = functions.get(attempt.task.name)
             if function is None:
                 observed.append(None)
@@ -95,7 +109,8 @@ class ValueExercise(Exercise):
     ) -> ExerciseResult:
         """Compare what was seen with the right values; name the wrong rules that give all the learner's values.
 
-        `secretly` is what was seen with the secret numbers of the seed, if there is one.
+        `secretly` is what was seen with the secret numbers of the seed, if there is one; None in it where there was no
+        answer.
 
         >>> from minibackprop import check
         >>> exercise = check(len, exercise=1).exercise
@@ -103,25 +118,34 @@ class ValueExercise(Exercise):
         ExerciseResult(1, failed)
         """
         tried = list(zip(self.attempts(None), observed))
-        if secretly is not None:
-            tried += list(zip(self.attempts(seed), secretly))
-        trials = []
-        for attempt, calls in tried:
-            title = attempt.title if len(self.tasks) == 1 else f"{attempt.task.name}, {attempt.title}"
-            trials.append(Trial(title, self.points / len(tried), _message(attempt, calls), attempt.is_secret))
+        tried += list(zip(self.attempts(seed), secretly)) if secretly is not None else []
+        trials = [self._trial(attempt, calls, tried, secretly is not None) for attempt, calls in tried]
         if [trial for trial in trials if not trial.passed] == []:
             return ExerciseResult(self, PASSED, trials, [], [])
-        if [calls for _, calls in tried if _is_written(calls)] == []:
+        if [calls for calls in observed if _is_written(calls)] == []:
             return ExerciseResult(self, NOT_STARTED, trials, [], [])
         mistakes: "list[str]" = []
         feedback: "list[list[str]]" = []
         for task in self.tasks:
-            of_task = [pair for pair in tried if pair[0].task is task]
-            if _is_written(of_task[0][1]) and [pair for pair in of_task if _message(pair[0], pair[1])]:
+            of_task = [(attempt, calls) for attempt, calls in tried if attempt.task is task and calls is not None]
+            if of_task and _is_written(of_task[0][1]) and [pair for pair in of_task if _message(pair[0], pair[1])]:
                 found = _explanations(task, of_task)
                 mistakes += [" or ".join([rule.name for rule in found])] if found else []
-                feedback.append(_feedback(found, of_task))
+                feedback += _feedback(task, found, of_task)
         return ExerciseResult(self, FAILED, trials, mistakes, ["\n\n".join(texts) for texts in zip(*feedback)])
+
+    def _trial(
+        self, attempt: Attempt, calls: "list[Seen] | None", tried: "list[tuple[Attempt, Any]]", has_secrets: bool
+    ) -> Trial:
+        """How an attempt went, and its points. The example by hand counts only if something else is right, too."""
+        of_its_kind = len([other for other, _ in tried if other.is_secret == attempt.is_secret])
+        share = SHARE_OF_SECRET if has_secrets else 1.0
+        message = _message(attempt, calls)
+        others = [pair for pair in tried if pair[0].task is attempt.task and pair[0].title != BY_HAND]
+        if attempt.title == BY_HAND and not message and not [pair for pair in others if not _message(pair[0], pair[1])]:
+            message = ONLY_BY_HAND
+        title = attempt.title if len(self.tasks) == 1 else f"{attempt.task.name}, {attempt.title}"
+        return Trial(title, self.points * share / of_its_kind, message, attempt.is_secret)
 
 
 def _is_written(calls: "list[Seen] | None") -> bool:
@@ -130,42 +154,15 @@ def _is_written(calls: "list[Seen] | None") -> bool:
 
 def _message(attempt: Attempt, calls: "list[Seen] | None") -> str:
     """What is wrong in the first call in which something is wrong; empty if nothing is."""
+    if calls is None and attempt.is_secret:
+        return NO_ANSWER
     if not _is_written(calls):
-        return "not started"
+        return NOT_STARTED
     for arguments, seen in zip(attempt.calls, calls or []):
-        problem = _problem(attempt.task, arguments, seen)
+        problem = call_problem(attempt.task, arguments, seen)
         if problem:
-            return _without_numbers(seen) if attempt.is_secret else problem
+            return "wrong, or an error" if attempt.is_secret else problem
     return ""
-
-
-def _problem(task: Task, arguments: "list[Any]", seen: "Seen") -> str:
-    call = shown_call(task.name, arguments)
-    if seen["kind"]:
-        return f"{call} raises {seen['error']}" + ("" if seen["line"] is None else f", in line {seen['line']}")
-    if seen["problem"]:
-        return f"{call}: {seen['problem']}"
-    if seen["value"] is None:
-        return f"{call} returns nothing: is a return missing?"
-    if seen["changed"]:
-        return f"{call} changes a list that it was given: return new lists"
-    if seen["varies"]:
-        return f"{call} gives something else when it is called again: is something kept from call to call?"
-    right = task.right(*arguments)
-    if _agree(as_seen_value(right), seen["value"]):
-        return ""
-    return f"{call} gives {shown_value(seen['value'])}, but {shown_value(as_seen_value(right))} is right"
-
-
-def _without_numbers(seen: "Seen") -> str:
-    if seen["kind"]:
-        return f"an error, {seen['kind']}"
-    return "wrong"
-
-
-def _agree(right: "Any", value: "Any") -> bool:
-    largest = max([abs(number) for number in numbers_in(right)] + [0.0])
-    return first_difference(right, value, max(LEAST_DIFFERENCE, ROUNDING_OF_DOUBLES * largest)) is None
 
 
 def _explanations(task: Task, tried: "list[tuple[Attempt, list[Seen]]]") -> "list[WrongRule]":
@@ -183,26 +180,28 @@ def _is_explained_by(version: "Any", tried: "list[tuple[Attempt, list[Seen]]]") 
     for attempt, calls in tried:
         for arguments, seen in zip(attempt.calls, calls):
             other = observe_call(version, arguments)
-            if other["kind"] != seen["kind"] or other["changed"] != seen["changed"] or seen["problem"]:
+            same = other["kind"] == seen["kind"] and other["changed"] == seen["changed"]
+            if not same or seen["problem"] or seen["varies"] or (other["value"] is None) != (seen["value"] is None):
                 return False
-            if (other["value"] is None) != (seen["value"] is None) or seen["varies"]:
-                return False
-            if other["value"] is not None and not _agree(other["value"], seen["value"]):
+            if other["value"] is not None and not agree(other["value"], seen["value"]):
                 return False
     return True
 
 
-def _feedback(found: "list[WrongRule]", tried: "list[tuple[Attempt, list[Seen]]]") -> "list[str]":
-    """About the mistakes of one function: a question, the rule, all of it."""
+def _feedback(task: Task, found: "list[WrongRule]", tried: "list[tuple[Attempt, list[Seen]]]") -> "list[list[str]]":
+    """About the mistakes of one function: a question, the rule, all of it. Nothing, if a message above has said it."""
     if not found:
-        wrong_if_seen = [attempt for attempt, calls in tried if not attempt.is_secret and _message(attempt, calls)]
-        text = UNKNOWN if wrong_if_seen else NOT_WITH_OTHERS
-        return [text, text, text]
+        visible = [(attempt, calls) for attempt, calls in tried if not attempt.is_secret]
+        wrong = [calls for attempt, calls in visible if _message(attempt, calls)]
+        if [seen for calls in wrong for seen in calls if not has_value(seen)]:
+            return []
+        text = (UNKNOWN if wrong else NOT_WITH_OTHERS).format(name=task.name)
+        return [[text, text, text]]
     num_calls = sum([len(calls) for _, calls in tried])
-    proof = f"   The wrong formula gives exactly what your function gives, in all {counted(num_calls, 'call')}."
+    proof = f"   The wrong formula gives exactly what {task.name} gives, in all {counted(num_calls, 'call')}."
     if len(found) > 1:
-        proof = f"   Each of these wrong formulas gives exactly what your function gives, in all {num_calls} calls."
+        proof = f"   Each of these wrong formulas gives exactly what {task.name} gives, in all {num_calls} calls."
     questions = "\n".join([rule.question for rule in found])
     rules = "\n".join([f"{rule.question}\n   right: {rule.right}" for rule in found])
     whole = [f"{rule.name}: {rule.sentence}\n   wrong: {rule.wrong}\n   right: {rule.right}" for rule in found]
-    return [questions, rules, "\n".join(whole + [proof])]
+    return [[questions, rules, "\n".join(whole + [proof])]]

@@ -30,10 +30,12 @@ class WrongRule:
 
 
 def known_mistake(name: str, *versions: "WrongVersion") -> WrongRule:
-    """A mistake that is in the catalogue of the diagnosis, in its words.
+    """A mistake that is in the catalogue of the diagnosis, in its words, for a single neuron, which is fed x.
 
-    >>> known_mistake("sign", lambda y, a: y - a).right
-    '∂C/∂a = a − y'
+    >>> known_mistake("sign", lambda y, a: y - a).right, known_mistake("input-dropped").right
+    ('∂C/∂a = a − y', '∂C/∂w = ∂C/∂z · x')
     """
     mistake = MISTAKES[name]
-    return WrongRule(name, mistake.sentence, mistake.wrong, mistake.right, mistake.question, list(versions))
+    texts = [mistake.sentence, mistake.wrong, mistake.right, mistake.question]
+    sentence, wrong, right, question = [text.replace("a_in", "x") for text in texts]
+    return WrongRule(name, sentence, wrong, right, question, list(versions))

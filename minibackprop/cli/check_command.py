@@ -21,6 +21,7 @@ examples:
   minibackprop check my_exercises --watch
   minibackprop check anna.py --exercises 1-5 --seed SECRET --format json -o anna.json
   minibackprop check class --report
+  minibackprop check class --exercises 1-5 --grades -o grades.csv
 
 The exit status is 0 only if everything passes.
 """
@@ -36,7 +37,7 @@ def add_to(commands: "Commands") -> None:
         epilog=EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("paths", metavar="PATH", nargs="+", help="a file or a folder")
+    parser.add_argument("paths", metavar="PATH", nargs="*", help="a file or a folder (default: this folder)")
     add = parser.add_argument_group("for learners").add_argument
     add("--hint", type=whole("the hint", 1), default=3, metavar="N",
         help="1: only a question about the mistake, 2: the rule, 3: its name and its proof (default: 3)")
@@ -49,11 +50,13 @@ def add_to(commands: "Commands") -> None:
     add("--seed", metavar="SECRET", help="try secret numbers too, drawn from this text: they are never shown")
     add("--hidden", action="store_true", help="do not even list what was tried with them")
     add("--report", action="store_true", help="a report on a class: each file or folder in PATH is one learner's")
+    add("--grades", action="store_true", help="the points of a class as CSV: a row for each file or folder in PATH")
     add("--timeout", type=seconds, default=5.0, metavar="SECONDS", help="the time an exercise has (default: 5)")
     add_output_options(group, "FILE", "write it to a file")
     parser.needs("--hidden", "--seed")
     parser.needs("--force", "--output")
     parser.makes_idle("--report", "--watch", "--hint", "--hidden")
+    parser.makes_idle("--grades", "--report", "--watch", "--hint", "--hidden", "--format")
     parser.makes_idle("--watch", "--output", "--format")
     parser.set_defaults(run=run)
 

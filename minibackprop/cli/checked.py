@@ -1,10 +1,10 @@
 """What the command `check` does: it grades files, shows the result in a form, watches them, or reports on a class."""
 
 import argparse
+import hashlib
 import math
 import os
 import time
-import zlib
 from concurrent.futures import ThreadPoolExecutor
 from typing import Dict, List, Optional
 
@@ -14,9 +14,12 @@ from ..grading.class_report_svg import report_svg
 from ..grading.class_report_text import report_text
 from ..grading.formats import FORMATS
 from ..grading.graded import Graded
-from ..grading.handed_in import ENDINGS, NotReadable, assigned_numbers, files_in
+from ..grading.grades import grades_csv
+from ..grading.handed_in import ENDINGS, assigned_numbers, files_in
+from ..grading.source import NotReadable
 from ..grading.text import as_text
 from ..grading.vpl import as_vpl
+from ..lesson_forms.formula import in_ascii
 from .failure import FAILED
 from .graded_files import Grading
 from .output_file import check_output_file, deliver
@@ -34,9 +37,11 @@ def show_checked(options: argparse.Namespace, terminal: Terminal) -> int:
     assigned = None if options.exercises is None else assigned_numbers(options.exercises)
     if options.output is not None:
         check_output_file(options.output, options.force)
-    grading = Grading(assigned, _seed_of(options.seed), options.timeout, has_helpers=not options.report)
-    if options.report:
-        return _report(grading, options, terminal)
+    options.paths = options.paths or ["."]
+    is_class = options.report or options.grades
+    grading = Grading(assigned, _seed_of(options.seed), options.timeout, has_helpers=not is_class)
+    if is_class:
+        return _show_class(grading, options, terminal)
     if options.format not in FORMATS:
         raise UsageError(f"--format {options.format} needs --report")
     if options.watch:
@@ -46,13 +51,17 @@ def show_checked(options: argparse.Namespace, terminal: Terminal) -> int:
 
 
 def _seed_of(secret: Optional[str]) -> Optional[int]:
-    return None if secret is None else zlib.crc32(secret.encode("utf-8", "surrogateescape"))
+    if secret is None:
+        return None
+    digest = hashlib.sha256(secret.encode("utf-8", "surrogateescape")).digest()
+    return int.from_bytes(digest[:8], "big")
 
 
 def _show(graded: Graded, options: argparse.Namespace, terminal: Terminal) -> int:
     """Print the result, or write it to a file."""
     if options.format == "text" and options.output is None:
-        terminal.show(terminal.fit(terminal.spell(as_text(graded, options.hint, options.hidden).rstrip("\n"))))
+        text = as_text(graded, options.hint, options.hidden).rstrip("\n")
+        terminal.show(terminal.fit(terminal.spell(text if terminal.unicode else in_ascii(text))))
     elif options.format == "vpl":
         least, most = _number_in("VPL_GRADEMIN", 0.0), _number_in("VPL_GRADEMAX", 100.0)
         deliver(as_vpl(graded, options.hint, options.hidden, most, least), options, terminal)
@@ -98,14 +107,18 @@ def _times_of_change(paths: List[str]) -> Dict[str, float]:
     return times
 
 
-def _report(grading: Grading, options: argparse.Namespace, terminal: Terminal) -> int:
-    """Grade each file or folder in the paths as one learner's, and show how the class did."""
+def _show_class(grading: Grading, options: argparse.Namespace, terminal: Terminal) -> int:
+    """Grade each file or folder in the paths as one learner's, and show how the class did, or the grades."""
     writers = {"text": None, "json": report_json, "csv": report_csv, "svg": report_svg}
     if options.format not in writers:
         raise UsageError(f"--report has no format {options.format}: choose text, json, csv or svg")
     learners = [path for each in options.paths for path in _learners_in(each)]
     with ThreadPoolExecutor(AT_A_TIME) as pool:
-        report = ClassReport(list(pool.map(lambda path: grading.graded([path]), learners)))
+        graded = list(pool.map(lambda path: grading.graded([path]), learners))
+    if options.grades:
+        deliver(grades_csv({os.path.basename(path): each for path, each in zip(learners, graded)}), options, terminal)
+        return 0
+    report = ClassReport(graded)
     writer = writers[options.format]
     text = report_text(report, terminal.width, terminal.unicode) if writer is None else writer(report)
     if options.format == "text" and options.output is None:
@@ -118,7 +131,7 @@ def _report(grading: Grading, options: argparse.Namespace, terminal: Terminal) -
 def _learners_in(path: str) -> List[str]:
     """What is in the folder, if it holds something for learners; UsageError if it holds nothing."""
     if not os.path.isdir(path):
-        raise UsageError(f"{path} is no folder: --report needs the folder of a class")
+        raise UsageError(f"{path} is no folder: --report and --grades need the folder of a class")
     names = [name for name in sorted(os.listdir(path)) if not name.startswith((".", "__"))]
     paths = [os.path.join(path, name) for name in names]
     learners = [each for each in paths if os.path.isdir(each) or each.lower().endswith(ENDINGS)]

@@ -26,11 +26,14 @@ def add_to(commands: "Commands") -> None:
 def run(options: argparse.Namespace, terminal: Terminal) -> None:
     """Print the hint. SettingError if there is no such exercise, UsageError if there is no such hint."""
     from ..checking.exercises import exercise_numbered
+    from ..lesson_forms.formula import in_ascii
 
     if options.hint not in ("1", "2", "3"):
         raise UsageError(f"there is no hint {shown(options.hint)}: give 1, 2 or 3")
     exercise, number = exercise_numbered(options.number), int(options.hint)
-    parts = [terminal.fill(exercise.hints[number - 1])]
-    if number < NUM_HINTS:
-        parts.append(terminal.fill(f"The next hint: {command_as_typed()} hint {options.number} {number + 1}"))
-    terminal.print("\n\n".join(parts))
+    hint = exercise.hints[number - 1] if terminal.unicode else in_ascii(exercise.hints[number - 1])
+    if number == NUM_HINTS:
+        terminal.print("\n".join([terminal.spell(f"   {line}") for line in hint.split("\n")]))
+        return
+    following = f"   {command_as_typed()} hint {options.number} {number + 1}"
+    terminal.print("\n".join([terminal.fill(hint), "", "The next hint:", terminal.spell(following)]))

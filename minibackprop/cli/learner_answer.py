@@ -15,6 +15,8 @@ from ..validation import quoted, shown
 
 MOST_NESTED = 100  # lists in lists: more than anyone needs, but few enough to be looked into by recursion
 
+MOST_LINES = 10_000_000
+
 Answer = Dict[str, Any]
 Fits = Callable[[Any], bool]  # whether what was observed has the form that it must have
 Types = Dict[str, Tuple[type, ...]]
@@ -62,7 +64,7 @@ def as_answer(line: bytes, path: str, fits: Fits) -> Answer:
         return {"loaded": True}
     if _fits(answer, OBSERVED) and fits(answer["observed"]):
         return {"observed": _printable(answer["observed"])}
-    if _fits(answer, FAILED) and all(isinstance(name, str) for name in answer["functions"]):
+    if _fits(answer, FAILED) and all(isinstance(name, str) for name in answer["functions"]) and _is_line(answer):
         return {name: answer[name] for name in FAILED}
     raise no_sense(path)
 
@@ -96,6 +98,10 @@ def source_line(path: str, line: Optional[int]) -> str:
     except (OSError, ValueError, SyntaxError, IndexError):
         return ""
     return f"\n   {line}: {text.strip()[:100]}"
+
+
+def _is_line(answer: Answer) -> bool:
+    return answer["line"] is None or 0 < answer["line"] < MOST_LINES
 
 
 def _printable(value: Any) -> Any:

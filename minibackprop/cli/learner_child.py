@@ -9,7 +9,7 @@ import json
 import os
 import sys
 import types
-from typing import Any, Callable, Dict, List, Optional, Sequence
+from typing import Any, Callable, Dict, List, Optional, Sequence, Tuple
 
 from ..backprop import backward
 from ..checking.exercises import exercise_numbered
@@ -17,7 +17,7 @@ from ..diagnosis.diagnose import batches_for
 from ..diagnosis.observation import error_in_words, observe
 from ..kinds import is_function
 from .cost_option import cost_named
-from .learner_limits import confine, limit
+from .learner_limits import confine, forget_answers, limit
 
 Names = Dict[str, Any]
 Tell = Callable[[Dict[str, Any]], None]
@@ -39,7 +39,7 @@ def main(request: Dict[str, Any]) -> None:
 def _try_backward(request: Dict[str, Any], tell: Tell) -> None:
     """Call the backward pass with each batch of the diagnosis."""
     batches = batches_for(cost_named(request["cost"]), request["biases"], request["one_example"])
-    names = _loaded(request["file"], None, os.path.dirname(request["file"]), tell)
+    names = _loaded(request["file"], tell)
     if names is None:
         return
     wanted = request["function"]
@@ -56,15 +56,48 @@ def _try_backward(request: Dict[str, Any], tell: Tell) -> None:
 
 
 def _try_exercise(request: Dict[str, Any], tell: Tell) -> None:
-    """Call the functions that an exercise asks for. The file may not use the library, nor harm anything."""
-    exercise = exercise_numbered(request["exercise"])
-    confine(request["folder"])
-    names = _loaded(request["file"], request["source"], request["helpers"], tell)
-    if names is None:
-        return
+    """Call the functions that an exercise asks for. The file may not use the library, nor harm anything.
+
+    What the functions are called with is made before the file is loaded, and the answers are forgotten.
+    """
+    exercise: Any = exercise_numbered(request["exercise"])
+    attempts = exercise.attempts(request["seed"])
+    parts, path, helpers = request["parts"], request["file"], request["helpers"]
+    forget_answers()
+    confine(request["folder"], helpers)
+    names, problem = _names_of_parts(parts, path, helpers)
     functions = {name: names[name] for name in exercise.names if is_function(names.get(name))}
+    if problem and not functions:
+        tell(_failed("loading", problem))
+        return
     tell({"loaded": True})
-    _observed(lambda: exercise.observe(functions, request["seed"]), tell)
+    _observed(lambda: exercise.observe_with(functions, attempts), tell)
+
+
+def _names_of_parts(parts: List[str], path: str, folder: Optional[str]) -> Tuple[Names, str]:
+    """The names that a program defines, or a notebook, cell by cell; and what the first error was, if there was one.
+
+    As in a notebook, an error in one cell does not end the others; a program ends where it raises one.
+    """
+    names = _names_for(path, folder)
+    first = ""
+    for number, source in enumerate(parts, 1):
+        place = f"cell {number} with code: " if len(parts) > 1 else ""
+        try:
+            exec(compile(source, path, "exec", dont_inherit=True), names)
+        except BaseException as error:
+            line = getattr(error, "lineno", None) if isinstance(error, SyntaxError) else _line_in(path, error)
+            first = first or place + error_in_words(error) + _shown_line(source, line)
+            if len(parts) == 1 and not isinstance(error, SystemExit):  # which may be the last line of a program
+                return {}, first
+    return names, first
+
+
+def _shown_line(source: str, line: Any) -> str:
+    lines = source.split("\n")
+    if not isinstance(line, int) or not 1 <= line <= len(lines):
+        return ""
+    return f", in line {line}\n   {line}: {lines[line - 1].strip()[:100]}"
 
 
 def _observed(observe_all: Callable[[], List[Any]], tell: Tell) -> None:
@@ -107,35 +140,28 @@ def _private_channel() -> Tell:
     return tell
 
 
-def _loaded(path: str, source: Optional[str], folder: Optional[str], tell: Tell) -> Optional[Names]:
-    """The names that the file defines; None, after it has been told what is wrong, if it cannot be loaded.
-
-    Without a `source`, it is read from the file. The `folder` is where it finds other modules of the learner's own.
-    """
+def _loaded(path: str, tell: Tell) -> Optional[Names]:
+    """The names that the file defines; None, after it has been told what is wrong, if it cannot be loaded."""
     try:
-        code = _compiled(path, source)
+        with open(path, "rb") as file:
+            code = compile(file.read(), path, "exec", dont_inherit=True)
     except (SyntaxError, ValueError) as error:  # ValueError: it holds a null byte
         tell(_failed("syntax", getattr(error, "msg", None) or str(error), getattr(error, "lineno", None)))
         return None
     except BaseException as error:
         tell(_failed("loading", error_in_words(error)))
         return None
+    names = _names_for(path, os.path.dirname(path))
     try:
-        return _names_of(code, path, folder)
+        exec(code, names)
+        return names
     except BaseException as error:
         tell(_failed("loading", error_in_words(error), _line_in(path, error)))
         return None
 
 
-def _compiled(path: str, source: Optional[str]) -> types.CodeType:
-    if source is not None:
-        return compile(source, path, "exec", dont_inherit=True)
-    with open(path, "rb") as file:
-        return compile(file.read(), path, "exec", dont_inherit=True)
-
-
-def _names_of(code: types.CodeType, path: str, folder: Optional[str]) -> Names:
-    """Run the file as a module, and return the names that it defines."""
+def _names_for(path: str, folder: Optional[str]) -> Names:
+    """The names of a new module for the file; the folder is where it finds other modules of the learner's own."""
     if folder is not None:
         sys.path.insert(0, folder)
     sys.argv = [path]
@@ -144,7 +170,6 @@ def _names_of(code: types.CodeType, path: str, folder: Optional[str]) -> Names:
     module.__dict__.update({"__file__": path, "__builtins__": builtins})
     if name not in sys.modules:
         sys.modules[name] = module
-    exec(code, module.__dict__)
     return module.__dict__
 
 

@@ -5,28 +5,35 @@ not trust at all needs one from the operating system, such as a container.
 """
 
 import os
-import re
 import signal
 import sys
 import types
-from typing import Any, Tuple
+from typing import Any, Callable, List, Optional, Tuple
+
+from .. import backprop
+from ..checking.exercises import ALL_EXERCISES
 
 PACKAGE = __name__.rsplit(".", 2)[0]
 PACKAGE_FOLDER = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
 MOST_BYTES_OF_MEMORY = 2 << 30
 SECONDS_AFTER_THE_TIMEOUT = 5
+LONGEST_PATH = 500  # of a folder: one in another, and so on, could not be deleted any more
 
-STARTS_A_PROGRAM = {
-    "os.system", "os.exec", "os.posix_spawn", "os.spawn", "os.fork", "os.forkpty", "os.startfile", "pty.spawn",
-    "subprocess.Popen",
+REFUSED = {
+    "start other programs": {
+        "os.system", "os.exec", "os.posix_spawn", "os.spawn", "os.fork", "os.forkpty", "os.startfile", "pty.spawn",
+        "subprocess.Popen",
+    },
+    "end other programs": {"os.kill", "os.killpg", "signal.pthread_kill"},
+    "use the network": {"socket.connect", "socket.bind", "socket.sendto", "socket.getaddrinfo"},
 }
-ENDS_A_PROGRAM = {"os.kill", "os.killpg"}
-USES_THE_NETWORK = {"socket.connect", "socket.bind", "socket.sendto"}
 CHANGES_FILES = {
     "os.remove", "os.rename", "os.rmdir", "os.truncate", "os.link", "os.symlink", "os.chmod", "os.chown", "os.mkdir",
+    "os.utime", "os.setxattr", "os.removexattr", "os.chflags", "os.lockf",
 }
-OF_OTHER_PROGRAMS = re.compile("/proc/[0-9]+/")  # on Linux: their arguments, their memory
+READS_FOLDERS = {"os.listdir", "os.scandir"}
 WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
+WITHOUT_AN_EVENT = ("mkfifo", "mknod")  # Python does not announce these
 
 
 def limit(timeout: float) -> None:
@@ -43,67 +50,111 @@ def limit(timeout: float) -> None:
         pass
 
 
-def confine(folder: str) -> None:
-    """From now on, only files in this folder may be changed, no program may be started or ended, nothing may go over
-    the network, and neither the library nor the solutions may be used."""
+def forget_answers() -> None:
+    """Take the right functions, and those of wrong rules, out of this process: a learner's file could look for them."""
+    for exercise in ALL_EXERCISES:
+        for task in getattr(exercise, "tasks", []):
+            task.right, task.wrong_rules = None, []
+    for name, module in list(sys.modules.items()):
+        if name.startswith(f"{PACKAGE}.checking.") and name.endswith("_exercises"):
+            vars(module).clear()
+    nothing: Any = lambda *arguments: None
+    for function in (backprop.backward, backprop.forward, backprop.chain_rule):
+        function.__code__ = nothing.__code__
+
+
+def confine(folder: str, helpers: Optional[str]) -> None:
+    """From now on, only files in this folder may be changed, and only those of Python and of the learner read; no program
+    may be started or ended, nothing may go over the network, and the library is not there."""
     os.chdir(folder)
-    os.environ["TMPDIR"] = folder
     sys.dont_write_bytecode = True
     for name in [name for name in sys.modules if name == PACKAGE or name.startswith(PACKAGE + ".")]:
         del sys.modules[name]
     sys.modules[PACKAGE] = _StandIn(PACKAGE)
+    for name in WITHOUT_AN_EVENT:
+        if hasattr(os, name):
+            setattr(os, name, _refused)
     if hasattr(sys, "addaudithook"):
-        sys.addaudithook(_Guard(folder))
+        sys.addaudithook(_guard(folder, helpers))
+
+
+class _Nothing:
+    """What `check` returns to a learner's file that checks itself: nothing is judged here."""
+
+    passed, points, max_points, status = True, 0.0, 0.0, ""
+    mistakes: Tuple[str, ...] = ()
+    trials: Tuple[str, ...] = ()
+
+    def text(self, hint: int = 3) -> str:
+        return ""
+
+    def __str__(self) -> str:
+        return ""
 
 
 class _StandIn(types.ModuleType):
-    """What a learner's file finds in place of the library: `check` does nothing, and there is nothing else."""
+    """What a learner's file finds in place of the library: a `check` that does nothing, and nothing else."""
+
+    __all__ = ["check"]
+
+    def check(self, *functions: Any, **options: Any) -> _Nothing:
+        return _Nothing()
 
     def __getattr__(self, name: str) -> Any:
-        if name == "check":
-            return lambda *functions, **options: None
         if name.startswith("__"):
             raise AttributeError(name)
         raise ImportError(f"an exercise is to be solved without {PACKAGE}: write {name} yourself, or do without it")
 
 
-class _Guard:
-    """Is called by Python before anything that it can name happens; what must not happen becomes an error."""
+def _refused(*arguments: Any, **options: Any) -> None:
+    raise PermissionError("a file that is checked may not change or delete files")
 
-    def __init__(self, folder: str) -> None:
-        self._own = folder + os.sep
-        self._library = PACKAGE_FOLDER + os.sep
-        self._archive = "" if os.path.isdir(PACKAGE_FOLDER) else os.path.dirname(PACKAGE_FOLDER)  # a zip file
-        self._realpath, self._fsdecode, self._join = os.path.realpath, os.fsdecode, os.path.join
 
-    def __call__(self, event: str, arguments: Tuple[Any, ...]) -> None:
-        if event in STARTS_A_PROGRAM:
-            raise PermissionError("a file that is checked may not start other programs")
-        if event in ENDS_A_PROGRAM:
-            raise PermissionError("a file that is checked may not end other programs")
-        if event in USES_THE_NETWORK:
-            raise PermissionError("a file that is checked may not use the network")
-        if event in CHANGES_FILES and not all(self._is_own(path) for path in arguments[:2] if _is_path(path)):
+def _guard(folder: str, helpers: Optional[str]) -> Callable[[str, Tuple[Any, ...]], None]:
+    """A function that Python calls before anything that it announces; what must not happen becomes an error.
+
+    It keeps its own copies of what it calls, since the learner's file may put others in their place.
+    """
+    realpath, fsdecode, isdir, sep = os.path.realpath, os.fsdecode, os.path.isdir, os.sep
+    library = PACKAGE_FOLDER if isdir(PACKAGE_FOLDER) else os.path.dirname(PACKAGE_FOLDER)  # which is a zip file
+    python = [sys.prefix, sys.base_prefix, sys.exec_prefix, os.path.dirname(os.__file__), *sys.path]
+    system = ["/usr/lib", "/usr/share/zoneinfo", "/lib", "/lib64", "/sys/devices/system", "/etc/localtime"]
+    readable = [realpath(path) for path in [folder, *([helpers] if helpers else []), *python, *system] if path]
+    nowhere = realpath(os.devnull)
+    random = ["/dev/urandom", "/dev/random"]
+
+    def is_in(path: str, places: List[str]) -> bool:
+        return any(path == place or path.startswith(place + sep) for place in places)
+
+    def check_change(arguments: Tuple[Any, ...]) -> None:
+        paths = [realpath(fsdecode(path)) for path in arguments[:2] if isinstance(path, (str, bytes, os.PathLike))]
+        relative_to = [number for number in arguments[1:] if type(number) is int and number > 2]  # another folder's
+        if not all(is_in(path, [folder]) for path in paths) or (relative_to and not paths):
             raise PermissionError("a file that is checked may not change or delete files")
-        if event == "open" and _is_path(arguments[0]):
-            self._check_open(arguments[0], arguments[2])
-        if event == "os.listdir" and _is_path(arguments[0]):
-            self._check_open(arguments[0], 0)
+        if any(len(path) > LONGEST_PATH for path in paths):
+            raise PermissionError("a file that is checked may not make folders in folders, so many deep")
 
-    def _check_open(self, path: Any, flags: Any) -> None:
-        if isinstance(flags, int) and flags & WRITES and not self._is_own(path):
+    def check_open(path: str, mode: Any, flags: Any) -> None:
+        if path == nowhere or path in random:
+            return
+        if isinstance(flags, int) and flags & WRITES and not is_in(path, [folder]):
             raise PermissionError("a file that is checked may not write files")
-        if OF_OTHER_PROGRAMS.match(self._real(path)):
-            raise PermissionError("a file that is checked may not look into other programs")
-        if self._real(path).startswith(self._library) or self._real(path) == self._archive:
+        if is_in(path, [library]) or (mode is None and isdir(path) and not is_in(path, [folder])):
             raise PermissionError("a file that is checked may not read the solutions, or anything of the library")
+        if not is_in(path, readable):
+            raise PermissionError("a file that is checked may not read files of others, or of the system")
 
-    def _is_own(self, path: Any) -> bool:
-        return self._real(path).startswith(self._own) or self._real(path) == os.devnull
+    def guard(event: str, arguments: Tuple[Any, ...]) -> None:
+        for what, events in REFUSED.items():
+            if event in events:
+                raise PermissionError(f"a file that is checked may not {what}")
+        if event in CHANGES_FILES:
+            check_change(arguments)
+        if event == "open" and isinstance(arguments[0], (str, bytes, os.PathLike)):
+            check_open(realpath(fsdecode(arguments[0])), arguments[1], arguments[2])
+        if event in READS_FOLDERS and isinstance(arguments[0], (str, bytes, os.PathLike)):
+            check_open(realpath(fsdecode(arguments[0])), "r", 0)
+        if event == "import" and arguments[0] == "_posixsubprocess" and "subprocess" in sys.modules:
+            raise PermissionError("a file that is checked may not start other programs")
 
-    def _real(self, path: Any) -> str:
-        return str(self._realpath(self._fsdecode(path)))
-
-
-def _is_path(value: Any) -> bool:
-    return isinstance(value, (str, bytes, os.PathLike))
+    return guard

@@ -3,6 +3,7 @@
 import contextlib
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 MOST_BYTES = 50_000_000
 KINDS_OF_ERRORS = {"syntax": LoadingError, "loading": LoadingError, "running": RunningError}
 SECONDS_TO_END = 1.0  # a process that has given its answer, or closed its end of the pipe, ends at once
+KEPT_VARIABLES = (
+    "PATH", "LANG", "LC_ALL", "PYTHONPATH", "PYTHONHOME", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SYSTEMROOT", "WINDIR",
+)  # of the environment, for the process of an exercise: others may hold secrets
 PACKAGE = __name__.rsplit(".", 2)[0]
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))  # a folder or a zip file
 # What the child needs of the standard library is imported before any folder is on its path that the learner may have
@@ -66,14 +70,21 @@ def exercise_in_process(
 
     With a seed, only what was seen with its secret numbers: so the process that has seen them has no say in any text.
     """
-    with tempfile.TemporaryDirectory() as folder:
+    folder = tempfile.mkdtemp()
+    try:
         request = {
-            "file": handed_in.absolute_path, "source": handed_in.source_for(exercise), "exercise": exercise.number,
+            "file": handed_in.absolute_path, "parts": handed_in.parts_for(exercise), "exercise": exercise.number,
             "seed": seed, "timeout": timeout, "folder": os.path.realpath(folder),
             "helpers": handed_in.folder_of_helpers,
         }
         names = " or ".join(exercise.names)
-        return _observed(handed_in.path, names, request, lambda observed: _fits_exercise(observed, exercise, seed))
+        kept = {name: os.environ[name] for name in KEPT_VARIABLES if name in os.environ}
+        return _observed(
+            handed_in.path, names, request, lambda observed: _fits_exercise(observed, exercise, seed),
+            {**kept, "HOME": folder, "TMPDIR": folder},
+        )
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _fits_exercise(observed: Any, exercise: "AnyExercise", seed: Optional[int]) -> bool:
@@ -92,9 +103,11 @@ def _fits_exercise(observed: Any, exercise: "AnyExercise", seed: Optional[int]) 
     return True
 
 
-def _observed(path: str, function: str, request: Dict[str, Any], fits: Fits) -> List[Any]:
+def _observed(
+    path: str, function: str, request: Dict[str, Any], fits: Fits, environment: Optional[Dict[str, str]] = None
+) -> List[Any]:
     """What the process observed. LearnerError, which says why, if there is no answer within the time."""
-    lines, ending = _lines_of_process(json.dumps(request), request["timeout"])
+    lines, ending = _lines_of_process(json.dumps(request), request["timeout"], environment or dict(os.environ))
     answers = [as_answer(line, path, fits) for line in lines]
     for answer in answers:
         if "kind" in answer:
@@ -136,10 +149,10 @@ def _no_answer(path: str, ending: Ending, during: str, timeout: float) -> Learne
     )
 
 
-def _lines_of_process(request: str, timeout: float) -> Tuple[List[bytes], Ending]:
+def _lines_of_process(request: str, timeout: float, variables: Dict[str, str]) -> Tuple[List[bytes], Ending]:
     """The lines that the process wrote, and how it ended."""
     settings: Dict[str, Any] = {"start_new_session": True} if hasattr(os, "killpg") else {}
-    environment = {**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}  # threads take memory
+    environment = {**variables, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}  # threads take memory
     process = subprocess.Popen(
         [sys.executable, "-c", CHILD], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
         env=environment, **settings,

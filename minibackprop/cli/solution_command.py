@@ -32,8 +32,9 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
 
     exercise = exercise_numbered(options.number)
     if not options.teacher and not Grading([exercise.number], None, SECONDS).graded([options.path]).passed:
+        where = "this folder" if options.path == "." else options.path
         terminal.print("\n".join([
-            terminal.fill(f"Exercise {exercise.number} does not pass yet in {options.path}: solve it first."),
+            terminal.fill(f"Exercise {exercise.number} does not pass yet in {where}: solve it first."),
             terminal.fill(f"A hint: {command_as_typed()} hint {exercise.number}"),
         ]))
         return FAILED

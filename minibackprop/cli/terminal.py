@@ -13,7 +13,7 @@ from .ctrl_c import finish_uninterrupted
 ASCII_FOR = {
     "→": "->", "½": "1/2 ", "²": "^2", "−": "-", "█": "#", "░": ".", "…": ".",
     "∂": "d", "·": "*", "′": "'", "ᵀ": "^T", "‖": "|", "δ": "delta", "η": "eta", "Σ": "sum ",
-    "σ": "sigma", "Π": "product ", "¼": "1/4", "≈": "~",
+    "σ": "sigma", "Π": "product ", "¼": "1/4", "≈": "~", "≥": ">=", "×": "x",
 }
 
 # Each line of a heading begins with this, which is no character (Unicode reserves it for the inside of a program): what

@@ -2,7 +2,7 @@
 
 from ..drawing.notation import UNICODE, Notation
 from ..teaching.cost_words import cost_words
-from ..teaching.rules import ERROR
+from ..teaching.rules import DELTA, ERROR, WEIGHTS
 from ..validation import counted
 from .difference import Difference
 from .findings import Findings
@@ -187,12 +187,23 @@ def _unknown(findings: Findings, hint: int, go_on: str, notation: Notation) -> s
         rule = [f"The rule: {words.slope_formula}", words.slope_words]
     if hint == 2:
         return "\n".join(_reported(findings) + [question] + rule)
+    if _is_shared(findings, where):
+        rule = [
+            f"∂C/∂b of layer {where.layer} is wrong, too: look first at what the two share, {DELTA.formula}, "
+            "and the mean over the examples."
+        ]
     parts = reported + [
         [f"Wrong, but none of the {len(MISTAKES)} mistakes in the catalogue, and no two of them, give your numbers."],
         [_heading(f"The first that is wrong is {where.rule.title}, in layer {where.layer}", findings)]
         + ["   " + line for line in [_in_numbers(findings, notation)] + _if_it_is_small(where) + rule],
     ]
     return _joined(parts + _ending(findings, go_on))
+
+
+def _is_shared(findings: Findings, where: Difference) -> bool:
+    """Whether both gradients of a layer are wrong, and nothing before them was given to compare."""
+    results = [difference.result for difference in findings.differences if difference.layer == where.layer]
+    return where.rule is WEIGHTS and "dC_db" in results and "dC_dZ" not in findings.judged
 
 
 def _if_it_is_small(where: Difference) -> "list[str]":

@@ -32,9 +32,9 @@ class Evidence:
         self.tolerance = tolerance
         self.judged = judged
         numbers = numbers_in([[layer.get(name) for name in judged] for layer in theirs or []])
-        least = ROUNDING_OF_SINGLES * _largest(numbers) if _are_of_single_precision(numbers) else 0.0
+        least = ROUNDING_OF_SINGLES * largest_of(numbers) if are_of_single_precision(numbers) else 0.0
         self.allowed = [
-            {name: max(tolerance, least, ROUNDING_OF_DOUBLES * _largest(numbers_in(layer[name]))) for name in layer}
+            {name: max(tolerance, least, ROUNDING_OF_DOUBLES * largest_of(numbers_in(layer[name]))) for name in layer}
             for layer in theirs or []
         ]
 
@@ -124,11 +124,21 @@ def is_one_number(value: "Nested") -> bool:
     return value is not None and not isinstance(value, list)
 
 
-def _largest(numbers: "list[float]") -> float:
+def largest_of(numbers: "list[float]") -> float:
+    """The largest size of these numbers; 0 if there are none.
+
+    >>> largest_of([1.0, -2.0]), largest_of([])
+    (2.0, 0.0)
+    """
     return max([abs(number) for number in numbers] + [0.0])
 
 
-def _are_of_single_precision(numbers: "list[float]") -> bool:
+def are_of_single_precision(numbers: "list[float]") -> bool:
+    """Whether each of the numbers fits into 32 bits, as whole numbers and those of some arrays do.
+
+    >>> are_of_single_precision([0.5, 3.0]), are_of_single_precision([0.1])
+    (True, False)
+    """
     for number in numbers:
         if not math.isfinite(number):
             return False

@@ -2,7 +2,6 @@
 
 from typing import Dict, List, NamedTuple
 
-from ..diagnosis.mistakes import MISTAKES
 from ..step_page.parts import text_in_package
 from ..teaching.rules import BACK, BIASES, DELTA, ERROR, MEAN, SLOPE, WEIGHTS, Rule
 
@@ -120,11 +119,13 @@ def rule_of(line: str) -> str:
 
 
 def formula_of(rule: str) -> str:
-    """The formula of the rule that a line is; the two gradients are means over the examples.
+    """The formula of the rule that a line is, as this line has it: from a layer to the one before it.
 
     >>> formula_of("dC_dz"), formula_of("dC_db[k][j]")
     ('∂C/∂z = ∂C/∂a · ∂a/∂z', '∂C/∂b = ∂C/∂z · 1, and the mean over the examples')
     """
+    if RULES[rule] is BACK:
+        return "∂C/∂a of the layer before = sum of ∂C/∂z · w over the neurons of this layer"
     formula = RULES[rule].formula
     return f"{formula}, and {MEAN.title}" if RULES[rule] in (WEIGHTS, BIASES) else formula
 
@@ -140,15 +141,6 @@ def with_mistake(name: str) -> List[str]:
     place = [number for number, line in enumerate(lines) if line.strip().startswith(chosen.right)][0]
     indentation = lines[place][: len(lines[place]) - len(lines[place].lstrip())]
     return lines[:place] + [indentation + chosen.wrong] + lines[place + 1 :]
-
-
-def question_about(name: str) -> str:
-    """The question that leads to this mistake, in the words of the catalogue.
-
-    >>> question_about("no-slope")[:25]
-    'Between a and z lies the '
-    """
-    return MISTAKES[name].question
 
 
 def _solution() -> str:

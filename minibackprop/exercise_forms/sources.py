@@ -11,7 +11,7 @@ from .generated import lines_to_complete, lines_to_order, planted_mistake
 FOLDER = "teaching/exercises"
 PACKAGE = __name__.rsplit(".", 2)[0]  # "minibackprop", unless it was renamed or put inside another package
 GENERATED = {15: lines_to_order, 16: lines_to_complete, 17: planted_mistake}
-SEED = re.compile(r"\(drawn with seed (\d{1,18})\)")
+SEED = re.compile(r"\(drawn with seed (\d{1,99})\)")
 NAMES = {15: "exercise_15_order_the_lines", 16: "exercise_16_complete_the_lines", 17: "exercise_17_find_the_mistake"}
 
 

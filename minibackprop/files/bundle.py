@@ -35,7 +35,8 @@ PLOTS = [
 ]  # likewise: what plots need
 EXERCISES = [
     "checking.wrong_rule", "checking.given", "checking.call", "checking.exercise", "checking.result",
-    "checking.shown_call", "checking.task", "checking.drawn", "checking.value_exercise", "checking.forward_exercises",
+    "checking.shown_call", "checking.task", "checking.call_problem",
+    "checking.drawn", "checking.value_exercise", "checking.forward_exercises",
     "checking.slope_exercises", "checking.cost_exercises", "checking.gradient_exercises",
     "checking.training_exercises", "checking.backward_exercise", "checking.backward_exercises", "checking.exercises",
     "checking.check",

@@ -1,26 +1,48 @@
-"""What a class has handed in: how many passed each exercise, and which mistakes they made. No name is kept."""
+"""How a class did: how many passed each exercise, and why the others did not. No name is kept."""
 
 from typing import Dict, List, Tuple
 
 from ..checking.exercise import Exercise
-from ..checking.result import NOT_RUN, NOT_STARTED, ExerciseResult
+from ..checking.exercises import sentence_of
+from ..checking.result import FAILED, NOT_RUN, NOT_STARTED, ExerciseResult
 from .graded import Graded
 
 
 class ExerciseCount:
-    """One exercise: how many handed it in, passed it, had not started it, and made each mistake."""
+    """One exercise: how many learners there are, how many passed it, and how many did not for each reason.
+
+    A reason is a mistake by its name, with its sentence; or that no known mistake explains it, that it was not started,
+    or that it could not be run.
+    """
 
     def __init__(self, exercise: Exercise, results: List[ExerciseResult]) -> None:
         self.number = exercise.number
         self.title = exercise.title
-        self.handed_in = len(results)
+        self.learners = len(results)
         self.passed = len([result for result in results if result.passed])
         self.not_started = len([result for result in results if result.status == NOT_STARTED])
         self.could_not_be_run = len([result for result in results if result.status == NOT_RUN])
+        self.unknown = len([result for result in results if result.status == FAILED and not result.mistakes])
         self.mistakes = _counted_mistakes(results)
+        self.sentences = {mistake: sentence_of(exercise.number, mistake) for mistake, _ in self.mistakes}
 
     def __repr__(self) -> str:
-        return f"ExerciseCount({self.number}, {self.passed} of {self.handed_in} passed)"
+        return f"ExerciseCount({self.number}, {self.passed} of {self.learners} passed)"
+
+    @property
+    def reasons(self) -> List[Tuple[str, int]]:
+        """Why the others did not pass, in words, and how many: the mistakes first, the most frequent first.
+
+        >>> from ..checking.check import check
+        >>> ExerciseCount(check(len, exercise=1).exercise, [check(lambda w, x, b: 0, exercise=1)]).reasons
+        [('no known mistake', 1)]
+        """
+        others = [
+            ("no known mistake", self.unknown), ("not started", self.not_started),
+            ("could not be run", self.could_not_be_run),
+        ]
+        named = [(f"{mistake}: {self.sentences[mistake]}", count) for mistake, count in self.mistakes]
+        return named + [(reason, count) for reason, count in others if count > 0]
 
 
 class ClassReport:

@@ -10,7 +10,10 @@ from .strict_json import strict_json
 
 FORMAT_NAME = "minibackprop class report"
 VERSION = 1
-COLUMNS = ["exercise", "title", "handed_in", "passed", "not_started", "could_not_be_run", "mistake", "count"]
+COLUMNS = [
+    "exercise", "title", "learners", "passed", "not_started", "could_not_be_run", "no_known_mistake", "mistake", "count",
+    "sentence",
+]
 FORMULA_STARTS = ("=", "+", "-", "@")
 
 
@@ -39,19 +42,20 @@ def report_csv(report: ClassReport) -> str:
     """The counts as CSV: a row for each exercise and, below it, a row for each mistake in it.
 
     >>> report_csv(ClassReport([]))
-    'exercise,title,handed_in,passed,not_started,could_not_be_run,mistake,count\\n'
+    'exercise,title,learners,passed,not_started,could_not_be_run,no_known_mistake,mistake,count,sentence\\n'
     """
     file = io.StringIO()
     writer = csv.writer(file, lineterminator="\n")
     writer.writerow(COLUMNS)
     for exercise in report.exercises:
         start: List[object] = [exercise.number, without_formula(exercise.title)]
-        counts = [exercise.handed_in, exercise.passed, exercise.not_started, exercise.could_not_be_run]
-        writer.writerow([*start, *counts, "", ""])
+        counts = [exercise.learners, exercise.passed, exercise.not_started, exercise.could_not_be_run, exercise.unknown]
+        writer.writerow([*start, *counts, "", "", ""])
         for mistake, count in exercise.mistakes:
-            writer.writerow([*start, "", "", "", "", without_formula(mistake), count])
+            sentence = without_formula(exercise.sentences[mistake])
+            writer.writerow([*start, "", "", "", "", "", without_formula(mistake), count, sentence])
     if report.without_exercise:
-        writer.writerow(["", "no exercise found", report.without_exercise, "", "", "", "", ""])
+        writer.writerow(["", "no exercise found", report.without_exercise, *[""] * 7])
     return file.getvalue()
 
 
@@ -69,9 +73,13 @@ def _fields(exercise: ExerciseCount) -> Dict[str, object]:
     return {
         "number": exercise.number,
         "title": exercise.title,
-        "handed_in": exercise.handed_in,
+        "learners": exercise.learners,
         "passed": exercise.passed,
         "not_started": exercise.not_started,
         "could_not_be_run": exercise.could_not_be_run,
-        "mistakes": [{"mistake": mistake, "count": count} for mistake, count in exercise.mistakes],
+        "no_known_mistake": exercise.unknown,
+        "mistakes": [
+            {"mistake": mistake, "count": count, "sentence": exercise.sentences[mistake]}
+            for mistake, count in exercise.mistakes
+        ],
     }

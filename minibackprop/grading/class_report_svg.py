@@ -1,4 +1,4 @@
-"""The report of a class as a picture: a bar for each exercise, with those who passed and those who did not."""
+"""The report of a class as a picture: for each exercise a bar of those who passed, tried, and had not started."""
 
 from typing import List
 
@@ -6,68 +6,91 @@ from ..drawing.svg import BLUE, ORANGE, Attributes, drawing, label, line, text_w
 from ..validation import counted
 from .class_report import ClassReport, ExerciseCount
 
-NAME_SIZE = 13.0
-ROW_HEIGHT = 28.0
-TOP = 56.0  # where the first row begins, below the legend
-LONGEST_BAR = 260.0
+SIZE = 13.0
+SMALL = 11.0
+TITLE_SIZE = 18.0
+NAME_HEIGHT = 18.0  # above a bar
+BAR_HEIGHT = 22.0
+MISTAKE_HEIGHT = 16.0  # below a bar, for each mistake
+GAP = 12.0
+TOP = 92.0  # where the first exercise begins, below the title and the legend
+LONGEST_BAR = 420.0
 MARGIN = 16.0
+MOST_MISTAKES = 2
+WORDS: Attributes = [("font-size", SIZE)]
 PASSED: Attributes = [("stroke", BLUE), ("stroke-width", 14.0)]
-NOT_PASSED: Attributes = [("stroke", ORANGE), ("stroke-width", 14.0), ("stroke-dasharray", "3 3")]
+TRIED: Attributes = [("stroke", ORANGE), ("stroke-width", 8.0)]
+NOT_STARTED: Attributes = [("stroke", "#8a8a8a"), ("stroke-width", 2.0)]
+KINDS = [("passed", PASSED), ("did not pass", TRIED), ("not started", NOT_STARTED)]  # also told apart by their widths
 
 
 def report_svg(report: ClassReport, title: str = "How many passed each exercise") -> str:
-    """Draw a bar for each exercise: in solid blue those who passed, in striped orange those who did not.
+    """Draw a bar for each exercise, with the two most frequent mistakes below it.
 
     >>> from ..checking.check import check
     >>> from .graded import Graded
     >>> report_svg(ClassReport([Graded([check(lambda w, x, b: 0, exercise=1)], 0.5)])).count(">0 of 1<")
     1
     """
-    names = [f"{exercise.number}  {exercise.title}" for exercise in report.exercises]
-    left = MARGIN + max([text_width(name, NAME_SIZE) for name in names + ["exercise"]]) + 12
-    most = max([exercise.handed_in for exercise in report.exercises] + [1])
-    shapes = _legend(left)
+    most = max([exercise.learners for exercise in report.exercises] + [1])
+    heading: Attributes = [("font-size", TITLE_SIZE), ("font-weight", 600)]
+    shapes = [label(MARGIN, 32.0, f"{title}: {counted(report.num_learners, 'learner')}", "start", heading)]
+    shapes += _legend()
     y = TOP
-    for name, exercise in zip(names, report.exercises):
-        shapes += _row(name, exercise, left, y + ROW_HEIGHT / 2, LONGEST_BAR / most)
-        y += ROW_HEIGHT
+    widest = [text_width(title, TITLE_SIZE) * 1.5]
+    for exercise in report.exercises:
+        shapes += _bar(exercise, y, LONGEST_BAR / most)
+        texts = _mistakes_of(exercise)
+        for place, text in enumerate(texts):
+            below = y + NAME_HEIGHT + BAR_HEIGHT + 12.0 + place * MISTAKE_HEIGHT
+            shapes.append(label(MARGIN + 12.0, below, text, "start", [("font-size", SMALL)]))
+            widest.append(text_width(text, SMALL) + 12.0)
+        y += NAME_HEIGHT + BAR_HEIGHT + len(texts) * MISTAKE_HEIGHT + GAP
+        widest.append(text_width(_name_of(exercise), SIZE))
     if report.without_exercise:
-        words = f"no exercise found: {report.without_exercise}"
-        shapes.append(label(MARGIN, y + ROW_HEIGHT / 2 + 5, words, "start", [("font-size", NAME_SIZE)]))
-        y += ROW_HEIGHT
-    width = left + LONGEST_BAR + text_width(f"{most} of {most}", NAME_SIZE) + 8 + MARGIN
+        note = f"In {counted(report.without_exercise, 'file')}, no exercise was found."
+        shapes.append(label(MARGIN, y + 16.0, note, "start", [("font-size", SMALL), ("font-style", "italic")]))
+        y += 24.0
+    width = max(widest + [LONGEST_BAR + text_width(f"{most} of {most}", SIZE) + 8.0]) + 2 * MARGIN
     return drawing(width, max(y + MARGIN, 160.0), title, _description(report), shapes)
 
 
-def _legend(left: float) -> List[str]:
-    y = 28.0
-    words: Attributes = [("font-size", NAME_SIZE)]
-    return [
-        label(MARGIN, y + 5, "exercise", "start", [("font-size", NAME_SIZE), ("font-weight", 600)]),
-        line(left, y, left + 28, y, PASSED),
-        label(left + 36, y + 5, "passed", "start", words),
-        line(left + 110, y, left + 138, y, NOT_PASSED),
-        label(left + 146, y + 5, "not passed", "start", words),
-    ]
-
-
-def _row(name: str, exercise: ExerciseCount, left: float, y: float, unit: float) -> List[str]:
-    """The name, the bar and the numbers of an exercise; `unit` is the length for one learner."""
-    middle, right = left + exercise.passed * unit, left + exercise.handed_in * unit
-    failed = exercise.handed_in - exercise.passed
-    words: Attributes = [("font-size", NAME_SIZE)]
-    shapes = [label(MARGIN, y + 5, name, "start", words)]
-    if exercise.passed:
-        shapes.append(line(left, y, middle, y, PASSED, f"{exercise.passed} passed"))
-    if failed:
-        shapes.append(line(middle, y, right, y, NOT_PASSED, f"{failed} did not pass"))
-    shapes.append(label(right + 8, y + 5, f"{exercise.passed} of {exercise.handed_in}", "start", words))
+def _legend() -> List[str]:
+    shapes, x = [], MARGIN
+    for words, attributes in KINDS:
+        shapes += [line(x, 60.0, x + 28.0, 60.0, attributes), label(x + 36.0, 65.0, words, "start", WORDS)]
+        x += 36.0 + text_width(words, SIZE) + 24.0
     return shapes
+
+
+def _name_of(exercise: ExerciseCount) -> str:
+    return f"{exercise.number}  {exercise.title}"
+
+
+def _bar(exercise: ExerciseCount, y: float, unit: float) -> List[str]:
+    """The name and, below it, the bar and the numbers of an exercise; `unit` is the length for one learner."""
+    tried = exercise.learners - exercise.passed - exercise.not_started
+    shapes = [label(MARGIN, y + 12.0, _name_of(exercise), "start", WORDS)]
+    x, middle = MARGIN, y + NAME_HEIGHT + BAR_HEIGHT / 2.0 - 2.0
+    for (words, attributes), count in zip(KINDS, (exercise.passed, tried, exercise.not_started)):
+        if count > 0:
+            shapes.append(line(x, middle, x + count * unit, middle, attributes, f"{count} {words}"))
+            x += count * unit
+    shapes.append(label(x + 8.0, middle + 5.0, f"{exercise.passed} of {exercise.learners}", "start", WORDS))
+    return shapes
+
+
+def _mistakes_of(exercise: ExerciseCount) -> List[str]:
+    """The most frequent mistakes, in words."""
+    found = []
+    for mistake, count in exercise.mistakes[:MOST_MISTAKES]:
+        found.append(f"{count} × {exercise.sentences[mistake] or mistake}")
+    return found
 
 
 def _description(report: ClassReport) -> str:
     sentences = [
-        f"Exercise {exercise.number}, {exercise.title}: {exercise.passed} of {exercise.handed_in} passed."
+        f"Exercise {exercise.number}, {exercise.title}: {exercise.passed} of {exercise.learners} passed."
         for exercise in report.exercises
     ]
     if report.without_exercise:

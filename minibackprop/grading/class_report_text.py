@@ -14,7 +14,7 @@ SHORTEST_TITLE = 12
 
 
 def report_text(report: ClassReport, width: int = 72, unicode: bool = True) -> str:
-    """A table of the exercises and a list of the mistakes, in lines of at most `width` characters, 40 or more.
+    """A table of the exercises, and why some did not pass, in lines of at most `width` characters, 40 or more.
 
     >>> from ..checking.check import check
     >>> from .graded import Graded
@@ -24,13 +24,17 @@ def report_text(report: ClassReport, width: int = 72, unicode: bool = True) -> s
     <BLANKLINE>
     exercise                                              passed
     1 the weighted input  ..............................  0 of 2
+    <BLANKLINE>
+    How many did not pass, and why:
+    1 the weighted input
+        2  no known mistake
     """
     parts = [counted(report.num_learners, "learner")]
     if report.exercises:
         parts.append(_table(report.exercises, width, unicode))
-    mistakes = [line for exercise in report.exercises for line in _lines_of_mistakes(exercise, width, unicode)]
-    if mistakes:
-        parts.append("\n".join(["Mistakes, and how many made them:"] + mistakes))
+    reasons = [line for exercise in report.exercises for line in _lines_of_reasons(exercise, width, unicode)]
+    if reasons:
+        parts.append("\n".join(["How many did not pass, and why:"] + reasons))
     if report.without_exercise:
         parts.append(f"no exercise found: {report.without_exercise}")
     return "\n\n".join(parts) + "\n"
@@ -38,7 +42,7 @@ def report_text(report: ClassReport, width: int = 72, unicode: bool = True) -> s
 
 def _table(exercises: List[ExerciseCount], width: int, unicode: bool) -> str:
     names = [_name(exercise, unicode) for exercise in exercises]
-    counts = [f"{exercise.passed} of {exercise.handed_in}" for exercise in exercises]
+    counts = [f"{exercise.passed} of {exercise.learners}" for exercise in exercises]
     widest_count = max([len(count) for count in counts + ["passed"]])
     widest_name = max([len(name) for name in names + ["exercise"]])
     bar = min(max(width - widest_name - widest_count - 4, SHORTEST_BAR), LONGEST_BAR)
@@ -60,18 +64,19 @@ def _shortened(name: str, most: int, unicode: bool) -> str:
 
 def _bar(exercise: ExerciseCount, length: int, unicode: bool) -> str:
     """Full only if all passed, and empty only if none did."""
-    filled = exercise.passed * length // exercise.handed_in
+    filled = exercise.passed * length // exercise.learners
     if exercise.passed and not filled:
         filled = 1
     full, empty = ("█", "░") if unicode else ("#", ".")
     return full * filled + empty * (length - filled)
 
 
-def _lines_of_mistakes(exercise: ExerciseCount, width: int, unicode: bool) -> List[str]:
-    if not exercise.mistakes:
+def _lines_of_reasons(exercise: ExerciseCount, width: int, unicode: bool) -> List[str]:
+    if not exercise.reasons:
         return []
     lines = [_shortened(_name(exercise, unicode), width, unicode)]
-    for mistake, count in exercise.mistakes:
+    for reason, count in exercise.reasons:
         start = f"  {count:3}  "
-        lines += textwrap.wrap(mistake, width, initial_indent=start, subsequent_indent=" " * len(start))
+        text = reason if unicode else to_ascii(reason)
+        lines += textwrap.wrap(text, width, initial_indent=start, subsequent_indent=" " * len(start))
     return lines

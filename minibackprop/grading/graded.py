@@ -53,13 +53,13 @@ class Graded:
         return Graded([result.with_hidden_trials() for result in self.results], self.seconds)
 
 
-def not_an_exercise(title: str, status: str, message: str) -> ExerciseResult:
-    """The result of a file in which there is no exercise: it is worth a point, so that it cannot be overlooked.
+def not_an_exercise(title: str, status: str, message: str, points: int = 1) -> ExerciseResult:
+    """The result of a file in which there is no exercise: it is usually worth a point, so that it is not overlooked.
 
     >>> not_an_exercise("empty.py", "not started", "it is empty").text()
     'empty.py: not started, 0 of 1 point\\n\\n   failed  empty.py: it is empty'
     """
     nothing = Exercise()
     nothing.title = title
-    nothing.points = 1
-    return ExerciseResult(nothing, status, [Trial(title, 1.0, message, is_secret=False)], [], [])
+    nothing.points = points
+    return ExerciseResult(nothing, status, [Trial(title, float(points), message, is_secret=False)], [], [])

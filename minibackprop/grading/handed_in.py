@@ -1,59 +1,65 @@
 """A file that was handed in: a program or a notebook, and which exercises it solves."""
 
-import ast
-import json
 import os
 import re
-import tokenize
 from typing import TYPE_CHECKING, Dict, List, Optional, Sequence
 
 from ..checking.exercises import ALL_EXERCISES, exercise_numbered
 from ..validation import SettingError
+from .source import NotReadable, Part, parts_of
 
 if TYPE_CHECKING:
     from ..checking.exercises import AnyExercise
 
 ENDINGS = (".py", ".ipynb")
-IN_FILE_NAME = re.compile(r"exercise[_ -]?0*(\d+)", re.IGNORECASE)
-IN_DOCSTRING = re.compile(r"\s*\"\"\"Exercise (\d+):")
+IN_FILE_NAME = re.compile(r"exercise[_ -]?0*(\d{1,4})(?!\d)", re.IGNORECASE)
+IN_DOCSTRING = re.compile(r"\s*\"\"\"Exercise (\d{1,4}):")
 TWO_LAYERS, ANY_LAYERS = 11, 12  # both ask for a function `backward`
-COMMAND = re.compile(r"\s*(%{1,2}\w|!|\?|[\w.]+\?{1,2}\s*$)")  # a line of a notebook that is not Python
-MOST_BYTES = 5_000_000
-
-
-class NotReadable(ValueError):
-    """A file that cannot be read as a program: it says why."""
+ONE_EXAMPLE = "x"  # the second parameter of `backward` in exercise 11; in the others it is X
+ONLY_IF_NAMED = 15  # from here on, `backward` is asked for again
 
 
 class HandedIn:
-    """A file with a learner's functions: its path, its source, and the numbers of the exercises that it solves.
+    """A file with a learner's functions: its path, its parts, and the numbers of the exercises that it solves.
 
-    `problem` says why it cannot be run, if it cannot; `line` is the line with the problem. With `has_helpers`, other
-    files in its folder are the same learner's, and may be imported. `is_not_assigned` if all its exercises are others.
+    A program has one part, a notebook one for each cell. `problem` says why none of it can be run, if so. With
+    `has_helpers`, other files in its folder are the same learner's, and may be imported. `is_not_assigned` if all its
+    exercises are others than those in `only`.
     """
 
     def __init__(self, path: str, only: Optional[Sequence[int]] = None, has_helpers: bool = True) -> None:
         self.path = path
         self.absolute_path = os.path.abspath(path)
         self.folder_of_helpers = os.path.dirname(self.absolute_path) if has_helpers else None
-        self.source = ""
+        self.parts: List[Part] = []
         self.problem = ""
-        self._functions: List[ast.FunctionDef] = []
-        self._names: List[str] = []
         try:
-            self.source = source_in(path)
-            self._read_names()
+            self.parts = parts_of(path)
+            if len(self.parts) == 1:
+                self.problem = self.parts[0].problem
         except NotReadable as problem:
             self.problem = str(problem)
         found = self._numbers()
+        if not found and self.problem and only is not None and len(only) == 1:
+            found = list(only)
         self.numbers = [number for number in found if only is None or number in only]
         self.is_not_assigned = found != [] and self.numbers == []
 
     def __repr__(self) -> str:
         return f"HandedIn({os.path.basename(self.path)}, {self.numbers})"
 
-    def source_for(self, exercise: "AnyExercise") -> str:
-        """The source, up to where a function of this exercise is defined anew for another one.
+    @property
+    def source(self) -> str:
+        """All the parts, one below the other."""
+        return "\n".join([part.source for part in self.parts])
+
+    @property
+    def names(self) -> List[str]:
+        """The names that its parts give to something."""
+        return [name for part in self.parts for name in part.names]
+
+    def parts_for(self, exercise: "AnyExercise") -> List[str]:
+        """The sources of the parts, up to where a function of this exercise is defined anew for another one.
 
         >>> import tempfile
         >>> from ..checking.exercises import exercise_numbered
@@ -62,98 +68,63 @@ class HandedIn:
         ...     with open(path, "w") as file:
         ...         _ = file.write("def backward(network, x, y): pass\\ndef backward(network, X, Y): pass\\n")
         ...     both = HandedIn(path)
-        >>> both.numbers, both.source_for(exercise_numbered(11))
-        ([11, 12], 'def backward(network, x, y): pass\\n')
+        >>> both.numbers, both.parts_for(exercise_numbered(11))
+        ([11, 12], ['def backward(network, x, y): pass\\n'])
         """
-        for function in self._functions:
-            if function.name == "backward" and exercise.number == TWO_LAYERS and not _takes_one_example(function):
-                earlier = [each for each in self._functions if each.lineno < function.lineno]
-                if [each for each in earlier if each.name == "backward" and _takes_one_example(each)]:
-                    return "\n".join(self.source.split("\n")[: function.lineno - 1]) + "\n"
-        return self.source
+        sources: List[str] = []
+        seen = False
+        for part in self.parts:
+            for function in part.functions if exercise.number == TWO_LAYERS else []:
+                if function.name == "backward" and seen and function.second_parameter != ONE_EXAMPLE:
+                    return sources + ["\n".join(part.source.split("\n")[: function.line - 1]) + "\n"]
+                seen = seen or (function.name == "backward" and function.second_parameter == ONE_EXAMPLE)
+            sources.append(part.source)
+        return sources
 
-    def _read_names(self) -> None:
-        try:
-            tree = ast.parse(self.source)
-        except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
-            where = getattr(error, "lineno", None)
-            text = getattr(error, "msg", None) or str(error) or type(error).__name__
-            raise NotReadable(f"it is not valid Python: {text}" + (f", in line {where}" if where else "")) from None
-        self._functions = [node for node in tree.body if isinstance(node, ast.FunctionDef)]
-        self._names = [name for node in tree.body for name in _names_bound_by(node)]
+    def problem_with(self, exercise: "AnyExercise") -> str:
+        """Why this exercise cannot be run: because nothing can be, or because the cell of its functions cannot.
+
+        >>> HandedIn(__file__).problem_with(exercise_numbered(1))
+        ''
+        """
+        if self.problem or [name for name in exercise.names if name in self.names]:
+            return self.problem
+        for part in self.parts:
+            if part.problem and re.search(rf"^def ({'|'.join(exercise.names)})\b", part.source, re.MULTILINE):
+                return part.problem
+        return ""
 
     def _numbers(self) -> List[int]:
-        """The exercise that its name or its first text says; otherwise those whose functions it has."""
+        """The exercise that its name or its first text says, unless it holds others; or those whose functions it has."""
         told = IN_FILE_NAME.search(os.path.basename(self.path)) or IN_DOCSTRING.match(self.source)
-        if told:
-            return [int(told.group(1))] if 1 <= int(told.group(1)) <= len(ALL_EXERCISES) else []
-        numbers = []
-        for exercise in ALL_EXERCISES[: len(ALL_EXERCISES) - 3]:  # the last three must be named
-            if [name for name in exercise.names if name in self._names] and self._is_meant(exercise):
-                numbers.append(exercise.number)
-        return numbers
+        number = int(told.group(1)) if told else 0
+        if 1 <= number <= len(ALL_EXERCISES):
+            if [name for name in exercise_numbered(number).names if self._has(name)] or not self._found():
+                return [number]
+        return self._found()
+
+    def _found(self) -> List[int]:
+        """The exercises whose functions it has: all of them, or some, if no exercise is there as a whole."""
+        asked = [each for each in ALL_EXERCISES if each.number < ONLY_IF_NAMED and self._is_meant(each)]
+        whole = [each.number for each in asked if not [name for name in each.names if not self._has(name)]]
+        return whole or [each.number for each in asked if [name for name in each.names if self._has(name)]]
+
+    def _has(self, name: str) -> bool:
+        in_broken_part = [part for part in self.parts if part.problem and re.search(rf"^def {name}\b", part.source, re.M)]
+        return name in self.names or in_broken_part != []
 
     def _is_meant(self, exercise: "AnyExercise") -> bool:
         if exercise.number not in (TWO_LAYERS, ANY_LAYERS):
             return True
-        backward = [function for function in self._functions if function.name == "backward"]
-        kinds = [_takes_one_example(function) for function in backward] or [False]
+        functions = [function for part in self.parts for function in part.functions if function.name == "backward"]
+        kinds = [function.second_parameter == ONE_EXAMPLE for function in functions] or [False]
         return (exercise.number == TWO_LAYERS) in kinds
-
-
-def source_in(path: str) -> str:
-    """The program in a file, or the code of a notebook. NotReadable says why there is none.
-
-    >>> source_in(__file__).startswith('\"\"\"A file that was handed in')
-    True
-    """
-    try:
-        if os.path.getsize(path) > MOST_BYTES:
-            raise NotReadable(f"it has more than {MOST_BYTES // 1_000_000} MB")
-        if path.lower().endswith(".ipynb"):
-            with open(path, encoding="utf-8-sig") as notebook:
-                return _code_in(notebook.read())
-        with tokenize.open(path) as program:
-            return program.read()
-    except OSError as error:
-        raise NotReadable(f"it cannot be read: {error.strerror or error}") from None
-    except (UnicodeDecodeError, SyntaxError):
-        raise NotReadable("it is not a text: save it as a Python file, in UTF-8") from None
-
-
-def _code_in(text: str) -> str:
-    """The code cells of a notebook, one below the other, without its commands, such as %timeit."""
-    try:
-        cells = json.loads(text)["cells"]
-        sources = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
-    except (ValueError, KeyError, TypeError, RecursionError):
-        raise NotReadable("it is not a notebook, or a damaged one: save it again") from None
-    lines = "\n\n\n".join(sources).split("\n")
-    return "\n".join(["" if COMMAND.match(line) else line for line in lines]) + "\n"
-
-
-def _takes_one_example(function: ast.FunctionDef) -> bool:
-    """Whether its second parameter is called x, as in exercise 11, and not X, as in exercise 12."""
-    names = [argument.arg for argument in function.args.args]
-    return names[1:2] == ["x"]
-
-
-def _names_bound_by(node: ast.stmt) -> List[str]:
-    """The names that a statement gives to something, also in the branches of an if or a try."""
-    if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
-        return [node.name]
-    if isinstance(node, ast.Assign):
-        return [target.id for target in node.targets if isinstance(target, ast.Name)]
-    if isinstance(node, (ast.Import, ast.ImportFrom)):
-        return [alias.asname or alias.name for alias in node.names]
-    inner: List[ast.stmt] = []
-    for field in ("body", "orelse", "finalbody"):
-        inner += getattr(node, field, [])
-    return [name for each in inner for name in _names_bound_by(each)]
 
 
 def files_in(path: str) -> List[str]:
     """The file, or all programs and notebooks in a folder, by their names. NotReadable if there is no such path.
+
+    If the folder holds none, those in its folders, and so on; a Python package, such as minibackprop, is left out.
 
     >>> files_in(__file__) == [__file__]
     True
@@ -164,8 +135,17 @@ def files_in(path: str) -> List[str]:
         if not path.lower().endswith(ENDINGS):
             raise NotReadable("it is neither a Python file (.py) nor a notebook (.ipynb)")
         return [path]
-    names = sorted(name for name in os.listdir(path) if name.lower().endswith(ENDINGS) and not name.startswith("."))
-    return [os.path.join(path, name) for name in names]
+    for folder, folders, names in os.walk(path):
+        folders[:] = sorted([name for name in folders if not _is_left_out(os.path.join(folder, name))])
+        files = [os.path.join(folder, name) for name in sorted(names)]
+        found = [file for file in files if file.lower().endswith(ENDINGS) and not _is_left_out(file)]
+        if found:
+            return [file for file in found if os.path.isfile(file)]
+    return []
+
+
+def _is_left_out(path: str) -> bool:
+    return os.path.basename(path).startswith((".", "__")) or os.path.exists(os.path.join(path, "__init__.py"))
 
 
 def assigned_numbers(text: str) -> List[int]:

@@ -75,9 +75,11 @@ def test_what_is_no_function_is_refused(functions: List[Any], options: Any, mess
 @pytest.mark.parametrize("functions, exercise, message", [
     ([without_bias], None, "no exercise asks for a function 'without_bias': say which one it solves"),
     ([weighted_input], 99, "there is no exercise 99: choose one from 1 to 17"),
-    ([weighted_input], True, "there is no exercise True"),
-    ([weighted_input], "1", "there is no exercise '1'"),
-    ([weighted_input, without_bias], 1, "exercise 1 asks for weighted_input, and for no more functions"),
+    ([weighted_input], True, "the exercise is True, but must be a whole number"),
+    ([weighted_input], "1", "the exercise is '1', but must be a whole number"),
+    ([weighted_input, without_bias], 1, "exercise 1 asks for weighted_input, and for no other functions"),
+    ([weighted_input, without_bias], None, "exercise 1 asks for weighted_input, and for no other functions"),
+    ([weighted_input], 1.5, "the exercise is 1.5, but must be a whole number"),
 ])
 def test_which_exercise_must_be_clear(functions: List[Any], exercise: Any, message: str) -> None:
     with pytest.raises(SettingError, match=message):
@@ -97,7 +99,7 @@ def test_a_failure_shows_the_call_and_the_mistake() -> None:
     text = str(check(without_bias, exercise=1))
     assert "weighted_input([2, -1], [3, 4], 5) gives 2, but 7 is right" in text
     assert "bias-missing: The bias is not added.\n   wrong: z = w·x\n   right: z = w·x + b\n" in text
-    assert text.endswith("exactly what your function gives, in all 6 calls.")
+    assert text.endswith("exactly what weighted_input gives, in all 6 calls.")
 
 
 def test_a_hint_first_asks_and_then_names_the_rule() -> None:
@@ -140,7 +142,7 @@ def test_what_changes_its_arguments_is_wrong() -> None:
         w[0] = 0.0
         return z
 
-    assert "changes a list that it was given: return new lists" in str(check(changes, exercise=1))
+    assert "changes a list that it was given. Its value may be right, but make new lists: w = list(w)" in str(check(changes, exercise=1))
 
 
 def test_what_keeps_something_from_call_to_call_is_wrong() -> None:
@@ -155,7 +157,8 @@ def test_what_keeps_something_from_call_to_call_is_wrong() -> None:
 
 def test_an_unknown_mistake_is_not_named() -> None:
     result = check(lambda w, x, b: weighted_input(w, x, b) + 0.001, exercise=1)
-    assert result.mistakes == [] and "Compare each line" in str(result)
+    assert result.mistakes == [] and "print what each line of weighted_input gives" in str(result)
+    assert "of weighted_input" not in str(check(lambda w, x, b: w[9], exercise=1))
 
 
 def test_partial_credit_in_a_backward_pass() -> None:
@@ -175,7 +178,16 @@ def test_a_planted_mistake_is_not_named() -> None:
     assert "slope-at-a" not in str(result) and "Your function for f′ takes a number." in str(result)
 
 
+def test_an_example_alone_counts_for_nothing() -> None:
+    result = check(lambda z: 0.5, exercise=3)
+    assert result.points == 0.0 and "counts only once something else is right too" in str(result)
+
+
 def test_rounding_is_no_mistake() -> None:
+    numpy = pytest.importorskip("numpy", reason="missing: NumPy (pip install numpy)")
+    assert check(lambda w, x, b: numpy.float32(weighted_input(w, x, b)), exercise=1).passed
+    rounded = check(lambda C, w, h: round((C(w + h) - C(w - h)) / (2 * h), 6), exercise=5)
+    assert "is it rounded?" in str(rounded) or rounded.passed
     assert check(lambda w, x, b: round(weighted_input(w, x, b), 10), exercise=1).passed
     assert not check(lambda w, x, b: weighted_input(w, x, b) + 1e-6, exercise=1).passed
 

@@ -79,7 +79,7 @@ def test_a_folder_and_what_is_assigned(here: Here) -> None:
     write("mine/helper.py", "a = 1")
     assert "Total: 6 of 6 points" in here.text("check", "mine")
     outcome = here.run("check", "mine", "--exercises", "1-3")
-    assert outcome.status == 1 and "Total: 6 of 14 points" in outcome.out
+    assert outcome.status == 1 and "Total: 6 of 13 points" in outcome.out
     assert here.text("check", "mine", "--exercises", "2").startswith("Exercise 2")
     write(f"mine/{file_name_of(3)}", "def relu_prime(")
     assert here.run("check", "mine", "--exercises", "1,2").status == 0
@@ -89,7 +89,9 @@ def test_a_folder_and_what_is_assigned(here: Here) -> None:
 def test_of_two_files_for_an_exercise_the_better_one_counts(here: Here) -> None:
     write(file_name_of(1), WITHOUT_BIAS)
     write("my exercise 1.py", solution_of(1))
-    assert here.text("check", ".").count("Exercise 1") == 1
+    printed = here.text("check", ".")
+    assert printed.count("Exercise 1") == 1
+    assert f"Found in several files: ./{file_name_of(1)}, ./my exercise 1.py. Counted: ./my exercise 1.py" in printed
 
 
 def test_a_helper_beside_the_file_can_be_imported(here: Here) -> None:
@@ -98,8 +100,57 @@ def test_a_helper_beside_the_file_can_be_imported(here: Here) -> None:
     assert "passed" in here.text("check", f"mine/{file_name_of(1)}")
 
 
+def test_the_notebook_that_is_handed_out_can_be_checked(here: Here, in_a_folder: Path) -> None:
+    here.text("exercises", "notebook", "1", "-o", "one.ipynb")
+    assert "not started, 0 of 3 points" in here.run("check", "one.ipynb").out
+    notebook = json.loads((in_a_folder / "one.ipynb").read_text(encoding="utf-8"))
+    for cell in notebook["cells"]:
+        if "def weighted_input" in "".join(cell["source"]):
+            cell["source"] = solution_of(1)
+    write("one.ipynb", json.dumps(notebook))
+    assert "passed, 3 of 3 points" in here.text("check", "one.ipynb")
+    here.text("exercises", "notebook", "all", "--teacher", "-o", "all.ipynb")
+    assert "Total: 75 of 75 points" in here.text("check", "all.ipynb")
+
+
+def test_an_error_in_one_cell_does_not_end_the_others(here: Here) -> None:
+    cells = ["import nothing_like_this", "display(1)\n1 / 0", WITHOUT_BIAS.replace("))\n", ")) + b\n"), "weighted_input()"]
+    write("mine.ipynb", json.dumps({"cells": [{"cell_type": "code", "source": [cell]} for cell in cells]}))
+    assert "passed" in here.text("check", "mine.ipynb")
+
+
+def test_a_slip_in_a_name_is_said(here: Here) -> None:
+    outcome = here.run("check", write(file_name_of(1), "def weigthed_input(w, x, b):\n    return 7\n"))
+    assert "The file has weigthed_input, but weighted_input is needed: is it a slip in the name?" in outcome.out
+
+
+def test_the_planted_mistake_is_found_by_what_is_wrong(here: Here) -> None:
+    outcome = here.run("check", write(file_name_of(17), stub_of(17, 4)))
+    assert "not started, 0 of 5 points" in outcome.out and "wrong: ∂C/∂" in outcome.out
+    assert outcome.out.endswith("Repair the wrong line.\n")
+    for number, words in ((15, "Move the lines into the function"), (16, "Write the missing lines.")):
+        assert words in here.run("check", write(file_name_of(number), stub_of(number))).out
+
+
+def test_no_answer_to_secret_numbers_is_no_success(here: Here) -> None:
+    write("mine.py", (
+        "import os\ncalls = [0]\ndef weighted_input(w, x, b):\n    calls[0] += 1\n"
+        "    if calls[0] == 1 and w != [2.0, -1.0]:\n        os._exit(0)\n    return sum(p * q for p, q in zip(w, x)) + b\n"
+    ))
+    outcome = here.run("check", "mine.py", "--seed", "secret")
+    assert outcome.status == 1 and "other numbers: there was no answer" in outcome.out and "1.5 of 3 points" in outcome.out
+
+
+def test_a_file_that_cannot_be_read_does_not_change_what_is_assigned(here: Here) -> None:
+    write("mine/broken.py", "def weighted_input(")
+    outcome = here.run("check", "mine", "--exercises", "1")
+    assert "could not be run, 0 of 3 points" in outcome.out and "not started" not in outcome.out
+    write("mine/fine.py", solution_of(1))
+    assert "Total: 3 of 6 points" in here.run("check", "mine", "--exercises", "1,2").out
+
+
 def test_a_file_that_checks_itself_can_be_checked(here: Here) -> None:
-    call = "from minibackprop import check\nprint(check(weighted_input))\n"
+    call = "from minibackprop import *\nresult = check(weighted_input)\nprint(result, result.text(hint=1))\n"
     assert "passed" in here.text("check", write("mine.py", solution_of(1) + call))
 
 
@@ -126,7 +177,8 @@ def test_secret_numbers_count_but_are_not_shown(here: Here) -> None:
 
 
 @pytest.mark.parametrize("arguments, message", [
-    (["check"], "the following arguments are required: PATH"),
+    (["check", "a.py", "--grades"], "a.py is no folder: --report and --grades need the folder of a class"),
+    (["check", ".", "--grades", "--format", "json"], "--format has no effect with --grades"),
     (["check", "a.py", "--hint", "4"], "--hint is 4, but must be 1"),
     (["check", "a.py", "--format", "xml"], "argument --format: invalid choice: 'xml'"),
     (["check", "a.py", "--format", "csv"], "--format csv needs --report"),
@@ -135,7 +187,7 @@ def test_secret_numbers_count_but_are_not_shown(here: Here) -> None:
     (["check", "a.py", "--exercises", "x"], "x names no exercises: give numbers, such as 1-5,12"),
     (["check", "a.py", "--exercises", "18"], "there is no exercise 18"),
     (["check", "a.py", "--timeout", "0"], "the time limit is '0', but must be a number above 0"),
-    (["check", "a.py", "--report"], "a.py is no folder: --report needs the folder of a class"),
+    (["check", "a.py", "--report"], "a.py is no folder: --report and --grades need the folder of a class"),
     (["check", ".", "--report"], ". holds no files or folders of learners"),
     (["check", ".", "--report", "--format", "vpl"], "--report has no format vpl"),
     (["check", ".", "--watch", "-o", "a.txt"], "--output has no effect with --watch"),
@@ -150,14 +202,15 @@ def test_the_report_on_a_class_has_no_names(here: Here, in_a_folder: Path) -> No
     everyone = write_class(in_a_folder / "class")
     assert len(everyone) == 30
     text = here.text("check", "class", "--report", "--timeout", "2")
-    assert text.startswith("30 learners\n") and "2  sum-not-mean\n" in text
+    assert text.startswith("30 learners\n") and "    2  sum-not-mean: The gradients of the examples are added up" in text
+    assert "    1  could not be run\n" in text and "    1  not started\n" in text
     for form in ("json", "csv", "svg"):
         assert here.text("check", "class", "--report", "--timeout", "2", "--format", form, "-o", f"report.{form}") == ""
     report: Any = json.loads((in_a_folder / "report.json").read_text(encoding="utf-8"))
     backward = [exercise for exercise in report["exercises"] if exercise["number"] == 12][0]
-    assert (backward["passed"], backward["handed_in"]) == (1, 8)
+    assert (backward["passed"], backward["learners"]) == (1, 9)
     rows = list(csv.reader((in_a_folder / "report.csv").read_text(encoding="utf-8").splitlines()))
-    assert ["12", "the backward pass of any network", "", "", "", "", "sum-not-mean", "2"] in rows
+    assert ["12", "the backward pass of any network", "", "", "", "", "", "sum-not-mean", "2"] in [row[:9] for row in rows]
     texts = [text] + [(in_a_folder / f"report.{form}").read_text(encoding="utf-8") for form in ("json", "csv", "svg")]
     for learner in learners():
         assert not [text for text in texts if learner.name in text or learner.name.split(".")[0] in text]
@@ -169,6 +222,18 @@ def test_a_class_of_folders(here: Here) -> None:
     write("class/c/all.py", WITHOUT_BIAS)
     lines = here.text("check", "class", "--report").splitlines()
     assert lines[0] == "3 learners" and lines[3].startswith("1 the weighted input") and lines[3].endswith("1 of 3")
+
+
+def test_the_grades_of_a_class(here: Here) -> None:
+    write("class/anna.py", solution_of(1) + solution_of(2))
+    write("class/ben/one.py", WITHOUT_BIAS)
+    write("class/=cora.py", "")
+    rows = list(csv.reader(here.text("check", "class", "--exercises", "1,2", "--grades").splitlines()))
+    assert rows == [
+        ["learner", "exercise 1", "exercise 2", "points", "of", "mistakes"],
+        ["'=cora.py", "0.0", "0.0", "0.0", "6.0", ""], ["anna.py", "3.0", "3.0", "6.0", "6.0", ""],
+        ["ben", "0.0", "0.0", "0.0", "6.0", "1 bias-missing"],
+    ]
 
 
 def test_watching_checks_again_when_a_file_changes_until_ctrl_c(in_a_folder: Path) -> None:

@@ -98,14 +98,14 @@ def test_three_hints_for_each_exercise(here: Here) -> None:
     for exercise in ALL_EXERCISES:
         first = here.text("hint", str(exercise.number))
         assert " ".join(first.split("\n\n")[0].split()) == exercise.hints[0]
-        assert first.endswith(f"The next hint: {command_as_typed()} hint {exercise.number} 2\n")
+        assert first.endswith(f"The next hint:\n   {command_as_typed()} hint {exercise.number} 2\n")
         assert "next hint" not in here.text("hint", str(exercise.number), "3")
 
 
 def test_a_solution_is_shown_once_ones_own_passes(here: Here, in_a_folder: Path) -> None:
     (in_a_folder / FIRST).write_text(stub_of(1), encoding="utf-8")
     outcome = here.run("solution", "1")
-    assert outcome.status == 1 and outcome.out.startswith("Exercise 1 does not pass yet in .: solve it first.\n")
+    assert outcome.status == 1 and outcome.out.startswith("Exercise 1 does not pass yet in this folder: solve it first.\n")
     assert "minibackprop hint 1" in outcome.out and "zip" not in outcome.out
     (in_a_folder / FIRST).write_text(
         "def weighted_input(w, x, b):\n    return sum(u * v for u, v in zip(w, x)) + b\n", encoding="utf-8"

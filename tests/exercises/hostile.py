@@ -58,6 +58,21 @@ DECEIVE = {
         function("return 0.0", "import minibackprop.checking.value_exercise as v\nv.first_difference = None"),
         "could not be loaded: ModuleNotFoundError",
     ),
+    "looks for the seed by a folder": Hostile(
+        "import os\nfolder = os.open('/proc', os.O_RDONLY)", "may not read the solutions, or anything of the library"
+    ),
+    "looks for the seed in the environment": Hostile(
+        "import os\nraise ValueError(os.environ.get('HOSTILE', 'nothing is there'))", "nothing is there"
+    ),
+    "looks for the right function": Hostile(
+        function(
+            "return [o for o in gc.get_objects() if type(o).__name__ == 'Task'][0].right(w, x, b)", "import gc"
+        ),
+        "raises TypeError: 'NoneType' object is not callable",
+    ),
+    "looks for the right function in its caller": Hostile(
+        function("return sys._getframe(2).f_locals['attempts'][0].task.right(w, x, b)", "import sys"), "raises "
+    ),
     "says that it passed": Hostile("print('all passed')\nprint('{\"observed\": []}')", "not started"),
     "writes to every file": Hostile(
         function(
@@ -80,10 +95,18 @@ DECEIVE = {
     ),
     "looks for the seed": Hostile(
         "import os\nraise ValueError(open('/proc/%d/cmdline' % os.getppid()).read())",
-        "may not look into other programs",
+        "may not read files of others, or of the system",
     ),
 }
 HARM = {
+    "writes beside itself by a folder": Hostile(
+        "import os\nfolder = os.open(os.path.dirname(__file__), os.O_RDONLY)", "may not read the solutions"
+    ),
+    "makes itself old": Hostile("import os\nos.utime(__file__, (0, 0))", "may not change or delete files"),
+    "makes a pipe": Hostile("import os\nos.mkfifo(__file__ + '.pipe')", "may not change or delete files"),
+    "folders in folders": Hostile(
+        "import os\nfor _ in range(3000):\n    os.mkdir('d')\n    os.chdir('d')", "may not make folders in folders"
+    ),
     "deletes itself": Hostile(
         function("return 0", "import os\nos.remove(__file__)"), "may not change or delete files"
     ),
@@ -104,6 +127,9 @@ HARM = {
 BROKEN = {
     "no Python": Hostile("def weighted_input(w, x, b)\n    return 1", "it is not valid Python"),
     "a null byte": Hostile("a = 1\0", "it is not valid Python"),
+    "a long chain": Hostile("if 0: pass\n" + "elif 0: pass\n" * 3000, "not started"),
+    "a long sum": Hostile("x = " + "1+" * 50000 + "1", "it has a line of more than 10000 characters"),
+    "a strange encoding": Hostile("# coding: hex\n", "it is not a text"),
     "nested too deeply": Hostile("a = " + "(" * 5000 + ")" * 5000, ""),
     "empty": Hostile("", "not started"),
 }

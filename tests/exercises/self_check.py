@@ -1,6 +1,7 @@
 """What must be true of all exercises: each function returns in words what is not so; nothing, if all is well."""
 
 import inspect
+import os
 import time
 from pathlib import Path
 from typing import Any, Dict, Iterator, List, Optional, Tuple
@@ -125,7 +126,7 @@ def catalogue() -> List[str]:
 
 def _observed_by(exercise: BackwardExercise, program: Any) -> Tuple[List[Any], Diagnosis]:
     """What a backward pass of the library's own kind does with the networks of the exercise, and its diagnosis."""
-    probes = exercise.probes(None)
+    probes = exercise.attempts(None)
     observed = [observe(program, network, X, Y, one_example=False, biases=True) for network, X, Y in probes]
     return observed, verdict(probes, observed, HALF_SQUARED_ERROR, None, biases=True)
 
@@ -153,6 +154,7 @@ def hostile(folder: Path, names: Optional[List[str]] = None) -> List[str]:
         if names is not None and name not in names:
             continue
         path.write_text(file.source, encoding="utf-8")
+        os.environ["HOSTILE"] = "a secret of the environment"
         start = time.perf_counter()
         graded = Grading(None, None, 2.0).graded([str(path)])
         seconds = time.perf_counter() - start
@@ -171,7 +173,7 @@ def gradients() -> List[str]:
     problems = []
     for exercise in BACKWARD_EXERCISES:
         backward = names_in(solution_of(exercise.number))["backward"]
-        for network, X, Y in exercise.probes(None):
+        for network, X, Y in exercise.attempts(None):
             layers = [
                 ([list(w) for w in layer.weights], list(layer.biases), layer.activation.f, layer.activation.f_prime)
                 for layer in network.layers

@@ -6,10 +6,10 @@ says, for each output, how the cost changes when that output grows:
     C = ½‖y − a‖² = ½·((y₁ − a₁)² + (y₂ − a₂)² + …)
     ∂C/∂a = a − y
 
-By hand, with y = [1, 5] and a = [4, 1]:
+By hand, with y = [1, 5, 2] and a = [4, 1, 0]:
 
-    C = ½·((1 − 4)² + (5 − 1)²) = ½·(9 + 16) = 12.5
-    ∂C/∂a = [4 − 1, 1 − 5] = [3, −4]
+    C = ½·((1 − 4)² + (5 − 1)² + (2 − 0)²) = ½·(9 + 16 + 4) = 14.5
+    ∂C/∂a = [4 − 1, 1 − 5, 0 − 2] = [3, −4, −2]
 
 You may use a loop, or sum and zip.
 """
@@ -26,4 +26,5 @@ def cost_slope(y, a):
 
 
 if __name__ == "__main__":
-    print(cost([1, 5], [4, 1]), cost_slope([1, 5], [4, 1]), "should be 12.5 [3, -4]")
+    print(cost([1, 5, 2], [4, 1, 0]), "should be 14.5")
+    print(cost_slope([1, 5, 2], [4, 1, 0]), "should be [3, -4, -2]")

@@ -3,7 +3,7 @@
 How does the cost C change with one weight w? Without any rule, you can find out by trying: move w by a small h to the
 right and to the left, and look at C in both places. The slope is the change of C by the change of w:
 
-    ∂C/∂w ≈ (C(w + h) − C(w − h)) / 2h
+    ∂C/∂w ≈ (C(w + h) − C(w − h)) / (2·h)
 
 By hand, with C(w) = w³, w = 2 and h = 0.5:
 

@@ -7,11 +7,11 @@ each weight, and with the bias? The chain rule multiplies the slopes on the way 
     ∂C/∂wᵢ = ∂C/∂a · ∂a/∂z · ∂z/∂wᵢ = (a − y)·1·xᵢ
     ∂C/∂b = ∂C/∂a · ∂a/∂z · ∂z/∂b = (a − y)·1·1
 
-By hand, with x = [2, 1], y = 4, w = [3, -1] and b = 1:
+By hand, with x = [2, 1], y = 3, w = [3, -1] and b = 2:
 
-    a = 3·2 + (−1)·1 + 1 = 6
-    ∂C/∂w = [2·2, 2·1] = [4, 2]
-    ∂C/∂b = 6 − 4 = 2
+    a = 3·2 + (−1)·1 + 2 = 7, so a − y = 4
+    ∂C/∂w = [4·2, 4·1] = [8, 4]
+    ∂C/∂b = 4
 
 You may use your weighted_input from exercise 1: copy it into this file.
 """
@@ -23,4 +23,4 @@ def neuron_gradient(x, y, w, b):
 
 
 if __name__ == "__main__":
-    print(neuron_gradient([2, 1], 4, [3, -1], 1), "should be ([4, 2], 2)")
+    print(neuron_gradient([2, 1], 3, [3, -1], 2), "should be ([8, 4], 4)")

@@ -9,11 +9,12 @@ Now all slopes of a network with two layers, for one example. The network is a l
     in both: ∂C/∂w = ∂C/∂z · a_in
     in both: ∂C/∂b = ∂C/∂z
 
-By hand, with x = [2], y = [1] and two linear layers of one neuron, with the weights 3 and 0.5 and the biases 0:
+By hand, with x = [2, 1], y = [5] and two linear layers: two neurons with the weights [[1, 2], [0, -1]] and the biases
+[0, 3], and then one with the weights [[2, -1]] and the bias [1]:
 
-    forward: a = 6 in layer 1, a = 3 in layer 2
-    layer 2: ∂C/∂z = 3 − 1 = 2, ∂C/∂w = 2·6 = 12, ∂C/∂b = 2
-    layer 1: ∂C/∂z = 2·0.5 = 1, ∂C/∂w = 1·2 = 2, ∂C/∂b = 1
+    forward: a = [4, 2] in layer 1, a = [7] in layer 2
+    layer 2: ∂C/∂z = [7 − 5] = [2], ∂C/∂w = [[2·4, 2·2]] = [[8, 4]], ∂C/∂b = [2]
+    layer 1: ∂C/∂z = [2·2, 2·(−1)] = [4, −2], ∂C/∂w = [[4·2, 4·1], [−2·2, −2·1]] = [[8, 4], [−4, −2]], ∂C/∂b = [4, −2]
 
 You may use your forward from exercise 10: copy it into this file.
 """
@@ -31,5 +32,5 @@ if __name__ == "__main__":
     def linear_prime(z):
         return 1
 
-    network = [([[3]], [0], linear, linear_prime), ([[0.5]], [0], linear, linear_prime)]
-    print(backward(network, [2], [1]), "should be [([[2]], [1]), ([[12]], [2])]")
+    network = [([[1, 2], [0, -1]], [0, 3], linear, linear_prime), ([[2, -1]], [1], linear, linear_prime)]
+    print(backward(network, [2, 1], [5]), "should be [([[8, 4], [-4, -2]], [4, -2]), ([[8, 4]], [2])]")

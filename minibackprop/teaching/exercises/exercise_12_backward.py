@@ -10,11 +10,12 @@ rule holds for every layer; the last one only begins with another ∂C/∂a:
     ∂C/∂b = mean over the examples of ∂C/∂z
     ∂C/∂a of the layer before = sum of ∂C/∂z · w over the neurons of this layer
 
-By hand, for two examples of one linear neuron with the weight 3 and the bias 0, X = [[2], [1]] and Y = [[4], [1]]:
+By hand, with the network of exercise 11, X = [[2, 1], [0, 1]] and Y = [[5], [-1]]:
 
-    a = 6 and 3, so ∂C/∂z = 2 and 2
-    ∂C/∂w = (2·2 + 2·1) / 2 = 3
-    ∂C/∂b = (2 + 2) / 2 = 2
+    example 1: ∂C/∂z = [2] and [4, −2], as in exercise 11
+    example 2: a = [2, 2] and [3], so ∂C/∂z = [4] and [8, −4]
+    layer 2: ∂C/∂w = [[(2·4 + 4·2) / 2, (2·2 + 4·2) / 2]] = [[8, 6]], ∂C/∂b = [3]
+    layer 1: ∂C/∂w = [[(4·2 + 8·0) / 2, (4·1 + 8·1) / 2], [−2, −3]] = [[4, 6], [−2, −3]], ∂C/∂b = [6, −3]
 
 You may use your forward from exercise 10: copy it into this file.
 """
@@ -32,4 +33,6 @@ if __name__ == "__main__":
     def linear_prime(z):
         return 1
 
-    print(backward([([[3]], [0], linear, linear_prime)], [[2], [1]], [[4], [1]]), "should be [([[3]], [2])]")
+    network = [([[1, 2], [0, -1]], [0, 3], linear, linear_prime), ([[2, -1]], [1], linear, linear_prime)]
+    print(backward(network, [[2, 1], [0, 1]], [[5], [-1]]))
+    print("should be [([[4, 6], [-2, -3]], [6, -3]), ([[8, 6]], [3])]")

@@ -1,7 +1,7 @@
 """Exercise 13: training with patience
 
 When should training end? Watch the cost on examples that the network does not train on. If it has not fallen below the
-best one so far for some epochs in a row, stop, and keep the best network. How many epochs, the patience says.
+best one so far for some epochs in a row, stop, and keep the best network. The patience says how many epochs.
 
 You need not know what a network is here. step(network) returns the network after one more epoch; cost(network) returns
 its cost. Compute the cost of the first network before you start: it may be the best.
