@@ -1,6 +1,11 @@
 """Runs the command: python3 -m minibackprop"""
 
+import os
 import sys
+
+HERE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+if sys.path and sys.path[0] == os.getcwd() and HERE != os.getcwd():
+    del sys.path[0]  # where the command is run there may be a learner's file with the name of a module of Python
 
 from .cli import main
 from .cli.failure import interrupted

@@ -18,7 +18,7 @@ from .call_problem import agree
 from .drawn import drawn_number, drawn_rows, drawn_vector, numbers_for
 from .exercise import Exercise
 from .given import as_plain_layers
-from .result import FAILED, NOT_STARTED, PASSED, ExerciseResult, Trial
+from .result import FAILED, NOT_STARTED, PASSED, ExerciseResult, Trial, feedback_on
 from .shown_call import whole_call
 
 TYPE_CHECKING = False
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 GRADIENTS = [("∂C/∂w", WEIGHTS), ("∂C/∂b", BIASES)]
 USUAL_NUMBERS = 10
-NUM_EXAMPLES = 4  # another number than that of the outputs
+EXAMPLES_OF_A_CALL = 4  # another number than that of the outputs
 MOST_OF_A_WEIGHT = 1.0
 HALF = 0.5  # of the points depend on the secret numbers, if there are any
 NO_BIASES = " (if it has no biases"  # what the diagnosis says of a function that returns no ∂C/∂b; here it must
@@ -88,7 +88,8 @@ class BackwardExercise(Exercise):
         [Network(3 -> 3 -> 3), Network(3 -> 3 -> 3), Network(4 -> 2 -> 3)]
         """
         rng = numbers_for(USUAL_NUMBERS, seed)
-        return [_drawn_probe(sizes, names, 1 if self.one_example else NUM_EXAMPLES, rng) for sizes, names in self.shapes]
+        num_examples = 1 if self.one_example else EXAMPLES_OF_A_CALL
+        return [_drawn_probe(sizes, names, num_examples, rng) for sizes, names in self.shapes]
 
     def observe(self, functions: "dict[str, Any]", seed: "int | None" = None) -> "list[Any]":
         """Call each function with each network; for each function what was seen, or None if there is no such function.
@@ -149,7 +150,7 @@ class BackwardExercise(Exercise):
             return ExerciseResult(self, PASSED, trials, [], [])
         if [seen for seen in observed if _is_started(seen)] == []:
             return ExerciseResult(self, NOT_STARTED, _without_points(trials), [], [])
-        return ExerciseResult(self, FAILED, trials, mistakes, ["\n\n".join(texts) for texts in zip(*feedback)])
+        return ExerciseResult(self, FAILED, trials, mistakes, feedback_on(feedback))
 
     def _trials(
         self, name: str, probes: "list[Probe]", seen: "list[Observed] | None", points: float, is_secret: bool

@@ -17,8 +17,8 @@ def check(*functions: "Callable[..., Any]", exercise: "int | None" = None) -> Ex
     """Call the functions with many numbers; say whether they solve the exercise, or which mistake explains them.
 
     Print what it returns: print(check(weighted_input)), or print(check(weighted_input).text(hint=1)) for a question
-    only. The exercise is found by the names of the functions; with `exercise`, its number, they may have any names. They
-    are called in this process, so they can be stepped through.
+    only. The exercise is found by the names of the functions; with `exercise`, its number, they may have any names.
+    They are called in this process, so they can be stepped through.
 
     TypeError if it is given no function; SettingError if it is not clear which exercise is meant.
 

@@ -273,7 +273,7 @@ FORWARD = ValueExercise(
                 WrongRule(
                     "output-for-input", "In the record, a is in the place of a_in: it was replaced too early.",
                     "(a, z, a)", "(a_in, z, a)",
-                    "Which line comes first in your loop: the one that keeps a_in, or the one that gives it a new value?",
+                    "Which comes first in your loop: the line that keeps a_in, or the one that gives it a new value?",
                     [lambda network, x: [(a, z, a) for _, z, a in _records(network, x)]],
                 ),
                 WrongRule(

@@ -189,7 +189,8 @@ MEAN_GRADIENT = ValueExercise(
     [
         "Each example has a gradient of its own. How do they come together to one?",
         "The gradient of the batch is the mean over the m examples: add up, then divide once by m.",
-        "for x, y in zip(X, Y):\n    slopes, slope = neuron_gradient(x, y, w, b)\n    dC_dw = [total + s for total, s in zip(dC_dw, slopes)]",
+        "for x, y in zip(X, Y):\n    slopes, slope = neuron_gradient(x, y, w, b)\n"
+        "    dC_dw = [total + s for total, s in zip(dC_dw, slopes)]",
     ],
     "the gradient of a table is the mean of the gradients of its examples",
 )

@@ -6,6 +6,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .exercise import Exercise
 
+NUM_HINTS = 3
 PASSED, FAILED, NOT_STARTED, NOT_RUN = "passed", "failed", "not started", "could not be run"
 
 
@@ -112,6 +113,15 @@ class ExerciseResult:
 
     def _repr_html_(self) -> str:
         return "<pre>" + self.text().replace("&", "&amp;").replace("<", "&lt;") + "</pre>"
+
+
+def feedback_on(functions: "list[list[str]]") -> "list[str]":
+    """The texts about several functions, each with its three hints, joined by hints; nothing if there are none.
+
+    >>> feedback_on([["a?", "a", "A"], ["b?", "b", "B"]]), feedback_on([])
+    (['a?\\n\\nb?', 'a\\n\\nb', 'A\\n\\nB'], [])
+    """
+    return ["\n\n".join([texts[hint] for texts in functions]) for hint in range(NUM_HINTS)] if functions else []
 
 
 def _line_of(trial: Trial) -> str:

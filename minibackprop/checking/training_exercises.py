@@ -81,7 +81,7 @@ STEP = ValueExercise(
                     ],
                 ),
                 WrongRule(
-                    "learning-rate-outside", "The learning rate multiplies everything, but only the slope is multiplied.",
+                    "learning-rate-outside", "The learning rate multiplies everything; it should be only the slope.",
                     "new w = learning rate · (w − ∂C/∂w)", "new w = w − learning rate · ∂C/∂w",
                     "With a slope of 0, should the weight change? Does it, in your function?",
                     [lambda w, b, dC_dw, dC_db, rate: (
@@ -231,7 +231,8 @@ TRAIN_LAYER = ValueExercise(
     [
         "What does one epoch do, and with which weights does the next one begin?",
         "In each epoch: the mean gradient at the present w and b, then one step. Repeat as often as there are epochs.",
-        "for _ in range(epochs):\n    dC_dw, dC_db = mean_gradient(X, Y, w, b)\n    w, b = step(w, b, dC_dw, dC_db, learning_rate)",
+        "for _ in range(epochs):\n    dC_dw, dC_db = mean_gradient(X, Y, w, b)\n"
+        "    w, b = step(w, b, dC_dw, dC_db, learning_rate)",
     ],
     "training repeats two things, the mean gradient and a step, and nothing else",
 )

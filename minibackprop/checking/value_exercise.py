@@ -5,7 +5,7 @@ from .call import NOT_IMPLEMENTED, observe_call
 from .call_problem import agree, call_problem, has_value
 from .drawn import numbers_for
 from .exercise import Exercise
-from .result import FAILED, NOT_STARTED, PASSED, ExerciseResult, Trial
+from .result import FAILED, NOT_STARTED, PASSED, ExerciseResult, Trial, feedback_on
 from .task import Task
 from .wrong_rule import WrongRule
 
@@ -26,7 +26,7 @@ UNKNOWN = (
     "step, and print what each line of {name} gives: where do the two differ first?"
 )
 NOT_WITH_OTHERS = (
-    "{name} is right with the numbers that you see, but not with others: does it work for any numbers, or only for these?"
+    "{name} is right with the numbers that you see, but not with others: does it work for any numbers?"
 )
 
 
@@ -132,7 +132,7 @@ class ValueExercise(Exercise):
                 found = _explanations(task, of_task)
                 mistakes += [" or ".join([rule.name for rule in found])] if found else []
                 feedback += _feedback(task, found, of_task)
-        return ExerciseResult(self, FAILED, trials, mistakes, ["\n\n".join(texts) for texts in zip(*feedback)])
+        return ExerciseResult(self, FAILED, trials, mistakes, feedback_on(feedback))
 
     def _trial(
         self, attempt: Attempt, calls: "list[Seen] | None", tried: "list[tuple[Attempt, Any]]", has_secrets: bool

@@ -115,7 +115,8 @@ def _what_comes_next(result: ExerciseResult) -> str:
     following = next_exercise(result.exercise.number)
     if following is None:
         return ""
-    return f"Next: exercise {following.number}, {following.title} ({command_as_typed()} exercises start {following.number})"
+    command = f"{command_as_typed()} exercises start {following.number}"
+    return f"Next: exercise {following.number}, {following.title} ({command})"
 
 
 def _is_unchanged(handed_in: HandedIn, exercise: "AnyExercise") -> bool:

@@ -64,8 +64,10 @@ def forget_answers() -> None:
 
 
 def confine(folder: str, helpers: Optional[str]) -> None:
-    """From now on, only files in this folder may be changed, and only those of Python and of the learner read; no program
-    may be started or ended, nothing may go over the network, and the library is not there."""
+    """From now on, only files in this folder may be changed, and only those of Python and of the learner read.
+
+    No program may be started or ended, nothing may go over the network, and the library is not there.
+    """
     os.chdir(folder)
     sys.dont_write_bytecode = True
     for name in [name for name in sys.modules if name == PACKAGE or name.startswith(PACKAGE + ".")]:

@@ -23,7 +23,7 @@ MOST_BYTES = 50_000_000
 KINDS_OF_ERRORS = {"syntax": LoadingError, "loading": LoadingError, "running": RunningError}
 SECONDS_TO_END = 1.0  # a process that has given its answer, or closed its end of the pipe, ends at once
 KEPT_VARIABLES = (
-    "PATH", "LANG", "LC_ALL", "PYTHONPATH", "PYTHONHOME", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SYSTEMROOT", "WINDIR",
+    "PATH", "LANG", "LC_ALL", "PYTHONPATH", "PYTHONHOME", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SYSTEMROOT",
 )  # of the environment, for the process of an exercise: others may hold secrets
 PACKAGE = __name__.rsplit(".", 2)[0]
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))  # a folder or a zip file

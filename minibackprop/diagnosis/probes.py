@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     Probe = tuple[Network, Matrix, Matrix]
 
 NUM_EXAMPLES = 5
-USUAL_SEED = 10
 SHAPES = [
     ([3, 3, 3, 3], ["sigmoid", "sigmoid", "sigmoid"]),
     ([3, 3, 3, 3], ["relu", "linear", "relu"]),
@@ -26,10 +25,8 @@ SHAPES = [
 ]  # the sizes, from the inputs on, and the activations
 
 
-def standard_probes(cost: Cost, biases: bool = True, seed: int = USUAL_SEED) -> "list[Probe]":
+def standard_probes(cost: Cost, biases: bool = True) -> "list[Probe]":
     """The probes for this cost, which decides the last activation; without biases, all biases are 0.
-
-    With another seed, the networks and the examples have the same shapes, but other numbers.
 
     SettingError if the cost does not take the targets of the probes: then own probes are needed.
 
@@ -39,20 +36,11 @@ def standard_probes(cost: Cost, biases: bool = True, seed: int = USUAL_SEED) -> 
     """
     if not isinstance(cost, Cost):
         check_cost(cost, LINEAR)  # which says what a cost is
-    rng = RandomNumbers(seed)
-    return [probe_of(sizes, names, cost, biases, rng) for sizes, names in SHAPES]
+    rng = RandomNumbers(10)
+    return [_probe(sizes, names, cost, biases, rng) for sizes, names in SHAPES]
 
 
-def probe_of(sizes: "list[int]", names: "list[str]", cost: Cost, biases: bool, rng: RandomNumbers) -> "Probe":
-    """A network with layers of these sizes and activations, and examples for it.
-
-    SettingError if the cost does not take the targets of the probes.
-
-    >>> from minibackprop import HALF_SQUARED_ERROR
-    >>> network, X, Y = probe_of([2, 1], ["sigmoid"], HALF_SQUARED_ERROR, True, RandomNumbers(7))
-    >>> network, len(X), len(Y)
-    (Network(2 -> 1), 5, 5)
-    """
+def _probe(sizes: "list[int]", names: "list[str]", cost: Cost, biases: bool, rng: RandomNumbers) -> "Probe":
     layers = []
     for number, name in enumerate(names):
         if cost.last_activation in ACTIVATIONS and number == len(names) - 1:

@@ -11,8 +11,8 @@ from .strict_json import strict_json
 FORMAT_NAME = "minibackprop class report"
 VERSION = 1
 COLUMNS = [
-    "exercise", "title", "learners", "passed", "not_started", "could_not_be_run", "no_known_mistake", "mistake", "count",
-    "sentence",
+    "exercise", "title", "learners", "passed", "not_started", "could_not_be_run", "no_known_mistake",
+    "mistake", "count", "sentence",
 ]
 FORMULA_STARTS = ("=", "+", "-", "@")
 

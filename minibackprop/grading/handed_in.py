@@ -90,12 +90,12 @@ class HandedIn:
         if self.problem or [name for name in exercise.names if name in self.names]:
             return self.problem
         for part in self.parts:
-            if part.problem and re.search(rf"^def ({'|'.join(exercise.names)})\b", part.source, re.MULTILINE):
+            if part.problem and [name for name in exercise.names if _defines(part, name)]:
                 return part.problem
         return ""
 
     def _numbers(self) -> List[int]:
-        """The exercise that its name or its first text says, unless it holds others; or those whose functions it has."""
+        """The exercise that its name or its docstring says, unless it holds others; or those whose functions it has."""
         told = IN_FILE_NAME.search(os.path.basename(self.path)) or IN_DOCSTRING.match(self.source)
         number = int(told.group(1)) if told else 0
         if 1 <= number <= len(ALL_EXERCISES):
@@ -110,8 +110,8 @@ class HandedIn:
         return whole or [each.number for each in asked if [name for name in each.names if self._has(name)]]
 
     def _has(self, name: str) -> bool:
-        in_broken_part = [part for part in self.parts if part.problem and re.search(rf"^def {name}\b", part.source, re.M)]
-        return name in self.names or in_broken_part != []
+        in_a_broken_part = [part for part in self.parts if part.problem and _defines(part, name)]
+        return name in self.names or in_a_broken_part != []
 
     def _is_meant(self, exercise: "AnyExercise") -> bool:
         if exercise.number not in (TWO_LAYERS, ANY_LAYERS):
@@ -119,6 +119,11 @@ class HandedIn:
         functions = [function for part in self.parts for function in part.functions if function.name == "backward"]
         kinds = [function.second_parameter == ONE_EXAMPLE for function in functions] or [False]
         return (exercise.number == TWO_LAYERS) in kinds
+
+
+def _defines(part: Part, name: str) -> bool:
+    """Whether it looks as if the part, which is no Python, were to define this function."""
+    return re.search(rf"^def {name}\b", part.source, re.MULTILINE) is not None
 
 
 def files_in(path: str) -> List[str]:

@@ -142,7 +142,8 @@ def test_what_changes_its_arguments_is_wrong() -> None:
         w[0] = 0.0
         return z
 
-    assert "changes a list that it was given. Its value may be right, but make new lists: w = list(w)" in str(check(changes, exercise=1))
+    text = str(check(changes, exercise=1))
+    assert "changes a list that it was given. Its value may be right, but make new lists: w = list(w)" in text
 
 
 def test_what_keeps_something_from_call_to_call_is_wrong() -> None:

@@ -105,7 +105,8 @@ def test_three_hints_for_each_exercise(here: Here) -> None:
 def test_a_solution_is_shown_once_ones_own_passes(here: Here, in_a_folder: Path) -> None:
     (in_a_folder / FIRST).write_text(stub_of(1), encoding="utf-8")
     outcome = here.run("solution", "1")
-    assert outcome.status == 1 and outcome.out.startswith("Exercise 1 does not pass yet in this folder: solve it first.\n")
+    assert outcome.status == 1
+    assert outcome.out.startswith("Exercise 1 does not pass yet in this folder: solve it first.\n")
     assert "minibackprop hint 1" in outcome.out and "zip" not in outcome.out
     (in_a_folder / FIRST).write_text(
         "def weighted_input(w, x, b):\n    return sum(u * v for u, v in zip(w, x)) + b\n", encoding="utf-8"

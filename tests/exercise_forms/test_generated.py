@@ -1,4 +1,4 @@
-"""Exercises 15 to 17: what is made from a seed can be solved, is another one for another seed, and gives nothing away."""
+"""Exercises 15 to 17: what is made from a seed can be solved, differs from seed to seed, and gives nothing away."""
 
 import ast
 

@@ -91,14 +91,17 @@ def test_two_functions_of_one_name_are_told_apart(tmp_path: Path) -> None:
     (b"\xff", "mine.ipynb", "it is not a text"), (b"[" * 100000, "mine.ipynb", "it is not a notebook"),
     (b'{"cells": [{"cell_type": "code"}]}', "mine.ipynb", "it is not a notebook"),
     (b"#" * 5_000_001, "mine.py", "it has more than 5 MB"), (b"#" * 10_001, "mine.py", "it has a line of more than"),
-    (b"#\n" * 100_001, "mine.py", "its code has more than 200000 characters"), (b"# coding: rot13\n", "mine.py", "it is not"),
+    (b"#\n" * 100_001, "mine.py", "its code has more than 200000 characters"),
+    (b"# coding: rot13\n", "mine.py", "it is not"),
 ])
 def test_what_cannot_be_read_says_why(data: bytes, name: str, problem: str, tmp_path: Path) -> None:
     (tmp_path / name).write_bytes(data)
     assert HandedIn(str(tmp_path / name)).problem.startswith(problem)
 
 
-@pytest.mark.parametrize("data", [b"\xef\xbb\xbf", b"# coding: latin-1\n# \xe9\n", b"\r\n", b"from __future__ import annotations\n"])
+@pytest.mark.parametrize("data", [
+    b"\xef\xbb\xbf", b"# coding: latin-1\n# \xe9\n", b"\r\n", b"from __future__ import annotations\n",
+])
 def test_files_of_other_editors_can_be_read(data: bytes, tmp_path: Path) -> None:
     (tmp_path / "mine.py").write_bytes(data + solution_of(1).replace("\n", "\r\n").encode("utf-8"))
     found = HandedIn(str(tmp_path / "mine.py"))
@@ -134,7 +137,8 @@ def test_a_folder_without_files_is_searched_deeper_but_not_a_package(tmp_path: P
 
 
 def test_a_broken_cell_does_not_break_the_others(tmp_path: Path) -> None:
-    cells = [solution_of(1), "def layer_output(weights, biases, x)\n    return", "%%bash\nls", "x = !ls", "1 +\\\n  % 3"]
+    broken = "def layer_output(weights, biases, x)\n    return"
+    cells = [solution_of(1), broken, "%%bash\nls", "x = !ls", "1 +\\\n  % 3"]
     found = handed_in(tmp_path, notebook(*cells), "mine.ipynb")
     assert (found.numbers, found.problem) == ([1, 2], "")
     assert found.problem_with(exercise_numbered(1)) == ""

@@ -16,7 +16,7 @@ from minibackprop.files.bundle import bundle
 
 HERE = Path(__file__).resolve().parent
 PACKAGE, ONE_FILE, ONE_FILE_WITH_HOUSING = "package", "one file", "one file with housing"
-ONE_FILE_WITH_LESSONS = "one file with lessons"
+ONE_FILE_WITH_LESSONS, ONE_FILE_WITH_EXERCISES = "one file with lessons", "one file with exercises"
 ENVIRONMENT = {name: os.environ[name] for name in os.environ if not name.startswith(("PYTHON", "MICROPY"))}
 ALONE = ["-s", "-S", "-E", "-B"]  # like -I, but the script's folder stays on the path
 SECONDS = 300  # the drivers give up after 240
@@ -48,7 +48,7 @@ def stage(folder: Path, form: str) -> Path:
     else:
         text = bundle(
             with_housing=form == ONE_FILE_WITH_HOUSING, with_diagnosis=form == ONE_FILE,
-            with_lessons=form == ONE_FILE_WITH_LESSONS,
+            with_lessons=form == ONE_FILE_WITH_LESSONS, with_exercises=form == ONE_FILE_WITH_EXERCISES,
         )
         (folder / "minibackprop.py").write_text(text, encoding="utf-8")
     return folder
