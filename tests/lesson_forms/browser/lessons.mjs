@@ -50,6 +50,7 @@ await check("an answer is hidden until it is asked for, and then stands beside t
         else await one.locator("input[type=text]").fill(" 0.5 ");
         await one.locator(".answer > summary").click();
         assert.equal(await one.locator(".verdict").isVisible(), true);
+        await one.locator("[role=status]").filter({ hasText: "You predicted" }).waitFor();
         const chosen = isChoice ? await options.last().inputValue() : "0.5";
         assert.ok((await one.locator(".verdict").textContent()).endsWith(`You predicted: ${chosen}.`));
     }
@@ -66,6 +67,7 @@ await check("with the keyboard alone, and named for a screen reader", async () =
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
     const status = page.locator("#lesson-3 .prediction >> nth=0 >> [role=status]");
+    await status.filter({ hasText: "You predicted" }).waitFor(); // the browser says a little later that it is open
     assert.equal(await status.textContent(), "You predicted: it becomes larger.");
     await page.keyboard.press("Enter");
     assert.equal(await status.isVisible(), false);
