@@ -1,24 +1,20 @@
 """An exercise that asks for a backward pass: it is judged by the diagnosis, which knows the whole catalogue."""
 
 from ..activations import ACTIVATIONS
-from ..backprop import backward, forward
 from ..costs import HALF_SQUARED_ERROR
 from ..diagnosis.diagnosis import Diagnosis, verdict
-from ..diagnosis.diagnosis_text import formulas_of, slope_of
-from ..diagnosis.difference import Difference
-from ..diagnosis.evidence import first_difference
+from ..diagnosis.diagnosis_text import diagnosis_text
 from ..diagnosis.mistakes import MISTAKES
 from ..diagnosis.observation import observe
-from ..drawing.notation import UNICODE
 from ..linalg import Matrix
-from ..network import Layer, Network
 from ..teaching.rules import BIASES, WEIGHTS
-from .call import NOT_IMPLEMENTED
-from .call_problem import agree
-from .drawn import drawn_number, drawn_rows, drawn_vector, numbers_for
+from .drawn import drawn_network, drawn_number, drawn_rows, numbers_for
 from .exercise import Exercise
+from .feedback import NUM_HINTS, feedback_about, feedback_on
 from .given import as_plain_layers
-from .result import FAILED, NOT_STARTED, PASSED, ExerciseResult, Trial, feedback_on
+from .gradient_problem import NO_BIASES, is_started, message_about, what_is_changed
+from .result import FAILED, NOT_STARTED, PASSED, ExerciseResult, Trial
+from .secret import ONLY_WITH_OTHERS, OTHER_NUMBERS, SHARE_OF_SECRET, WRONG_IN_SECRET
 from .shown_call import whole_call
 
 TYPE_CHECKING = False
@@ -28,20 +24,14 @@ if TYPE_CHECKING:
     from ..diagnosis.observation import Observed
     from ..diagnosis.probes import Probe
     from ..random_numbers import RandomNumbers
-    from ..teaching.rules import Rule
 
     Shapes = list[tuple[list[int], list[str]]]
     Round = tuple[list[Probe], list[Any], bool]  # networks, what was seen with them, and whether they are secret
 
 GRADIENTS = [("∂C/∂w", WEIGHTS), ("∂C/∂b", BIASES)]
-USUAL_NUMBERS = 10
-EXAMPLES_OF_A_CALL = 4  # another number than that of the outputs
+SEED_FOR_EVERYBODY = 10
+EXAMPLES_OF_A_CALL = 4  # not 3, the number of outputs: so a mean over the wrong one shows
 MOST_OF_A_WEIGHT = 1.0
-HALF = 0.5  # of the points depend on the secret numbers, if there are any
-NO_BIASES = " (if it has no biases"  # what the diagnosis says of a function that returns no ∂C/∂b; here it must
-HARD_CODED = (
-    "It is right with the networks that are the same for everybody, but not with others: does it work for any numbers?"
-)
 EVERYTHING = "every gradient"
 
 
@@ -64,18 +54,13 @@ class BackwardExercise(Exercise):
         one_example: bool,
         hints: "list[str]",
         showed: str,
+        to_begin: str = "",
         is_planted: bool = False,
     ) -> None:
-        self.number = number
-        self.title = title
-        self.lesson = lesson
-        self.points = points
-        self.names = names
-        self.parameters = "network, x, y" if one_example else "network, X, Y"
+        parameters = ["network, x, y" if one_example else "network, X, Y"] * len(names)
+        Exercise.__init__(self, number, title, points, lesson, names, parameters, hints, showed, to_begin)
         self.shapes = shapes
         self.one_example = one_example
-        self.hints = hints
-        self.showed = showed
         self.is_planted = is_planted
 
     def attempts(self, seed: "int | None") -> "list[Probe]":
@@ -87,7 +72,7 @@ class BackwardExercise(Exercise):
         >>> [probe[0] for probe in check(len, exercise=11).exercise.attempts(None)]
         [Network(3 -> 3 -> 3), Network(3 -> 3 -> 3), Network(4 -> 2 -> 3)]
         """
-        rng = numbers_for(USUAL_NUMBERS, seed)
+        rng = numbers_for(SEED_FOR_EVERYBODY, seed)
         num_examples = 1 if self.one_example else EXAMPLES_OF_A_CALL
         return [_drawn_probe(sizes, names, num_examples, rng) for sizes, names in self.shapes]
 
@@ -135,20 +120,20 @@ class BackwardExercise(Exercise):
         rounds: "list[Round]" = [(self.attempts(None), observed, False)]
         if secretly is not None:
             rounds.append((self.attempts(seed), secretly, True))
-        worth = self.points / len(self.names) * (1.0 if secretly is None else HALF)
+        worth = self.points / len(self.names) * (1.0 if secretly is None else SHARE_OF_SECRET)
         trials: "list[Trial]" = []
         mistakes: "list[str]" = []
         feedback: "list[list[str]]" = []
         for place, name in enumerate(self.names):
             for probes, seen, is_secret in rounds:
                 trials += self._trials(name, probes, seen[place], worth, is_secret)
-            if _is_started(observed[place]):
+            if is_started(observed[place]):
                 names, texts = self._diagnosed(name, [(probes, seen[place], secret) for probes, seen, secret in rounds])
                 mistakes += names
                 feedback += [texts] if texts else []
         if [trial for trial in trials if not trial.passed] == []:
             return ExerciseResult(self, PASSED, trials, [], [])
-        if [seen for seen in observed if _is_started(seen)] == []:
+        if [seen for seen in observed if is_started(seen)] == []:
             return ExerciseResult(self, NOT_STARTED, _without_points(trials), [], [])
         return ExerciseResult(self, FAILED, trials, mistakes, feedback_on(feedback))
 
@@ -164,11 +149,11 @@ class BackwardExercise(Exercise):
         for is_last, place in zip((True, False), places):
             for gradient, rule in GRADIENTS:
                 titles.append(f"{gradient} of {place}")
-                messages.append(_message_about(probes, seen, rule, is_last))
+                messages.append(message_about(probes, seen, rule, is_last))
         if [message for message in messages if not message]:
-            messages.append(_what_is_changed(seen or []))
+            messages.append(what_is_changed(seen or []))
         else:
-            messages.append(NOT_STARTED if not _is_started(seen) else "counts only once a gradient is right")
+            messages.append(NOT_STARTED if not is_started(seen) else "counts only once a gradient is right")
         titles.append(arguments)
         if self.is_planted and [message for message in messages if message]:
             wrong = [title for title, message in zip(titles, messages) if message]
@@ -177,9 +162,9 @@ class BackwardExercise(Exercise):
         if self.is_planted:
             titles, messages = [EVERYTHING], messages[:1]
         if is_secret:
-            messages = [message and "wrong, or an error" for message in messages]
+            messages = [message and WRONG_IN_SECRET for message in messages]
         prefix = f"{name}, " if len(self.names) > 1 else ""
-        ending = ", other numbers" if is_secret else ""
+        ending = OTHER_NUMBERS if is_secret else ""
         worth = points / len(titles)
         return [Trial(prefix + title + ending, worth, text, is_secret) for title, text in zip(titles, messages)]
 
@@ -190,7 +175,7 @@ class BackwardExercise(Exercise):
                 continue
             diagnosis = verdict(probes, seen, HALF_SQUARED_ERROR, None, biases=True)
             if not diagnosis.is_correct:
-                texts = _texts_without_numbers(diagnosis) if is_secret else self._texts(name, diagnosis)
+                texts = _texts_without_numbers(name, diagnosis) if is_secret else self._texts(name, diagnosis)
                 if self.is_planted:
                     return [], [texts[0], texts[0], texts[0]]
                 candidates = " or ".join([" and ".join(names) for names in diagnosis.candidates])
@@ -199,78 +184,24 @@ class BackwardExercise(Exercise):
 
     def _texts(self, name: str, diagnosis: Diagnosis) -> "list[str]":
         """The diagnosis in words, by hints, and at the end of all of it the call, so that it can be made again."""
-        texts = [diagnosis.text(hint).split("\n\nGo on: ")[0].split(NO_BIASES)[0] for hint in (1, 2, 3)]
+        texts = [diagnosis_text(diagnosis, hint, go_on="").split(NO_BIASES)[0] for hint in (1, 2, 3)]
         X, Y = (diagnosis.X[0], diagnosis.Y[0]) if self.one_example else (diagnosis.X, diagnosis.Y)
         call = whole_call(name, [as_plain_layers(diagnosis.network), X, Y])
         return [texts[0], texts[1], f"{texts[2]}\n\nThe call:\n   {call}"]
 
 
 def _drawn_probe(sizes: "list[int]", names: "list[str]", num_examples: int, rng: "RandomNumbers") -> "Probe":
-    layers = []
-    for num_inputs, num_neurons, name in zip(sizes, sizes[1:], names):
-        weights = drawn_rows(rng, num_neurons, num_inputs, MOST_OF_A_WEIGHT)
-        layers.append(Layer(weights, drawn_vector(rng, num_neurons, MOST_OF_A_WEIGHT), ACTIVATIONS[name]))
+    network = drawn_network(rng, sizes, [ACTIVATIONS[name] for name in names], MOST_OF_A_WEIGHT)
     X: Matrix = drawn_rows(rng, num_examples, sizes[0], MOST_OF_A_WEIGHT)
     Y = [[abs(drawn_number(rng, MOST_OF_A_WEIGHT)) for _ in range(sizes[-1])] for _ in X]
-    return Network(*layers), X, Y
-
-
-def _is_started(seen: "list[Observed] | None") -> bool:
-    return seen is not None and [each for each in seen if each["error"].split(":")[0] != NOT_IMPLEMENTED] != []
+    return network, X, Y
 
 
 def _without_points(trials: "list[Trial]") -> "list[Trial]":
     return [Trial(trial.title, trial.max_points, NOT_STARTED, trial.is_secret) for trial in trials]
 
 
-def _message_about(probes: "list[Probe]", seen: "list[Observed] | None", rule: "Rule", is_last: bool) -> str:
-    """The first wrong number of this gradient in these layers; empty if there is none."""
-    if not _is_started(seen):
-        return NOT_STARTED
-    for (network, X, Y), each in zip(probes, seen or []):
-        if each["error"]:
-            return f"it raises {each['error']}" + ("" if each["line"] is None else f", in line {each['line']}")
-        theirs, name = each["layers"], rule.result
-        if theirs is None or len(theirs) != len(network.layers):
-            return each["problem"].split(NO_BIASES)[0] or "a gradient for each layer is needed"
-        right = backward(network, forward(network, X), Y)
-        for k in [len(right) - 1] if is_last else range(len(right) - 1):
-            message = _compared(k, rule, getattr(right[k], name), theirs[k].get(name))
-            if message:
-                return message
-    return ""
-
-
-def _compared(k: int, rule: "Rule", mine: "Any", theirs: "Any") -> str:
-    if theirs is None:
-        return "there is none: is a return missing?"
-    if agree(mine, theirs):
-        return ""
-    where = Difference(k, rule, first_difference(mine, theirs, 0.0) or [], mine, theirs)
-    if where.yours is None or where.right is None:
-        return f"in layer {k + 1} it has another shape"
-    yours, right = f"{where.yours + 0.0:.6g}", f"{where.right + 0.0:.6g}"
-    if yours == right:
-        return f"{slope_of(where, UNICODE)} is nearly right: is it rounded?"
-    return f"{slope_of(where, UNICODE)} is {yours}, but {right} is right"
-
-
-def _what_is_changed(seen: "list[Observed]") -> str:
-    for each in seen:
-        if each["changed"]:
-            return "the weights or biases have changed" if each["changed"] == "network" else "the inputs have changed"
-        if each["again"]:
-            return "the same call gives other numbers each time"
-        if each["shares_rows"]:
-            return "two rows of ∂C/∂w are one and the same list"
-    return ""
-
-
-def _texts_without_numbers(diagnosis: Diagnosis) -> "list[str]":
+def _texts_without_numbers(name: str, diagnosis: Diagnosis) -> "list[str]":
     if not diagnosis.candidates:
-        return [HARD_CODED, HARD_CODED, HARD_CODED]
-    known = [MISTAKES[name] for names in diagnosis.candidates for name in names]
-    questions = "\n".join([mistake.question for mistake in known])
-    rules = "\n".join([f"{mistake.question}\n   right: {mistake.right}" for mistake in known])
-    whole = "\n".join([line for mistake in known for line in formulas_of(mistake)])
-    return [questions, rules, whole]
+        return [ONLY_WITH_OTHERS.format(name=name)] * NUM_HINTS
+    return feedback_about([MISTAKES[name] for names in diagnosis.candidates for name in names])

@@ -39,7 +39,7 @@ def _called(function: "Callable[..., Any]", arguments: "list[Any]") -> "Seen":
         "kind": "", "error": "", "file": "", "line": None, "problem": "", "value": None, "changed": False,
         "varies": False,
     }
-    given = [copied(argument) for argument in arguments]
+    given = [_copied(argument) for argument in arguments]
     try:
         returned = function(*given)
     except (Exception, SystemExit) as error:
@@ -58,16 +58,12 @@ def _called(function: "Callable[..., Any]", arguments: "list[Any]") -> "Seen":
     return seen
 
 
-def copied(value: "Any") -> "Any":
-    """Lists in lists as new lists; anything else as it is.
-
-    >>> copied([[1.0], (2.0, abs)])
-    [[1.0], (2.0, <built-in function abs>)]
-    """
+def _copied(value: "Any") -> "Any":
+    """Lists in lists as new lists; anything else as it is."""
     if isinstance(value, list):
-        return [copied(entry) for entry in value]
+        return [_copied(entry) for entry in value]
     if isinstance(value, tuple):
-        return tuple([copied(entry) for entry in value])
+        return tuple([_copied(entry) for entry in value])
     return value
 
 

@@ -41,7 +41,7 @@ def call_problem(task: Task, arguments: "list[Any]", seen: "Seen") -> str:
     if seen["value"] is None:
         return f"{call} returns nothing: is a return missing?"
     if seen["changed"]:
-        return f"{call} changes a list that it was given. Its value may be right, but make new lists: w = list(w)"
+        return f"{call} changes a list that it was given. Its value may be right, but make a new list instead"
     if seen["varies"]:
         return f"{call} gives something else when it is called again: is something kept from call to call?"
     right = as_seen_value(task.right(*arguments))

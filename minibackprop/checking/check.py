@@ -2,8 +2,7 @@
 
 from ..kinds import is_function
 from ..validation import SettingError, shown, whole_number
-from .backward_exercise import BackwardExercise
-from .exercises import ALL_EXERCISES, exercise_numbered, exercises_with
+from .exercises import exercise_numbered, exercises_with, next_exercise
 from .result import NOT_STARTED, ExerciseResult
 
 TYPE_CHECKING = False
@@ -17,7 +16,8 @@ def check(*functions: "Callable[..., Any]", exercise: "int | None" = None) -> Ex
     """Call the functions with many numbers; say whether they solve the exercise, or which mistake explains them.
 
     Print what it returns: print(check(weighted_input)), or print(check(weighted_input).text(hint=1)) for a question
-    only. The exercise is found by the names of the functions; with `exercise`, its number, they may have any names.
+    only. The exercise is found by the name of the first function and, for `backward`, by its parameters: with
+    (network, x, y) it is exercise 11, with (network, X, Y) 12. With `exercise`, the number, they may have any names.
     They are called in this process, so they can be stepped through.
 
     TypeError if it is given no function; SettingError if it is not clear which exercise is meant.
@@ -48,23 +48,10 @@ def check(*functions: "Callable[..., Any]", exercise: "int | None" = None) -> Ex
     result = chosen.judge(chosen.observe(by_name))
     following = next_exercise(chosen.number)
     if result.status == NOT_STARTED:
-        result.go_on = how_to_begin(chosen)
+        result.go_on = chosen.how_to_begin()
     elif result.passed and following is not None:
         result.go_on = f"Next: exercise {following.number}, {following.title}."
     return result
-
-
-def how_to_begin(exercise: "AnyExercise") -> str:
-    """What to do first.
-
-    >>> how_to_begin(exercise_numbered(1)), how_to_begin(exercise_numbered(17))
-    ('Write weighted_input(w, x, b).', 'Repair the wrong line.')
-    """
-    if exercise.to_begin:
-        return exercise.to_begin
-    if isinstance(exercise, BackwardExercise):
-        return f"Write {exercise.names[0]}({exercise.parameters})."
-    return f"Write {', '.join([f'{task.name}({task.parameters})' for task in exercise.tasks])}."
 
 
 def _name_of(function: "Any") -> str:
@@ -86,16 +73,7 @@ def _exercise_of(function: "Any") -> "AnyExercise":
     code = getattr(function, "__code__", None)
     parameters = code.co_varnames[: code.co_argcount] if code is not None else ()
     for candidate in found:
-        if candidate.parameters.split(", ") == list(parameters):
+        if candidate.parameters[0].split(", ") == list(parameters):
             return candidate
     numbers = ", ".join([str(candidate.number) for candidate in found])
     raise SettingError(f"{name} is asked for in exercises {numbers}: say which one you mean, as in exercise=12")
-
-
-def next_exercise(number: int) -> "AnyExercise | None":
-    """The exercise after this one, or None after the last.
-
-    >>> next_exercise(1), next_exercise(len(ALL_EXERCISES)) is None
-    (Exercise(2, the output of a layer), True)
-    """
-    return exercise_numbered(number + 1) if number < len(ALL_EXERCISES) else None

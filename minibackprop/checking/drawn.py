@@ -46,7 +46,9 @@ def drawn_rows(rng: RandomNumbers, num_rows: int, length: int, most: float = MOS
     return [drawn_vector(rng, length, most) for _ in range(num_rows)]
 
 
-def drawn_network(rng: RandomNumbers, sizes: "list[int]", activations: "list[Activation]") -> Network:
+def drawn_network(
+    rng: RandomNumbers, sizes: "list[int]", activations: "list[Activation]", most: float = MOST
+) -> Network:
     """A network with layers of these sizes, from the number of inputs on.
 
     >>> from minibackprop import RELU
@@ -54,4 +56,8 @@ def drawn_network(rng: RandomNumbers, sizes: "list[int]", activations: "list[Act
     Network(2 -> 3)
     """
     pairs = zip(sizes, sizes[1:], activations)
-    return Network(*[Layer(drawn_rows(rng, n, m), drawn_vector(rng, n), activation) for m, n, activation in pairs])
+    layers = []
+    for num_inputs, num_neurons, activation in pairs:
+        weights = drawn_rows(rng, num_neurons, num_inputs, most)
+        layers.append(Layer(weights, drawn_vector(rng, num_neurons, most), activation))
+    return Network(*layers)

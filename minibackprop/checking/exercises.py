@@ -2,13 +2,17 @@
 
 from ..diagnosis.mistakes import MISTAKES
 from ..validation import SettingError
+from .activation_exercises import ACTIVATION_SLOPES
 from .backward_exercise import BackwardExercise
 from .backward_exercises import BACKWARD_ANY_LAYERS, BACKWARD_TWO_LAYERS, FADED_LINES, ORDERED_LINES, PLANTED_MISTAKE
-from .cost_exercises import COST, CROSS_ENTROPY_EXERCISE
-from .forward_exercises import FORWARD, LAYER_OUTPUT, WEIGHTED_INPUT
+from .cost_exercises import COST
+from .cross_entropy_exercises import CROSS_ENTROPY_EXERCISE
+from .forward_exercises import FORWARD
 from .gradient_exercises import MEAN_GRADIENT, NEURON_GRADIENT
-from .slope_exercises import ACTIVATION_SLOPES, NUMERICAL_SLOPE
-from .training_exercises import STEP, TRAIN, TRAIN_LAYER
+from .layer_exercises import LAYER_OUTPUT, WEIGHTED_INPUT
+from .numerical_exercises import NUMERICAL_SLOPE
+from .patience_exercises import TRAIN
+from .training_exercises import STEP, TRAIN_LAYER
 from .value_exercise import ValueExercise
 
 TYPE_CHECKING = False
@@ -44,9 +48,8 @@ def sentence_of(number: int, mistake: str) -> str:
     for exercise in ALL_EXERCISES:
         if exercise.number == number and isinstance(exercise, ValueExercise):
             sentences.update({rule.name: rule.sentence for task in exercise.tasks for rule in task.wrong_rules})
-    names = mistake.replace(" or ", " and ").split(" and ")
-    joined = " Or: " if " or " in mistake else " And: "
-    return joined.join([sentences[name] for name in names if name in sentences])
+    options = [option.split(" and ") for option in mistake.split(" or ")]
+    return " Or: ".join([" And: ".join([sentences.get(name, name) for name in names]) for names in options])
 
 
 def exercises_with(name: str) -> "list[AnyExercise]":
@@ -56,3 +59,12 @@ def exercises_with(name: str) -> "list[AnyExercise]":
     [11, 12, 15, 17]
     """
     return [exercise for exercise in ALL_EXERCISES if name in exercise.names]
+
+
+def next_exercise(number: int) -> "AnyExercise | None":
+    """The exercise after this one, or None after the last.
+
+    >>> next_exercise(1), next_exercise(len(ALL_EXERCISES)) is None
+    (Exercise(2, the output of a layer), True)
+    """
+    return exercise_numbered(number + 1) if number < len(ALL_EXERCISES) else None

@@ -46,7 +46,9 @@ class Curve:
 
 
 def as_plain_layers(network: Network) -> "list[Any]":
-    """The network as the exercises have it: for each layer (weights, biases, f, f_prime). The lists are its own.
+    """The network as the exercises have it: for each layer (weights, biases, f, f_prime).
+
+    The lists are the network's, not copies.
 
     >>> from minibackprop import Layer
     >>> as_plain_layers(Network(Layer([[1]], [0])))

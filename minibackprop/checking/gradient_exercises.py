@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from .wrong_rule import WrongVersion
 
 
-def neuron_slopes(x: Vector, y: float, w: Vector, b: float) -> "tuple[Vector, float]":
+def neuron_gradient(x: Vector, y: float, w: Vector, b: float) -> "tuple[Vector, float]":
     """∂C/∂w = (a − y) · x and ∂C/∂b = a − y, where a = w·x + b
 
-    >>> neuron_slopes([2.0, 1.0], 4.0, [3.0, -1.0], 1.0)
+    >>> neuron_gradient([2.0, 1.0], 4.0, [3.0, -1.0], 1.0)
     ([4.0, 2.0], 2.0)
     """
     error = dot(w, x) + b - y
@@ -26,17 +26,12 @@ def neuron_slopes(x: Vector, y: float, w: Vector, b: float) -> "tuple[Vector, fl
 
 
 def _slopes_times(factor: float) -> "WrongVersion":
-    return lambda x, y, w, b: ([factor * slope for slope in neuron_slopes(x, y, w, b)[0]],
-                               factor * neuron_slopes(x, y, w, b)[1])
-
-
-def _weight_slopes_times(factor: float) -> "WrongVersion":
-    return lambda x, y, w, b: ([factor * slope for slope in neuron_slopes(x, y, w, b)[0]],
-                               neuron_slopes(x, y, w, b)[1])
+    return lambda x, y, w, b: ([factor * slope for slope in neuron_gradient(x, y, w, b)[0]],
+                               factor * neuron_gradient(x, y, w, b)[1])
 
 
 def _with_cost_for_slope(x: Vector, y: float, w: Vector, b: float) -> "Any":
-    error = neuron_slopes(x, y, w, b)[1]
+    error = neuron_gradient(x, y, w, b)[1]
     return [0.5 * error * error * x_i for x_i in x], 0.5 * error * error
 
 
@@ -47,37 +42,37 @@ def _calls_of_one_example(rng: "RandomNumbers", sizes: "list[int]") -> "Calls":
 PREDICTION_WITHOUT_BIAS = WrongRule(
     "bias-missing", "The bias is missing in the prediction.", "a = w·x", "a = w·x + b",
     "What does the neuron predict? Which of its numbers do you not use?",
-    [lambda x, y, w, b: neuron_slopes(x, y, w, 0.0)],
+    [lambda x, y, w, b: neuron_gradient(x, y, w, 0.0)],
 )
 
 NEURON_GRADIENT = ValueExercise(
     6, "the gradient of one linear neuron", 3, 3,
     [
         Task(
-            "neuron_gradient", "x, y, w, b", neuron_slopes, [[2.0, 1.0], 3.0, [3.0, -1.0], 2.0],
+            "neuron_gradient", "x, y, w, b", neuron_gradient, [[2.0, 1.0], 3.0, [3.0, -1.0], 2.0],
             [
                 ("one input", lambda rng: _calls_of_one_example(rng, [1, 1])),
                 ("several inputs", lambda rng: _calls_of_one_example(rng, [2, 3, 4])),
             ],
             [
-                known_mistake("sign", _slopes_times(-1.0), _weight_slopes_times(-1.0)),
-                known_mistake("factor-two", _slopes_times(2.0), _weight_slopes_times(2.0)),
-                known_mistake("half", _slopes_times(0.5), _weight_slopes_times(0.5)),
+                known_mistake("sign", _slopes_times(-1.0)),
+                known_mistake("factor-two", _slopes_times(2.0)),
+                known_mistake("half", _slopes_times(0.5)),
                 known_mistake("weight-for-input", lambda x, y, w, b: (
-                    neuron_slopes(w, y, x, b)[0], neuron_slopes(x, y, w, b)[1]
+                    neuron_gradient(w, y, x, b)[0], neuron_gradient(x, y, w, b)[1]
                 )),
                 known_mistake("input-dropped", lambda x, y, w, b: (
-                    [neuron_slopes(x, y, w, b)[1] for _ in x], neuron_slopes(x, y, w, b)[1]
+                    [neuron_gradient(x, y, w, b)[1] for _ in x], neuron_gradient(x, y, w, b)[1]
                 )),
-                known_mistake("no-bias", lambda x, y, w, b: (neuron_slopes(x, y, w, b)[0], 0.0)),
+                known_mistake("no-bias", lambda x, y, w, b: (neuron_gradient(x, y, w, b)[0], 0.0)),
                 known_mistake("bias-from-weights", lambda x, y, w, b: (
-                    neuron_slopes(x, y, w, b)[0], sum(neuron_slopes(x, y, w, b)[0])
+                    neuron_gradient(x, y, w, b)[0], sum(neuron_gradient(x, y, w, b)[0])
                 )),
                 WrongRule(
                     "bias-for-slope", "∂z/∂b was taken as b, but z = w·x + b, so ∂z/∂b is 1.",
                     "∂C/∂b = (a − y) · b", "∂C/∂b = (a − y) · 1",
                     "z = w·x + b. What is its derivative with respect to b?",
-                    [lambda x, y, w, b: (neuron_slopes(x, y, w, b)[0], b * neuron_slopes(x, y, w, b)[1])],
+                    [lambda x, y, w, b: (neuron_gradient(x, y, w, b)[0], b * neuron_gradient(x, y, w, b)[1])],
                 ),
                 WrongRule(
                     "cost-for-slope", "The cost itself was used, where its slope is needed.",
@@ -88,13 +83,13 @@ NEURON_GRADIENT = ValueExercise(
                 WrongRule(
                     "order-swapped", "The slope of the bias comes first: the slopes of the weights must come first.",
                     "(dC_db, dC_dw)", "(dC_dw, dC_db)", "In which order should your function return the two?",
-                    [lambda x, y, w, b: neuron_slopes(x, y, w, b)[::-1]],
+                    [lambda x, y, w, b: neuron_gradient(x, y, w, b)[::-1]],
                 ),
                 WrongRule(
                     "bias-as-list", "The slope of the bias is in a list, but a neuron has one bias: return the number.",
                     "([slope, slope, …], [slope])", "([slope, slope, …], slope)",
                     "Is the bias of a neuron a list or a number? And its slope?",
-                    [lambda x, y, w, b: (neuron_slopes(x, y, w, b)[0], [neuron_slopes(x, y, w, b)[1]])],
+                    [lambda x, y, w, b: (neuron_gradient(x, y, w, b)[0], [neuron_gradient(x, y, w, b)[1]])],
                 ),
                 PREDICTION_WITHOUT_BIAS,
             ],
@@ -109,14 +104,19 @@ NEURON_GRADIENT = ValueExercise(
 )
 
 
-def _means(X: Matrix, Y: Vector, w: Vector, b: float) -> "tuple[Vector, float]":
-    slopes = [neuron_slopes(x, y, w, b) for x, y in zip(X, Y)]
+def mean_gradient(X: Matrix, Y: Vector, w: Vector, b: float) -> "tuple[Vector, float]":
+    """The means over the examples of ∂C/∂w and ∂C/∂b
+
+    >>> mean_gradient([[2.0, 1.0], [2.0, 1.0]], [4.0, 6.0], [3.0, -1.0], 1.0)
+    ([2.0, 1.0], 1.0)
+    """
+    slopes = [neuron_gradient(x, y, w, b) for x, y in zip(X, Y)]
     dC_dw = [sum(column) / len(X) for column in zip(*[dC_dw for dC_dw, _ in slopes])]
     return dC_dw, sum([dC_db for _, dC_db in slopes]) / len(X)
 
 
 def _scaled_means(X: Matrix, Y: Vector, w: Vector, b: float, by_weights: float, by_bias: float) -> "Any":
-    dC_dw, dC_db = _means(X, Y, w, b)
+    dC_dw, dC_db = mean_gradient(X, Y, w, b)
     return [by_weights * slope for slope in dC_dw], by_bias * dC_db
 
 
@@ -129,7 +129,7 @@ def _of_example_divided(place: int, divided: bool) -> "WrongVersion":
 
 
 def _product_of_the_means(X: Matrix, Y: Vector, w: Vector, b: float) -> "Any":
-    error = _means(X, Y, w, b)[1]
+    error = mean_gradient(X, Y, w, b)[1]
     return [error * sum(column) / len(X) for column in zip(*X)], error
 
 
@@ -141,7 +141,7 @@ MEAN_GRADIENT = ValueExercise(
     7, "the mean gradient over examples", 4, 3,
     [
         Task(
-            "mean_gradient", "X, Y, w, b", _means,
+            "mean_gradient", "X, Y, w, b", mean_gradient,
             [[[3.0, 1.0], [0.0, 1.0], [2.0, 1.0]], [7.0, -1.0, 3.0], [3.0, -1.0], 1.0],
             [
                 ("one example", lambda rng: _calls_of_tables(rng, [(1, 1), (1, 2)])),
@@ -167,8 +167,8 @@ MEAN_GRADIENT = ValueExercise(
                 ),
                 known_mistake(
                     "last-example", _of_example_divided(-1, False), _of_example_divided(-1, True),
-                    lambda X, Y, w, b: (_of_example_divided(-1, True)(X, Y, w, b)[0], _means(X, Y, w, b)[1]),
-                    lambda X, Y, w, b: (_of_example_divided(-1, False)(X, Y, w, b)[0], _means(X, Y, w, b)[1]),
+                    lambda X, Y, w, b: (_of_example_divided(-1, True)(X, Y, w, b)[0], mean_gradient(X, Y, w, b)[1]),
+                    lambda X, Y, w, b: (_of_example_divided(-1, False)(X, Y, w, b)[0], mean_gradient(X, Y, w, b)[1]),
                 ),
                 known_mistake("first-example", _of_example_divided(0, False), _of_example_divided(0, True)),
                 known_mistake("means-multiplied", _product_of_the_means),
@@ -187,10 +187,10 @@ MEAN_GRADIENT = ValueExercise(
         ),
     ],
     [
-        "Each example has a gradient of its own. How do they come together to one?",
-        "The gradient of the batch is the mean over the m examples: add up, then divide once by m.",
+        "Each example has a gradient of its own. How do you combine them into one?",
+        "The gradient over all examples is the mean over the m of them: add up, then divide once by m.",
         "for x, y in zip(X, Y):\n    slopes, slope = neuron_gradient(x, y, w, b)\n"
         "    dC_dw = [total + s for total, s in zip(dC_dw, slopes)]",
     ],
-    "the gradient of a table is the mean of the gradients of its examples",
+    "the gradient over all examples is the mean of their gradients",
 )

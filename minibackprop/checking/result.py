@@ -6,7 +6,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .exercise import Exercise
 
-NUM_HINTS = 3
 PASSED, FAILED, NOT_STARTED, NOT_RUN = "passed", "failed", "not started", "could not be run"
 
 
@@ -16,10 +15,10 @@ class Trial:
     Of a secret trial, the message holds none of the numbers that it was tried with.
     """
 
-    def __init__(self, title: str, points: float, message: str, is_secret: bool) -> None:
+    def __init__(self, title: str, max_points: float, message: str, is_secret: bool) -> None:
         self.title = title
-        self.max_points = points
-        self.points = 0.0 if message else points
+        self.max_points = max_points
+        self.points = 0.0 if message else max_points
         self.passed = message == ""
         self.message = message
         self.is_secret = is_secret
@@ -65,8 +64,7 @@ class ExerciseResult:
     def heading(self) -> str:
         """The exercise, its status and its points, in one line."""
         points = counted(self.exercise.points, "point")
-        number = f"Exercise {self.exercise.number}, " if self.exercise.number else ""
-        return f"{number}{self.exercise.title}: {self.status}, {self.points:.4g} of {points}"
+        return f"{self.exercise.name}: {self.status}, {self.points:.4g} of {points}"
 
     def with_hidden_trials(self) -> "ExerciseResult":
         """The same, but with one trial in place of all the secret ones: their titles and messages are hidden.
@@ -113,15 +111,6 @@ class ExerciseResult:
 
     def _repr_html_(self) -> str:
         return "<pre>" + self.text().replace("&", "&amp;").replace("<", "&lt;") + "</pre>"
-
-
-def feedback_on(functions: "list[list[str]]") -> "list[str]":
-    """The texts about several functions, each with its three hints, joined by hints; nothing if there are none.
-
-    >>> feedback_on([["a?", "a", "A"], ["b?", "b", "B"]]), feedback_on([])
-    (['a?\\n\\nb?', 'a\\n\\nb', 'A\\n\\nB'], [])
-    """
-    return ["\n\n".join([texts[hint] for texts in functions]) for hint in range(NUM_HINTS)] if functions else []
 
 
 def _line_of(trial: Trial) -> str:

@@ -5,7 +5,9 @@ from .call import NOT_IMPLEMENTED, observe_call
 from .call_problem import agree, call_problem, has_value
 from .drawn import numbers_for
 from .exercise import Exercise
-from .result import FAILED, NOT_STARTED, PASSED, ExerciseResult, Trial, feedback_on
+from .feedback import feedback_about, feedback_on
+from .result import FAILED, NOT_STARTED, PASSED, ExerciseResult, Trial
+from .secret import NO_ANSWER, ONLY_WITH_OTHERS, OTHER_NUMBERS, SHARE_OF_SECRET, WRONG_IN_SECRET
 from .task import Task
 from .wrong_rule import WrongRule
 
@@ -17,16 +19,10 @@ if TYPE_CHECKING:
     from .task import Calls
 
 BY_HAND = "the example worked by hand"
-OTHER_NUMBERS = ", other numbers"
-SHARE_OF_SECRET = 0.5  # of the points, if there are secret numbers
-NO_ANSWER = "there was no answer"
 ONLY_BY_HAND = "it is right, but counts only once something else is right too"
 UNKNOWN = (
     "None of the mistakes that are known here gives these values. Work out one of the calls above on paper, step by "
     "step, and print what each line of {name} gives: where do the two differ first?"
-)
-NOT_WITH_OTHERS = (
-    "{name} is right with the numbers that you see, but not with others: does it work for any numbers?"
 )
 
 
@@ -49,15 +45,9 @@ class ValueExercise(Exercise):
     def __init__(
         self, number: int, title: str, lesson: int, points: int, tasks: "list[Task]", hints: "list[str]", showed: str
     ) -> None:
-        self.number = number
-        self.title = title
-        self.lesson = lesson
-        self.points = points
+        names, parameters = [task.name for task in tasks], [task.parameters for task in tasks]
+        Exercise.__init__(self, number, title, points, lesson, names, parameters, hints, showed)
         self.tasks = tasks
-        self.names = [task.name for task in tasks]
-        self.parameters = tasks[0].parameters
-        self.hints = hints
-        self.showed = showed
 
     def attempts(self, seed: "int | None") -> "list[Attempt]":
         """All that the tasks are tried with, the same for everybody.
@@ -161,7 +151,7 @@ def _message(attempt: Attempt, calls: "list[Seen] | None") -> str:
     for arguments, seen in zip(attempt.calls, calls or []):
         problem = call_problem(attempt.task, arguments, seen)
         if problem:
-            return "wrong, or an error" if attempt.is_secret else problem
+            return WRONG_IN_SECRET if attempt.is_secret else problem
     return ""
 
 
@@ -195,13 +185,10 @@ def _feedback(task: Task, found: "list[WrongRule]", tried: "list[tuple[Attempt, 
         wrong = [calls for attempt, calls in visible if _message(attempt, calls)]
         if [seen for calls in wrong for seen in calls if not has_value(seen)]:
             return []
-        text = (UNKNOWN if wrong else NOT_WITH_OTHERS).format(name=task.name)
+        text = (UNKNOWN if wrong else ONLY_WITH_OTHERS).format(name=task.name)
         return [[text, text, text]]
     num_calls = sum([len(calls) for _, calls in tried])
     proof = f"   The wrong formula gives exactly what {task.name} gives, in all {counted(num_calls, 'call')}."
     if len(found) > 1:
         proof = f"   Each of these wrong formulas gives exactly what {task.name} gives, in all {num_calls} calls."
-    questions = "\n".join([rule.question for rule in found])
-    rules = "\n".join([f"{rule.question}\n   right: {rule.right}" for rule in found])
-    whole = [f"{rule.name}: {rule.sentence}\n   wrong: {rule.wrong}\n   right: {rule.right}" for rule in found]
-    return [[questions, rules, "\n".join(whole + [proof])]]
+    return [feedback_about(found, proof)]

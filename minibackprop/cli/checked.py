@@ -129,7 +129,7 @@ def _show_class(grading: Grading, options: argparse.Namespace, terminal: Termina
 
 
 def _learners_in(path: str) -> List[str]:
-    """What is in the folder, if it holds something for learners; UsageError if it holds nothing."""
+    """The files and folders of learners in this folder; UsageError if there are none."""
     if not os.path.isdir(path):
         raise UsageError(f"{path} is no folder: --report and --grades need the folder of a class")
     names = [name for name in sorted(os.listdir(path)) if not name.startswith((".", "__"))]

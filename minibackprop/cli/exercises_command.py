@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from .parser import Commands
 
 DESCRIPTION = """\
-Exercises on backpropagation. Without a word, list them, with those that are
+Exercises on backpropagation. Without arguments, list them, and which ones are
 solved in this folder. `start` writes the files to fill in, `notebook` a notebook
 of them.
 """

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from ..checking.exercises import AnyExercise
 
 ACTIONS = ("start", "notebook")
-SECONDS = 5.0
 MOST_DIGITS = 4
 
 
@@ -60,7 +59,7 @@ def _contents(folder: str, terminal: Terminal) -> str:
     """The list of the exercises, with those that are solved in the folder, found out by running its files."""
     if not os.path.isdir(folder):
         raise UsageError(f"{folder} is no folder: --in names the folder with your files")
-    graded = Grading(None, None, SECONDS).graded([folder])
+    graded = Grading(None, None).graded([folder])
     statuses = {result.exercise.number: result.status for result in graded.results}
     rows = []
     for exercise in ALL_EXERCISES:

@@ -4,8 +4,7 @@ import difflib
 import time
 from typing import TYPE_CHECKING, Any, Dict, List, Optional, Sequence, Tuple
 
-from ..checking.check import how_to_begin, next_exercise
-from ..checking.exercises import exercise_numbered
+from ..checking.exercises import exercise_numbered, next_exercise
 from ..checking.result import FAILED, NOT_RUN, NOT_STARTED, ExerciseResult, Trial
 from ..exercise_forms.sources import GENERATED, seed_in, stub_of
 from ..grading.graded import Graded, not_an_exercise
@@ -19,12 +18,19 @@ if TYPE_CHECKING:
     from ..checking.exercises import AnyExercise
 
 
+USUAL_TIMEOUT = 5.0
+
+
 class Grading:
     """How to grade: which exercises are assigned (None: those that are there), the seed of secret numbers, the time
     that an exercise has, and whether the files in a folder are one learner's."""
 
     def __init__(
-        self, assigned: Optional[List[int]], seed: Optional[int], timeout: float, has_helpers: bool = True
+        self,
+        assigned: Optional[List[int]],
+        seed: Optional[int],
+        timeout: float = USUAL_TIMEOUT,
+        has_helpers: bool = True,
     ) -> None:
         self.assigned = assigned
         self.seed = seed
@@ -61,19 +67,19 @@ class Grading:
     def _result(self, handed_in: HandedIn, exercise: "AnyExercise") -> ExerciseResult:
         problem = handed_in.problem_with(exercise)
         if problem:
-            return _not_run(exercise, NOT_RUN, problem)
+            return _with_one_trial(exercise, NOT_RUN, problem)
         try:
             observed = exercise_in_process(handed_in, exercise, None, self.timeout)
         except LoadingError as error:
-            return _not_run(exercise, NOT_RUN, str(error))
+            return _with_one_trial(exercise, NOT_RUN, str(error))
         except LearnerError as error:
-            return _not_run(exercise, FAILED, str(error))
+            return _with_one_trial(exercise, FAILED, str(error))
         secretly = None if self.seed is None else self._secretly_observed(handed_in, exercise, self.seed)
         result = exercise.judge(observed, secretly, self.seed)
         if _is_unchanged(handed_in, exercise):
             result.status, result.feedback = NOT_STARTED, []
         if result.status == NOT_STARTED:
-            result.go_on = _misspelt(handed_in, exercise) or how_to_begin(exercise)
+            result.go_on = _misspelt(handed_in, exercise) or exercise.how_to_begin()
         return result
 
     def _secretly_observed(self, handed_in: HandedIn, exercise: "AnyExercise", seed: int) -> List[Any]:
@@ -135,11 +141,11 @@ def _misspelt(handed_in: HandedIn, exercise: "AnyExercise") -> str:
     return ""
 
 
-def _not_run(exercise: "AnyExercise", status: str, problem: str) -> ExerciseResult:
+def _with_one_trial(exercise: "AnyExercise", status: str, problem: str) -> ExerciseResult:
     return ExerciseResult(exercise, status, [Trial("it can be run", exercise.points, problem, is_secret=False)], [], [])
 
 
 def _not_handed_in(exercise: "AnyExercise") -> ExerciseResult:
-    result = _not_run(exercise, NOT_STARTED, NOT_STARTED)
-    result.go_on = how_to_begin(exercise)
+    result = _with_one_trial(exercise, NOT_STARTED, NOT_STARTED)
+    result.go_on = exercise.how_to_begin()
     return result

@@ -1,4 +1,4 @@
-"""Calls the function of a learner's file in a process of its own, which may do what it likes, but not for ever."""
+"""Runs a learner's file in a process of its own, within a time limit, and reads its answer."""
 
 import contextlib
 import json
@@ -45,7 +45,7 @@ main(json.loads(sys.stdin.read()))
 
 
 class Ending(NamedTuple):
-    """How the process ended: with this status, or None if it had to be stopped, for want of time or of sense."""
+    """How the process ended: with this status, or None if it had to be stopped: too slow, or its answer made no sense."""
 
     status: Optional[int]
     is_too_late: bool

@@ -7,7 +7,7 @@ from ..validation import counted
 from .difference import Difference
 from .findings import Findings
 from .form import ONE_SHAPE
-from .mistake import Mistake
+from .mistake import Mistake, NamedMistake
 from .mistakes import MISTAKES
 
 TYPE_CHECKING = False
@@ -77,7 +77,7 @@ def _named(findings: Findings, known: "list[Mistake]", notation: Notation) -> "l
     return parts + [_proof(findings, known, notation)]
 
 
-def formulas_of(mistake: Mistake) -> "list[str]":
+def formulas_of(mistake: NamedMistake) -> "list[str]":
     """What the mistake is, in a sentence and as formulas.
 
     >>> formulas_of(MISTAKES["sign"])[1:]

@@ -9,11 +9,28 @@ if TYPE_CHECKING:
     from .version import Change
 
 
-class Mistake:
-    """A mistake that people make: its name, what it is in one sentence, the right and the wrong formula, who made it.
+class NamedMistake:
+    """A mistake that people make, in words: its name, what it is in one sentence, the wrong and the right formula.
 
-    `question` leads to the wrong line without naming it, `rule` is the rule that is broken. `versions` are the wrong
-    versions of the chain rule that count as this mistake: in every layer or in some, for weights, biases or both.
+    `question` leads to the wrong line without naming it.
+    """
+
+    def __init__(self, name: str, sentence: str, wrong: str, right: str, question: str) -> None:
+        self.name = name
+        self.sentence = sentence
+        self.wrong = wrong
+        self.right = right
+        self.question = question
+
+    def __repr__(self) -> str:
+        return f"NamedMistake({self.name})"
+
+
+class Mistake(NamedMistake):
+    """A mistake in the chain rule, and who made it.
+
+    `rule` is the rule that is broken. `versions` are the wrong versions of the chain rule that count as this mistake:
+    in every layer or in some, for weights, biases or both.
     """
 
     def __init__(
@@ -27,12 +44,8 @@ class Mistake:
         changes: "list[list[Change]]",
         factor: str = "",
     ) -> None:
-        self.name = name
-        self.sentence = sentence
+        NamedMistake.__init__(self, name, sentence, wrong, right, question)
         self.rule = rule
-        self.right = right
-        self.wrong = wrong
-        self.question = question
         self.source = SOURCES[name]
         self.factor = factor  # what the wrong factor is, in words, where it is a number that one can see
         self.versions = [Version(lines) for lines in changes]

@@ -78,7 +78,7 @@ IN_GRADIENTS = [
     ),
     Mistake(
         "input-dropped",
-        "a_in is missing in ∂C/∂w: it is the same for all inputs of a neuron.",
+        "a_in is missing in ∂C/∂w, so all weights of a neuron get the same slope.",
         WEIGHTS, "∂C/∂w = ∂C/∂z · a_in", "∂C/∂w = ∂C/∂z",
         "Two weights of one neuron have different inputs. Can their slopes be the same?",
         _weights_are(lambda at: _in_every_column(at, row_means(at.dC_dZ))),

@@ -101,7 +101,7 @@ IN_SLOPES = [
         "slope-formula-at-z",
         "a·(1 − a) is the slope of a sigmoid in terms of a, but z was put in for a.",
         SLOPE, "∂a/∂z = a·(1 − a)", "∂a/∂z = z·(1 − z)",
-        "In the formula s·(1 − s) for the slope of a sigmoid, what does s stand for?",
+        "In the formula a·(1 − a) for the slope of a sigmoid, what does a stand for?",
         _slope_is(_of_the_formula_at_z),
     ),
     Mistake(

@@ -50,8 +50,9 @@ The network is a list with an entry for each layer: (weights, biases, f, f_prime
 
 PLANTED = '''"""Exercise 17: find the planted mistake (drawn with seed {seed})
 
-This backward(network, X, Y) runs, and returns lists of the right shapes, but one of its lines is wrong. Find the line,
-and repair it. Everything else is right. The check says which gradients are wrong: which lines do they depend on?
+In this backward(network, X, Y), one line is wrong. With some networks it returns wrong gradients, or raises an error.
+Find the line, and repair it. Everything else is right. The check says which gradients are wrong: which lines do they
+depend on?
 
 The network is a list with an entry for each layer: (weights, biases, f, f_prime).
 """

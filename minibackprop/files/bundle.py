@@ -35,11 +35,13 @@ PLOTS = [
 ]  # likewise: what plots need
 EXERCISES = [
     "checking.wrong_rule", "checking.given", "checking.call", "checking.exercise", "checking.result",
-    "checking.shown_call", "checking.task", "checking.call_problem",
-    "checking.drawn", "checking.value_exercise", "checking.forward_exercises",
-    "checking.slope_exercises", "checking.cost_exercises", "checking.gradient_exercises",
-    "checking.training_exercises", "checking.backward_exercise", "checking.backward_exercises", "checking.exercises",
-    "checking.check",
+    "checking.feedback",
+    "checking.shown_call", "checking.secret", "checking.task", "checking.call_problem", "checking.drawn", "checking.value_exercise",
+    "checking.layer_exercises", "checking.cost_exercises", "checking.activation_exercises",
+    "checking.numerical_exercises", "checking.gradient_exercises", "checking.training_exercises",
+    "checking.forward_exercises", "checking.gradient_problem", "checking.backward_exercise",
+    "checking.backward_exercises", "checking.patience_exercises", "checking.cross_entropy_exercises",
+    "checking.exercises", "checking.check",
 ]  # likewise: what checking exercises needs besides the diagnosis
 LAZY_DRAWINGS = ["_repr_svg_"]  # the methods that import a drawing when a notebook asks for it
 HOUSING_FILES = ["housing_text", "_read"]  # the functions that read the housing table from its file

@@ -6,6 +6,7 @@ from ..drawing.svg import BLUE, ORANGE, Attributes, drawing, label, line, text_w
 from ..validation import counted
 from .class_report import ClassReport, ExerciseCount
 
+TITLE = "How many passed each exercise"
 SIZE = 13.0
 SMALL = 11.0
 TITLE_SIZE = 18.0
@@ -18,13 +19,13 @@ LONGEST_BAR = 420.0
 MARGIN = 16.0
 MOST_MISTAKES = 2
 WORDS: Attributes = [("font-size", SIZE)]
-PASSED: Attributes = [("stroke", BLUE), ("stroke-width", 14.0)]
-TRIED: Attributes = [("stroke", ORANGE), ("stroke-width", 8.0)]
-NOT_STARTED: Attributes = [("stroke", "#8a8a8a"), ("stroke-width", 2.0)]
-KINDS = [("passed", PASSED), ("did not pass", TRIED), ("not started", NOT_STARTED)]  # also told apart by their widths
+PASSED_LINE: Attributes = [("stroke", BLUE), ("stroke-width", 14.0)]
+TRIED_LINE: Attributes = [("stroke", ORANGE), ("stroke-width", 8.0)]
+NOT_STARTED_LINE: Attributes = [("stroke", "#8a8a8a"), ("stroke-width", 2.0)]
+KINDS = [("passed", PASSED_LINE), ("did not pass", TRIED_LINE), ("not started", NOT_STARTED_LINE)]
 
 
-def report_svg(report: ClassReport, title: str = "How many passed each exercise") -> str:
+def report_svg(report: ClassReport) -> str:
     """Draw a bar for each exercise, with the two most frequent mistakes below it.
 
     >>> from ..checking.check import check
@@ -34,10 +35,10 @@ def report_svg(report: ClassReport, title: str = "How many passed each exercise"
     """
     most = max([exercise.learners for exercise in report.exercises] + [1])
     heading: Attributes = [("font-size", TITLE_SIZE), ("font-weight", 600)]
-    shapes = [label(MARGIN, 32.0, f"{title}: {counted(report.num_learners, 'learner')}", "start", heading)]
+    shapes = [label(MARGIN, 32.0, f"{TITLE}: {counted(report.num_learners, 'learner')}", "start", heading)]
     shapes += _legend()
     y = TOP
-    widest = [text_width(title, TITLE_SIZE) * 1.5]
+    widest = [text_width(TITLE, TITLE_SIZE) * 1.5]
     for exercise in report.exercises:
         shapes += _bar(exercise, y, LONGEST_BAR / most)
         texts = _mistakes_of(exercise)
@@ -52,7 +53,7 @@ def report_svg(report: ClassReport, title: str = "How many passed each exercise"
         shapes.append(label(MARGIN, y + 16.0, note, "start", [("font-size", SMALL), ("font-style", "italic")]))
         y += 24.0
     width = max(widest + [LONGEST_BAR + text_width(f"{most} of {most}", SIZE) + 8.0]) + 2 * MARGIN
-    return drawing(width, max(y + MARGIN, 160.0), title, _description(report), shapes)
+    return drawing(width, max(y + MARGIN, 160.0), TITLE, _description(report), shapes)
 
 
 def _legend() -> List[str]:

@@ -59,7 +59,5 @@ def not_an_exercise(title: str, status: str, message: str, points: int = 1) -> E
     >>> not_an_exercise("empty.py", "not started", "it is empty").text()
     'empty.py: not started, 0 of 1 point\\n\\n   failed  empty.py: it is empty'
     """
-    nothing = Exercise()
-    nothing.title = title
-    nothing.points = points
-    return ExerciseResult(nothing, status, [Trial(title, float(points), message, is_secret=False)], [], [])
+    trial = Trial(title, float(points), message, is_secret=False)
+    return ExerciseResult(Exercise(0, title, points), status, [trial], [], [])

@@ -7,7 +7,7 @@ from typing import Dict
 
 from ..checking.result import ExerciseResult, Trial
 from .graded import Graded
-from .readable import name_of, readable
+from .readable import readable
 from .strict_json import rounded, strict_json
 from .text import as_text
 
@@ -39,7 +39,7 @@ def _test(result: ExerciseResult, place: int, trial: Trial, hides_secret: bool) 
         "score": rounded(trial.points),
         "max_score": rounded(trial.max_points),
         "status": "passed" if trial.passed else "failed",
-        "name": f"{name_of(result.exercise)}: {trial.title}",
+        "name": f"{result.exercise.name}: {trial.title}",
         "name_format": TEXT,
         "number": f"{result.exercise.number}.{place}",
         "output": trial.message,

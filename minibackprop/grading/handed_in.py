@@ -162,11 +162,9 @@ def assigned_numbers(text: str) -> List[int]:
     numbers: Dict[int, None] = {}
     for part in text.split(","):
         found = re.fullmatch(r"\s*(\d{1,4})\s*(?:-\s*(\d{1,4})\s*)?", part)
-        if not found:
+        if not found or int(found.group(1)) > int(found.group(2) or found.group(1)):
             raise SettingError(f"{text} names no exercises: give numbers, such as 1-5,12")
         first, last = int(found.group(1)), int(found.group(2) or found.group(1))
         for number in range(first, last + 1):
             numbers[exercise_numbered(number).number] = None
-    if not numbers:
-        raise SettingError(f"{text} names no exercises: give numbers, such as 1-5,12")
     return sorted(numbers)

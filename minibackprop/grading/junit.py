@@ -8,7 +8,7 @@ from typing import List
 
 from ..checking.result import NOT_RUN, ExerciseResult, Trial
 from .graded import Graded
-from .readable import NOTHING, name_of, readable
+from .readable import NOTHING, readable
 from .strict_json import rounded
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -38,7 +38,7 @@ def _suite(result: ExerciseResult, hint: int) -> ET.Element:
     if not result.passed and all(trial.passed for trial in trials):
         trials = trials + [Trial(result.status, 0.0, result.heading, is_secret=False)]
     tag = "error" if result.status == NOT_RUN else "failure"
-    suite = _suite_of(name_of(result.exercise), trials, tag)
+    suite = _suite_of(result.exercise.name, trials, tag)
     properties = ET.Element("properties")
     for key, points in (("points", result.points), ("max_points", result.max_points)):
         ET.SubElement(properties, "property", {"name": key, "value": f"{rounded(points):g}"})

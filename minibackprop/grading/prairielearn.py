@@ -7,7 +7,7 @@ from typing import Dict, List
 
 from ..checking.result import Trial
 from .graded import Graded
-from .readable import NOTHING, cut, name_of, readable
+from .readable import NOTHING, cut, readable
 from .strict_json import rounded, strict_json
 from .text import as_text, points_of
 
@@ -42,7 +42,7 @@ def _results(graded: Graded, output: str, most: int) -> str:
     }
     if graded.could_be_run:
         fields["tests"] = [
-            _test(f"{name_of(result.exercise)}: {trial.title}", trial, most)
+            _test(f"{result.exercise.name}: {trial.title}", trial, most)
             for result in graded.results for trial in result.trials
         ]
     else:

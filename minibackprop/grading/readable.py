@@ -2,7 +2,6 @@
 
 import copy
 
-from ..checking.exercise import Exercise
 from ..checking.result import ExerciseResult, Trial
 from ..drawing.plain_text import printable
 from .graded import Graded
@@ -24,16 +23,6 @@ def readable(graded: Graded, hides_secret: bool) -> Graded:
     if hides_secret:
         graded = graded.with_hidden_trials()
     return Graded([_readable_result(result) for result in graded.results], graded.seconds)
-
-
-def name_of(exercise: Exercise) -> str:
-    """The exercise by its number and title, or only by its title if it has no number.
-
-    >>> from ..checking.exercises import exercise_numbered
-    >>> name_of(exercise_numbered(1))
-    'Exercise 1, the weighted input'
-    """
-    return f"Exercise {exercise.number}, {exercise.title}" if exercise.number else exercise.title
 
 
 def cut(text: str, most: int) -> str:

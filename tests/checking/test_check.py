@@ -143,7 +143,7 @@ def test_what_changes_its_arguments_is_wrong() -> None:
         return z
 
     text = str(check(changes, exercise=1))
-    assert "changes a list that it was given. Its value may be right, but make new lists: w = list(w)" in text
+    assert "changes a list that it was given. Its value may be right, but make a new list instead" in text
 
 
 def test_what_keeps_something_from_call_to_call_is_wrong() -> None:

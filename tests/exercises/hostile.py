@@ -127,7 +127,7 @@ HARM = {
 BROKEN = {
     "no Python": Hostile("def weighted_input(w, x, b)\n    return 1", "it is not valid Python"),
     "a null byte": Hostile("a = 1\0", "it is not valid Python"),
-    "a long chain": Hostile("if 0: pass\n" + "elif 0: pass\n" * 3000, "not started"),
+    "a long chain": Hostile("if 0: pass\n" + "elif 0: pass\n" * 3000, ""),
     "a long sum": Hostile("x = " + "1+" * 50000 + "1", "it has a line of more than 10000 characters"),
     "a strange encoding": Hostile("# coding: hex\n", "it is not a text"),
     "nested too deeply": Hostile("a = " + "(" * 5000 + ")" * 5000, ""),
@@ -142,7 +142,7 @@ def hostile_files(root: str) -> Dict[str, Hostile]:
             function(
                 "return output(w, x, b)",
                 f"import sys\nsys.modules.pop('minibackprop')\nsys.path.insert(0, {root!r})\n"
-                "from minibackprop.checking.forward_exercises import neuron_output as output",
+                "from minibackprop.checking.layer_exercises import weighted_input as output",
             ),
             "may not read the solutions, or anything of the library",
         ),

@@ -5,7 +5,7 @@ from typing import Any, Callable, Dict, List, Optional
 import pytest
 
 from minibackprop.checking.exercises import exercise_numbered
-from minibackprop.checking.forward_exercises import WEIGHTED_INPUT
+from minibackprop.checking.layer_exercises import WEIGHTED_INPUT
 from minibackprop.checking.result import ExerciseResult
 from minibackprop.grading.graded import Graded, not_an_exercise
 

@@ -6,7 +6,7 @@ from typing import Any, Callable, Dict, List
 import pytest
 
 from minibackprop import SettingError
-from minibackprop.checking.forward_exercises import WEIGHTED_INPUT
+from minibackprop.checking.layer_exercises import WEIGHTED_INPUT
 from minibackprop.checking.shown_call import shown_call
 from minibackprop.grading.formats import FORMATS
 from minibackprop.grading.graded import Graded, not_an_exercise

@@ -153,6 +153,6 @@ def test_python_that_looks_like_a_command_stays_python(tmp_path: Path) -> None:
 
 def test_a_list_of_exercises() -> None:
     assert assigned_numbers("12, 1-3,2") == [1, 2, 3, 12]
-    for wrong in ("", "a", "1-", "0", "18", "1,,2", "3-1"):
+    for wrong in ("", "a", "1-", "0", "18", "1,,2", "3-1", "5-1,3"):
         with pytest.raises(SettingError):
             assigned_numbers(wrong)

@@ -6,7 +6,7 @@ An activation function makes the activation a from the weighted input z. The cha
     relu: a = z where z > 0, else 0, with the slope 1 where z > 0, else 0
 
 At z = 0 relu has no slope; we choose 0 there. For z = −1000, e⁻ᶻ is too large for a float, and Python raises an error:
-where z is below 0, use the same fraction, multiplied by e to the power of z at the top and at the bottom.
+where z is below 0, multiply numerator and denominator by eᶻ, and use the fraction that this gives.
 
 By hand, at z = 0:
 

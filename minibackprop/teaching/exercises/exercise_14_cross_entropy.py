@@ -5,8 +5,8 @@ would be by the right answers. ln is the natural logarithm:
 
     C = −sum of (y·ln a + (1 − y)·ln(1 − a))
 
-Its slope with respect to a has a·(1 − a) at the bottom of a fraction, which is the slope of sigmoid. So in the product
-with f′(z) it cancels, and what is left is as simple as for a linear layer:
+Its slope with respect to a has a·(1 − a) in the denominator, which is also the slope of sigmoid. So it cancels in the
+product with f′(z), and what is left is as simple as for a linear layer:
 
     ∂C/∂z = a − y
 

@@ -1,10 +1,9 @@
-"""Exercises 3 and 5: slopes of activation functions, and a slope without the chain rule."""
+"""Exercise 3: sigmoid, and the slopes of sigmoid and relu."""
 
 import math
 
 from ..activations import relu, relu_prime, sigmoid, sigmoid_prime
 from .drawn import drawn_number
-from .given import Curve
 from .task import Task
 from .value_exercise import ValueExercise
 from .wrong_rule import WrongRule, known_mistake
@@ -34,21 +33,14 @@ def _calls_around_0(rng: "RandomNumbers") -> "Calls":
 
 def _overflow(*versions: "WrongVersion") -> WrongRule:
     return WrongRule(
-        "overflow", "Where z is far below 0, e⁻ᶻ is too large for a float. There a = eᶻ / (1 + eᶻ) is the same.",
+        "overflow", "Where z is far below 0, e⁻ᶻ is too large for a float. There, eᶻ / (1 + eᶻ) gives the same a.",
         "e⁻ᶻ, whatever z is", "e⁻ᶻ where z ≥ 0, and eᶻ where z < 0",
-        "How large is e⁻ᶻ if z is −1000? By what could you multiply top and bottom of the fraction?",
+        "How large is e⁻ᶻ if z is −1000? By what could you multiply numerator and denominator?",
         list(versions),
     )
 
 
-def _f_for_f_prime(*versions: "WrongVersion") -> WrongRule:
-    rule = known_mistake("f-for-f-prime", *versions)
-    rule.question = "Does your function return the height of the curve at z, or its slope there?"
-    return rule
-
-
-A_TIMES_1_MINUS_A = known_mistake("slope-formula-at-z", lambda z: z * (1.0 - z))
-A_TIMES_1_MINUS_A.question = "In the formula a·(1 − a) for the slope, what does a stand for?"
+HEIGHT_OR_SLOPE = "Does your function return the height of the curve at z, or its slope there?"
 
 
 ACTIVATION_SLOPES = ValueExercise(
@@ -86,16 +78,19 @@ ACTIVATION_SLOPES = ValueExercise(
             ],
         ),
         Task(
-            "sigmoid_prime", "z", lambda z: sigmoid(z) * (1.0 - sigmoid(z)), [0.0],
+            "sigmoid_prime", "z", lambda z: sigmoid(z) * (1.0 - sigmoid(z)), [0.0],  # ours is never quite 0
             [("z near 0 and far from it", lambda rng: _calls_near_0(rng) + _calls_far_from_0(rng))],
             [
                 _overflow(
                     lambda z: _overflowing_sigmoid(z) * (1.0 - _overflowing_sigmoid(z)),
                     lambda z: sigmoid(z) * (1.0 - sigmoid(z)) + 0.0 * math.exp(-z),
                 ),
-                _f_for_f_prime(sigmoid, _overflowing_sigmoid),
-                A_TIMES_1_MINUS_A,
-                known_mistake("slope-at-a", lambda z: sigmoid_prime(sigmoid(z))),
+                known_mistake("f-for-f-prime", sigmoid, _overflowing_sigmoid, question=HEIGHT_OR_SLOPE),
+                known_mistake("slope-formula-at-z", lambda z: z * (1.0 - z)),
+                known_mistake(
+                    "slope-at-a", lambda z: sigmoid_prime(sigmoid(z)),
+                    question="How often does your function apply sigmoid before it uses a·(1 − a)?",
+                ),
                 WrongRule(
                     "factor-missing", "One factor of the product is missing.",
                     "∂a/∂z = 1 − a", "∂a/∂z = a·(1 − a)",
@@ -116,10 +111,10 @@ ACTIVATION_SLOPES = ValueExercise(
             [
                 known_mistake("relu-slope-one", lambda z: 1.0),
                 known_mistake("relu-slope-wrong-side", lambda z: 0.0 if z > 0.0 else 1.0),
-                _f_for_f_prime(relu),
+                known_mistake("f-for-f-prime", relu, question=HEIGHT_OR_SLOPE),
                 WrongRule(
-                    "relu-slope-at-0", "At z = 0 the slope is not 0. There is no slope there; we choose 0.",
-                    "∂a/∂z = 1 where z ≥ 0", "∂a/∂z = 1 where z > 0, else 0",
+                    "relu-slope-at-0", "At z = 0 the slope should be 0: relu has none there, and we choose 0.",
+                    "∂a/∂z = 1 or ½ at z = 0", "∂a/∂z = 1 where z > 0, else 0",
                     "What does your function give at 0, and what has been agreed?",
                     [lambda z: 1.0 if z >= 0.0 else 0.0, lambda z: 0.5 if z == 0.0 else relu_prime(z)],
                 ),
@@ -132,72 +127,4 @@ ACTIVATION_SLOPES = ValueExercise(
         "if z < 0:\n    return math.exp(z) / (1 + math.exp(z))",
     ],
     "f′ says how strongly a responds to z, and that it nearly vanishes where a sigmoid is saturated",
-)
-
-
-def _numerical_slope(C: Curve, w: float, h: float) -> float:
-    return (C(w + h) - C(w - h)) / (2.0 * h)
-
-
-def _calls_of_a_curve(rng: "RandomNumbers", power: int) -> "Calls":
-    calls: "Calls" = []
-    for _ in range(3):
-        coefficients = [drawn_number(rng) for _ in range(power + 1)] + [0.0] * (3 - power)
-        calls.append([Curve(*coefficients), drawn_number(rng), round(rng.uniform(0.05, 0.15), 2)])
-    return calls
-
-
-NUMERICAL_SLOPE = ValueExercise(
-    5, "a slope without the chain rule", 3, 3,
-    [
-        Task(
-            "numerical_slope", "C, w, h", _numerical_slope, [Curve(0.0, 0.0, 0.0, 1.0), 2.0, 0.5],
-            [
-                ("parabolas", lambda rng: _calls_of_a_curve(rng, 2)),
-                ("curves with a cube", lambda rng: _calls_of_a_curve(rng, 3)),
-            ],
-            [
-                WrongRule(
-                    "one-sided", "Only one side of w is looked at. With both sides, the error is much smaller.",
-                    "(C(w + h) − C(w)) / h", "(C(w + h) − C(w − h)) / (2·h)",
-                    "At which two places do you compute C, and does w lie in the middle between them?",
-                    [lambda C, w, h: (C(w + h) - C(w)) / h, lambda C, w, h: (C(w) - C(w - h)) / h],
-                ),
-                WrongRule(
-                    "step-of-h", "The difference is divided by h, but the two places lie 2h apart.",
-                    "(C(w + h) − C(w − h)) / h", "(C(w + h) − C(w − h)) / (2·h)",
-                    "How far apart are the two places at which you compute C?",
-                    [lambda C, w, h: (C(w + h) - C(w - h)) / h],
-                ),
-                WrongRule(
-                    "parentheses-missing", "Parentheses are missing: / goes before −, and a / 2 * h is (a / 2) · h.",
-                    "C(w + h) − C(w − h) / 2 · h", "(C(w + h) − C(w − h)) / (2 · h)",
-                    "In which order does Python work out −, / and *?",
-                    [
-                        lambda C, w, h: (C(w + h) - C(w - h)) / 2.0 * h,
-                        lambda C, w, h: C(w + h) - C(w - h) / (2.0 * h),
-                        lambda C, w, h: C(w + h) - C(w - h) / 2.0 * h,
-                    ],
-                ),
-                WrongRule(
-                    "not-divided", "The difference is not divided by the distance: it is a change, not a slope.",
-                    "C(w + h) − C(w − h)", "(C(w + h) − C(w − h)) / (2·h)",
-                    "A slope is a change of C by a change of what?",
-                    [lambda C, w, h: C(w + h) - C(w - h)],
-                ),
-                WrongRule(
-                    "sign", "The sign is wrong: the two places are the wrong way round.",
-                    "(C(w − h) − C(w + h)) / (2·h)", "(C(w + h) − C(w − h)) / (2·h)",
-                    "If C rises to the right, should the slope be positive or negative?",
-                    [lambda C, w, h: (C(w - h) - C(w + h)) / (2.0 * h)],
-                ),
-            ],
-        ),
-    ],
-    [
-        "If you move w a little to the right and a little to the left, how does C change in between?",
-        "The slope is the change of C by the change of w: (C(w + h) − C(w − h)) / (2·h).",
-        "return (C(w + h) - C(w - h)) / (2 * h)",
-    ],
-    "any slope can be found by trying, without a derivative, and that this is a check on every chain rule",
 )
