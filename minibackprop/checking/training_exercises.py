@@ -88,7 +88,8 @@ STEP = ValueExercise(
                     )],
                 ),
                 WrongRule(
-                    "changes-its-list", "The list w that was given is changed. Return a new one: the old one is still needed.",
+                    "changes-its-list",
+                    "The list w that was given is changed. Return a new one: the old one is still needed.",
                     "w[i] = w[i] − learning rate · ∂C/∂w", "a new list of w − learning rate · ∂C/∂w",
                     "After your function has been called, what is in the list that it was given?",
                     [_step_in_place],

@@ -45,7 +45,7 @@ main(json.loads(sys.stdin.read()))
 
 
 class Ending(NamedTuple):
-    """How the process ended: with this status, or None if it had to be stopped: too slow, or its answer made no sense."""
+    """How the process ended: with this status, or None if it was too slow, or its answer made no sense."""
 
     status: Optional[int]
     is_too_late: bool

@@ -36,7 +36,8 @@ PLOTS = [
 EXERCISES = [
     "checking.wrong_rule", "checking.given", "checking.call", "checking.exercise", "checking.result",
     "checking.feedback",
-    "checking.shown_call", "checking.secret", "checking.task", "checking.call_problem", "checking.drawn", "checking.value_exercise",
+    "checking.shown_call", "checking.secret", "checking.task", "checking.call_problem", "checking.drawn",
+    "checking.value_exercise",
     "checking.layer_exercises", "checking.cost_exercises", "checking.activation_exercises",
     "checking.numerical_exercises", "checking.gradient_exercises", "checking.training_exercises",
     "checking.forward_exercises", "checking.gradient_problem", "checking.backward_exercise",
