@@ -1,6 +1,7 @@
-"""What a learner's function is given besides numbers: functions with a name, curves, and networks as plain lists."""
+"""What a learner's function is given besides numbers: functions with a name, curves, costs, networks as plain lists."""
 
 from ..activations import Activation
+from ..linalg import Vector
 from ..network import Network
 
 TYPE_CHECKING = False
@@ -43,6 +44,38 @@ class Curve:
     def __repr__(self) -> str:
         p, q, r, s = [f"{number:g}" for number in self.coefficients]
         return f"lambda w: {p} + {q} * w + {r} * w * w + {s} * w * w * w"
+
+
+class CostAfterEpochs:
+    """The cost after each epoch. Here a network is a list with one number, the epochs done; the last cost stays.
+
+    >>> CostAfterEpochs([9.0, 5.0])([1]), CostAfterEpochs([9.0, 5.0])
+    (5.0, lambda network: [9, 5][min(network[0], 1)])
+    """
+
+    def __init__(self, costs: Vector) -> None:
+        self.costs = costs
+
+    def __call__(self, network: "Any") -> float:
+        return self.costs[min(int(network[0]), len(self.costs) - 1)]
+
+    def __repr__(self) -> str:
+        costs = ", ".join([f"{cost:g}" for cost in self.costs])
+        return f"lambda network: [{costs}][min(network[0], {len(self.costs) - 1})]"
+
+
+class NextEpoch:
+    """Train such a network for one more epoch.
+
+    >>> NextEpoch()([1]), NextEpoch()
+    ([2], lambda network: [network[0] + 1])
+    """
+
+    def __call__(self, network: "Any") -> "Any":
+        return [network[0] + 1]
+
+    def __repr__(self) -> str:
+        return "lambda network: [network[0] + 1]"
 
 
 def as_plain_layers(network: Network) -> "list[Any]":

@@ -1,6 +1,6 @@
 """Exercise 13: training with patience."""
 
-from ..linalg import Vector
+from .given import CostAfterEpochs, NextEpoch
 from .task import Task
 from .value_exercise import ValueExercise
 from .wrong_rule import WrongRule
@@ -11,38 +11,6 @@ if TYPE_CHECKING:
 
     from ..random_numbers import RandomNumbers
     from .task import Calls
-
-
-class CostAfterEpochs:
-    """The cost after each epoch. Here a network is a list with one number, the epochs done; the last cost stays.
-
-    >>> CostAfterEpochs([9.0, 5.0])([1]), CostAfterEpochs([9.0, 5.0])
-    (5.0, lambda network: [9, 5][min(network[0], 1)])
-    """
-
-    def __init__(self, costs: Vector) -> None:
-        self.costs = costs
-
-    def __call__(self, network: "Any") -> float:
-        return self.costs[min(int(network[0]), len(self.costs) - 1)]
-
-    def __repr__(self) -> str:
-        costs = ", ".join([f"{cost:g}" for cost in self.costs])
-        return f"lambda network: [{costs}][min(network[0], {len(self.costs) - 1})]"
-
-
-class NextEpoch:
-    """Train such a network for one more epoch.
-
-    >>> NextEpoch()([1]), NextEpoch()
-    ([2], lambda network: [network[0] + 1])
-    """
-
-    def __call__(self, network: "Any") -> "Any":
-        return [network[0] + 1]
-
-    def __repr__(self) -> str:
-        return "lambda network: [network[0] + 1]"
 
 
 class _Stopping:

@@ -81,9 +81,10 @@ def _call(
     layers = [Layer(layer.weights, layer.biases, layer.activation) for layer in network.layers]
     given = Network(*layers)
     inputs, targets = [list(x) for x in X], [list(y) for y in Y]
+    examples: "list[Any]" = [inputs[0], targets[0]] if one_example else [inputs, targets]
     try:
         shown_network = given if in_form is None else in_form(given)
-        returned = backward(shown_network, *([inputs[0], targets[0]] if one_example else [inputs, targets]))
+        returned = backward(shown_network, *examples)
     except (Exception, SystemExit) as error:
         seen["error"] = error_in_words(error)
         seen["file"], seen["line"] = place_of(error)

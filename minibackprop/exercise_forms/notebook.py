@@ -42,21 +42,27 @@ with contextlib.redirect_stderr(sys.stdout):  # nbgrader takes a warning for a f
 print(_result)
 _result.points'''
 
+SHORT_CHECK = """\
+# This cell checks what you wrote. It is worth {points} points.
+from minibackprop import check
+
+print(check({names}, exercise={number}))"""
+
 LOCKED, TO_WRITE, TO_TRY, GRADED = "locked", "to write", "to try", "graded"  # what a cell is for
 
 
 def exercises_notebook(exercises: Sequence[Exercise], for_teacher: bool) -> str:
     """Return the exercises as the JSON of a notebook, without outputs; for the teacher with the solutions.
 
-    nbgrader makes the learners' notebook from the teacher's, and grades what is handed in. What it makes, and the
-    notebook that is not for the teacher, have the same cells.
+    nbgrader makes the learners' notebook from the teacher's, and grades what is handed in. The notebook that is not for
+    the teacher has the same cells, but its checks are short: nbgrader puts the teacher's in their place.
 
     SettingError for an exercise that is drawn from a seed: what nbgrader hands out would lack the lines to repair.
 
     >>> from ..checking.exercises import exercise_numbered
     >>> cells = json.loads(exercises_notebook([exercise_numbered(1)], for_teacher=False))["cells"]
     >>> cells[-1]["metadata"]["nbgrader"]["grade_id"], cells[-1]["source"][-1]
-    ('exercise-01-check', '_result.points')
+    ('exercise-01-check', 'print(check(weighted_input, exercise=1))')
     """
     for exercise in exercises:
         if exercise.number in GENERATED:
@@ -85,7 +91,8 @@ def _cells_of(exercise: Exercise, for_teacher: bool) -> List[Dict[str, Any]]:
     stub = Stub(stub_of(exercise.number))
     text = f"## {stub.title}\n\n{stub.text}".replace("into this file", "into the cell below")
     code = stub.solved(solution_of(exercise.number)) if for_teacher else stub.code
-    check = CHECK.format(number=exercise.number, points=exercise.points)
+    check = CHECK if for_teacher else SHORT_CHECK
+    check = check.format(number=exercise.number, points=exercise.points, names=", ".join(exercise.names))
     return [
         _cell("markdown", f"{name}-text", LOCKED, text),
         _cell("code", f"{name}-function", TO_WRITE, code),

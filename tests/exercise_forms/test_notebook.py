@@ -191,12 +191,17 @@ def test_an_untouched_stub_gets_no_points(exercise: Exercise) -> None:
     cells = cells_of([exercise], for_teacher=False)
     names: Dict[str, Any] = {}
     exec(source_of(cells[3]), names)
-    assert points_of(source_of(cells[5]), names) == 0
-    assert points_of(source_of(cells[5]), {}) == 0, "where no function is left"
+    check_cell = source_of(cells_of([exercise], for_teacher=True)[5])
+    assert points_of(check_cell, names) == 0
+    assert points_of(check_cell, {}) == 0, "where no function is left"
+    output = io.StringIO()
+    with contextlib.redirect_stdout(output):
+        exec(source_of(cells[5]), names)
+    assert "not started, 0 of" in output.getvalue()
 
 
 def test_a_part_gets_a_part_of_the_points(capsys: pytest.CaptureFixture[str]) -> None:
-    check_cell = source_of(cells_of([exercise_numbered(3)], for_teacher=False)[5])
+    check_cell = source_of(cells_of([exercise_numbered(3)], for_teacher=True)[5])
     names: Dict[str, Any] = {}
     exec(ONE_RIGHT_OF_THREE, names)
     with warnings.catch_warnings():
@@ -208,7 +213,7 @@ def test_a_part_gets_a_part_of_the_points(capsys: pytest.CaptureFixture[str]) ->
 
 
 def test_a_function_that_is_missing_costs_no_points_of_another_one_and_any_kind_of_function_will_do() -> None:
-    check_cell = source_of(cells_of([exercise_numbered(4)], for_teacher=False)[5])
+    check_cell = source_of(cells_of([exercise_numbered(4)], for_teacher=True)[5])
     names: Dict[str, Any] = {}
     exec(solution_of(4), names)
     only_slopes = {"cost_slope": lambda y, a: names["cost_slope"](y, a)}
@@ -217,7 +222,7 @@ def test_a_function_that_is_missing_costs_no_points_of_another_one_and_any_kind_
 
 
 def test_a_check_that_was_changed_in_the_notebook_is_not_used() -> None:
-    check = source_of(cells_of([exercise_numbered(1)], for_teacher=False)[5])
+    check = source_of(cells_of([exercise_numbered(1)], for_teacher=True)[5])
     script = f"{CHANGES_THE_CHECK}\n{check}\nassert _result.points == 0, _result.points"
     subprocess.run([sys.executable, "-c", script], env={**os.environ, "PYTHONPATH": str(ROOT)}, check=True)
 
@@ -252,9 +257,9 @@ def test_nbconvert_runs_it(for_teacher: bool, tmp_path: Path, monkeypatch: pytes
         outputs = cell.get("outputs", [])
         assert "stderr" not in [output.get("name") for output in outputs]
         if cell.id.endswith("-check"):
-            points = float(cell.metadata.nbgrader.points) if for_teacher else 0.0
+            points = [str(float(cell.metadata.nbgrader.points))] if for_teacher else []
             assert outputs[0].text.startswith("Exercise ")
-            assert [o.data["text/plain"] for o in outputs if o.output_type == "execute_result"] == [str(points)]
+            assert [o.data["text/plain"] for o in outputs if o.output_type == "execute_result"] == points
 
 
 def nbgrader_in(course: Path, *arguments: str) -> None:
@@ -317,7 +322,7 @@ def test_nbgrader_hands_it_out_without_solutions_and_grades_it(tmp_path: Path) -
         theirs = by_id[cell["id"]]["metadata"]
         theirs.get("nbgrader", {}).pop("checksum", None)
         assert theirs == cell["metadata"] and (
-            cell["id"].endswith("-function") or by_id[cell["id"]]["source"] == cell["source"]
+            cell["id"].endswith(("-function", "-check")) or by_id[cell["id"]]["source"] == cell["source"]
         )
 
     submit(tmp_path, "of-nbgrader", released, {1: solution_of(1), 3: ONE_RIGHT_OF_THREE})
