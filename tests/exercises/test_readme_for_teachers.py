@@ -91,7 +91,19 @@ def test_prairielearn(tmp_path: Path) -> None:
     assert "one-path: Only one path is left of the sum" in results["output"]
 
 
-@pytest.mark.parametrize("source, fraction", [(solution_of(12), 1.0), (WRONG, 0.6), ("x = 'a'\n\"\"\"\n", 0.0)])
+READS_THE_SECRET = """
+def backward(network, X, Y):
+    for name in ("prog.py", "../prog.py", "vpl_execution", "../vpl_execution"):
+        try:
+            raise ValueError(open(name).read())
+        except OSError:
+            pass
+"""
+
+
+@pytest.mark.parametrize("source, fraction", [
+    (solution_of(12), 1.0), (WRONG, 0.6), ("x = 'a'\n\"\"\"\n", 0.0), (READS_THE_SECRET, 0.0),
+])
 def test_coderunner(source: str, fraction: float, archive: Path, tmp_path: Path) -> None:
     escaped = source.replace("\\", "\\\\").replace('"', '\\"')  # as CodeRunner's filter e('py') does
     template = block_after("Moodle: CodeRunner", "python").replace("{{ STUDENT_ANSWER | e('py') }}", escaped)
@@ -102,7 +114,7 @@ def test_coderunner(source: str, fraction: float, archive: Path, tmp_path: Path)
     assert done.stderr == b""
     result = json.loads(done.stdout.decode("ascii"))
     assert result["fraction"] == pytest.approx(fraction)
-    assert result.get("abort", False) == (fraction == 0.0)
+    assert result.get("abort", False) == (source[:1] == "x") and "SECRET" not in done.stdout.decode("ascii")
 
 
 def test_vpl(archive: Path, tmp_path: Path) -> None:
@@ -111,7 +123,7 @@ def test_vpl(archive: Path, tmp_path: Path) -> None:
     run_script(block_after("Moodle: VPL", "bash"), tmp_path)
     printed = run_script((tmp_path / "vpl_execution").read_text(encoding="utf-8"), tmp_path)
     assert printed.splitlines()[-1] == "Grade :=>> 6"
-    assert "> one-path: Only one path" in printed
+    assert "> one-path: Only one path" in printed and "SECRET" not in printed
 
 
 def test_github_classroom(tmp_path: Path) -> None:
