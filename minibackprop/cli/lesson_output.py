@@ -5,6 +5,7 @@ import os
 import sys
 from typing import List
 
+from ..checking.exercises import ALL_EXERCISES
 from ..drawing.text_table import text_table
 from ..files.whole_file import check_can_be_written
 from ..lesson_forms.lesson import Lesson
@@ -96,5 +97,7 @@ def _play(lesson: Lesson, options: argparse.Namespace, terminal: Terminal) -> No
     if play(lesson, terminal):
         if options.progress is not None:
             add_finished(options.progress, lesson.number)
+        for exercise in [each for each in ALL_EXERCISES if each.lesson == lesson.number][:1]:
+            terminal.show(terminal.fill(f"Practice: {command_as_typed()} exercises start {exercise.number}"))
         if lesson.number < len(all_lessons()):
             terminal.show(terminal.fill(f"Next: {command_as_typed()} lesson {lesson.number + 1}"))

@@ -2,7 +2,7 @@
 
 from .axes import Axis
 from .chart_frame import ChartFrame, margin_of
-from .series import CURVE, POINTS, Series, highest_and_lowest
+from .series import CURVE, POINTS, Series, start_end_and_range
 from .svg import BLUE, DASHES, ORANGE, Attributes, Points, circle, drawing, label, line, polyline, text_width
 
 WIDTH, HEIGHT = 420.0, 276.0  # of the frame with its labels; the names of the series are below it
@@ -22,7 +22,7 @@ def plot_svg(
     >>> svg.count("<polyline"), "<title>The cost</title>" in svg
     (1, True)
     """
-    described = [f"{each.name}: {highest_and_lowest(each.ys)}" for each in series]
+    described = [f"{each.name}: {start_end_and_range(each.ys)}" for each in series]
     description = f"{y_name} over {x_name}. " + "; ".join(described) + "."
     shapes = plot_frame(series, x_axis, y_axis, x_name, y_name)
     for place in range(len(series)):

@@ -109,10 +109,10 @@ def checked_range(y_range: object) -> "Range | None":
     return low, high
 
 
-def highest_and_lowest(values: Vector) -> str:
+def start_end_and_range(values: Vector) -> str:
     """Where a series starts and ends, in words, for those who cannot see it.
 
-    >>> highest_and_lowest([3.0, 1.0, 2.0])
+    >>> start_end_and_range([3.0, 1.0, 2.0])
     'from 3 to 2, between 1 and 3'
     """
     return f"from {values[0]:.4g} to {values[-1]:.4g}, between {min(values):.4g} and {max(values):.4g}"

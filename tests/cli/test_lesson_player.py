@@ -200,6 +200,7 @@ def test_at_the_end_the_next_lesson_is_named_and_progress_is_kept(tmp_path: Path
         player.shown()
         assert "3" not in path.read_text(encoding="utf-8")
         shown = player.to_the_end()
+        assert "Practice: python3 -m minibackprop exercises start 5" in shown
         assert "Next: python3 -m minibackprop lesson 4" in shown and player.status() == 0
     assert '"finished": [3, 5]' in path.read_text(encoding="utf-8")
     done = subprocess.run(command("lesson", "--progress", str(path)), cwd=ROOT, stdout=subprocess.PIPE, check=True)
