@@ -140,33 +140,22 @@ class BackwardExercise(Exercise):
     def _trials(
         self, name: str, probes: "list[Probe]", seen: "list[Observed] | None", points: float, is_secret: bool
     ) -> "list[Trial]":
-        """Each gradient, in the last layer and in those before it, and whether the arguments stay as they are."""
-        places = ["the last layer", "the layers before it"] if len(self.shapes[0][1]) > 2 else ["layer 2", "layer 1"]
-        arguments = "the network, x and y stay as they are" if self.one_example else (
-            "the network, X and Y stay as they are"
-        )
-        titles, messages = [], []
-        for is_last, place in zip((True, False), places):
-            for gradient, rule in GRADIENTS:
-                titles.append(f"{gradient} of {place}")
-                messages.append(message_about(probes, seen, rule, is_last))
-        if [message for message in messages if not message]:
-            messages.append(what_is_changed(seen or []))
-        else:
-            messages.append(NOT_STARTED if not is_started(seen) else "counts only once a gradient is right")
-        titles.append(arguments)
-        if self.is_planted and [message for message in messages if message]:
-            wrong = [title for title, message in zip(titles, messages) if message]
-            right = [title for title, message in zip(titles, messages) if not message]
-            messages = [f"wrong: {', '.join(wrong)}; right: {', '.join(right) or 'nothing yet'}"]
+        """A trial for each gradient, and one for the arguments; or a single one, if a mistake is planted."""
+        titles, messages = self._titles(), _messages(probes, seen)
         if self.is_planted:
-            titles, messages = [EVERYTHING], messages[:1]
+            titles, messages = [EVERYTHING], [_together(titles, messages)]
         if is_secret:
             messages = [message and WRONG_IN_SECRET for message in messages]
         prefix = f"{name}, " if len(self.names) > 1 else ""
         ending = OTHER_NUMBERS if is_secret else ""
         worth = points / len(titles)
         return [Trial(prefix + title + ending, worth, text, is_secret) for title, text in zip(titles, messages)]
+
+    def _titles(self) -> "list[str]":
+        places = ["the last layer", "the layers before it"] if len(self.shapes[0][1]) > 2 else ["layer 2", "layer 1"]
+        arguments = "the network, x and y" if self.one_example else "the network, X and Y"
+        gradients = [f"{gradient} of {place}" for place in places for gradient, _ in GRADIENTS]
+        return gradients + [f"{arguments} stay as they are"]
 
     def _diagnosed(self, name: str, rounds: "list[Round]") -> "tuple[list[str], list[str]]":
         """The names of the mistakes, and the texts about them; the numbers of secret networks are in none of them."""
@@ -188,6 +177,21 @@ class BackwardExercise(Exercise):
         X, Y = (diagnosis.X[0], diagnosis.Y[0]) if self.one_example else (diagnosis.X, diagnosis.Y)
         call = whole_call(name, [as_plain_layers(diagnosis.network), X, Y])
         return [texts[0], texts[1], f"{texts[2]}\n\nThe call:\n   {call}"]
+
+
+def _messages(probes: "list[Probe]", seen: "list[Observed] | None") -> "list[str]":
+    """What is wrong with each gradient, in the last layer and in those before it, and with the arguments."""
+    messages = [message_about(probes, seen, rule, is_last) for is_last in (True, False) for _, rule in GRADIENTS]
+    if [message for message in messages if not message]:
+        return messages + [what_is_changed(seen or [])]
+    return messages + ["counts only once a gradient is right" if is_started(seen) else NOT_STARTED]
+
+
+def _together(titles: "list[str]", messages: "list[str]") -> str:
+    """What is wrong and what is right, in one message; empty if nothing is wrong."""
+    wrong = [title for title, message in zip(titles, messages) if message]
+    right = [title for title, message in zip(titles, messages) if not message]
+    return f"wrong: {', '.join(wrong)}; right: {', '.join(right) or 'nothing yet'}" if wrong else ""
 
 
 def _drawn_probe(sizes: "list[int]", names: "list[str]", num_examples: int, rng: "RandomNumbers") -> "Probe":

@@ -1,4 +1,4 @@
-"""The files to hand out: the example that each works out by hand is right, and is the one that the check begins with."""
+"""The files to hand out: the example worked by hand in each is right, and is the one that the check begins with."""
 
 import contextlib
 import io
