@@ -4,6 +4,7 @@ from ..activations import ACTIVATIONS
 from ..costs import HALF_SQUARED_ERROR
 from ..diagnosis.diagnosis import Diagnosis, verdict
 from ..diagnosis.diagnosis_text import diagnosis_text
+from ..diagnosis.form import ONE_SHAPE
 from ..diagnosis.mistakes import MISTAKES
 from ..diagnosis.observation import observe
 from ..linalg import Matrix
@@ -173,7 +174,8 @@ class BackwardExercise(Exercise):
 
     def _texts(self, name: str, diagnosis: Diagnosis) -> "list[str]":
         """The diagnosis in words, by hints, and at the end of all of it the call, so that it can be made again."""
-        texts = [diagnosis_text(diagnosis, hint, go_on="").split(NO_BIASES)[0] for hint in (1, 2, 3)]
+        texts = [diagnosis_text(diagnosis, hint, go_on="") for hint in (1, 2, 3)]
+        texts = [text.split(NO_BIASES)[0].replace("\n" + ONE_SHAPE, "").replace(" " + ONE_SHAPE, "") for text in texts]
         X, Y = (diagnosis.X[0], diagnosis.Y[0]) if self.one_example else (diagnosis.X, diagnosis.Y)
         call = whole_call(name, [as_plain_layers(diagnosis.network), X, Y])
         return [texts[0], texts[1], f"{texts[2]}\n\nThe call:\n   {call}"]

@@ -12,9 +12,10 @@ NOT_IMPLEMENTED = "NotImplementedError"  # what a function raises that has not b
 MOST_RETURNED = 10000
 OF_ANY_KIND = "Exception"
 KNOWN_ERRORS = [
-    NOT_IMPLEMENTED, "ArithmeticError", "AssertionError", "AttributeError", "EOFError", "ImportError", "IndexError",
-    "KeyError", "MemoryError", "NameError", "OSError", "OverflowError", "PermissionError", "RecursionError",
-    "RuntimeError", "SystemExit", "TypeError", "UnboundLocalError", "ValueError", "ZeroDivisionError",
+    NOT_IMPLEMENTED, "ArithmeticError", "AssertionError", "AttributeError", "EOFError", "FileNotFoundError",
+    "ImportError", "IndexError", "KeyError", "MemoryError", "NameError", "OSError", "OverflowError", "PermissionError",
+    "RecursionError", "RuntimeError", "SystemExit", "TypeError", "UnboundLocalError", "ValueError",
+    "ZeroDivisionError",
 ]
 
 

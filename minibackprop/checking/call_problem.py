@@ -16,6 +16,7 @@ LEAST_DIFFERENCE = 1e-12
 LOOKS_EQUAL = 1e-5  # of the largest number: so far apart that the six digits that are shown may be the same
 IN_WORDS = {
     "EOFError": "it waits for input, but its numbers come as arguments",
+    "FileNotFoundError": "it is run in an empty folder: begin paths with os.path.dirname(__file__)",
     "MemoryError": "it needs more memory than it may have",
     "RecursionError": "it calls itself again and again",
     "SystemExit": "it ends the program, where it should return a value",

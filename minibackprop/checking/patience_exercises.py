@@ -133,9 +133,11 @@ TRAIN = ValueExercise(
                     [lambda *arguments: (_Stopping()(*arguments)[0], _Stopping()(*arguments)[1] - 1)],
                 ),
                 WrongRule(
-                    "step-without-effect", "step(network) returns a new network, but its result is not kept.",
-                    "step(network)", "network = step(network)",
-                    "What does step return, and what do you do with it?",
+                    "never-better",
+                    "No network ever counts as better: the best cost is 0 at first, or the result of step is not kept.",
+                    "best cost = 0 at first, or step(network) alone",
+                    "best cost = cost(network) at first, and network = step(network)",
+                    "Which cost can be lower than your first best cost? And what do you do with what step returns?",
                     [lambda network, step, cost, patience, most: (network, min(patience, most))],
                 ),
                 WrongRule(

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from .task import Calls
 
 
+BIAS_IS_RIGHT = [[[1.0], [-1.0]], [1.0, -1.0], [0.0], 0.0, 0.1, 3]  # its slope is 0, that of the weight is not
+
+
 def _step(w: Vector, b: float, dC_dw: Vector, dC_db: float, learning_rate: float) -> "tuple[Vector, float]":
     return [w_i - learning_rate * slope for w_i, slope in zip(w, dC_dw)], b - learning_rate * dC_db
 
@@ -159,7 +162,7 @@ TRAIN_LAYER = ValueExercise(
             _trained, [[[1.0], [2.0]], [3.0, 5.0], [0.0], 0.0, 0.5, 2],
             [
                 ("one epoch", lambda rng: _calls_of_training(rng, [(2, 1), (3, 2)], 0.1, 1)),
-                ("three epochs", lambda rng: _calls_of_training(rng, [(2, 1), (3, 2)], 0.1, 3)),
+                ("three epochs", lambda rng: _calls_of_training(rng, [(2, 1), (3, 2)], 0.1, 3) + [BIAS_IS_RIGHT]),
                 ("200 epochs", lambda rng: _calls_of_training(rng, [(4, 2)], 0.05, 200)),
             ],
             [

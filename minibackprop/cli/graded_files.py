@@ -1,6 +1,7 @@
 """Grading files: each exercise in them is run in a process of its own, and judged here."""
 
 import difflib
+import os
 import time
 from typing import TYPE_CHECKING, Any, Dict, List, Optional, Sequence, Tuple
 
@@ -23,7 +24,7 @@ USUAL_TIMEOUT = 5.0
 
 class Grading:
     """How to grade: which exercises are assigned (None: those that are there), the seed of secret numbers, the time
-    that an exercise has, and whether the files in a folder are one learner's."""
+    that an exercise has, and whether other files beside a single one are the same learner's."""
 
     def __init__(
         self,
@@ -49,7 +50,7 @@ class Grading:
                 without_exercise.append(self._without_exercise(path, NOT_RUN, str(problem)))
                 continue
             for file in files:
-                handed_in = HandedIn(file, self.assigned, self.has_helpers)
+                handed_in = HandedIn(file, self.assigned, self.has_helpers or os.path.isdir(path))
                 results += [(file, self._result(handed_in, exercise_numbered(each))) for each in handed_in.numbers]
                 if not handed_in.numbers and not handed_in.is_not_assigned and (file == path or handed_in.problem):
                     without_exercise.append(self._nothing_in(handed_in))

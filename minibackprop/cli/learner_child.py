@@ -64,7 +64,7 @@ def _try_exercise(request: Dict[str, Any], tell: Tell) -> None:
     attempts = exercise.attempts(request["seed"])
     parts, path, helpers = request["parts"], request["file"], request["helpers"]
     forget_answers()
-    confine(request["folder"], helpers)
+    confine(request["folder"], path, helpers)
     names, problem = _names_of_parts(parts, path, helpers)
     functions = {name: names[name] for name in exercise.names if is_function(names.get(name))}
     if problem and not functions:
@@ -80,6 +80,8 @@ def _names_of_parts(parts: List[str], path: str, folder: Optional[str]) -> Tuple
     As in a notebook, an error in one cell does not end the others; a program ends where it raises one.
     """
     names = _names_for(path, folder)
+    if path.lower().endswith(".ipynb"):
+        names.update({"display": _nothing, "get_ipython": lambda: _NotebookSystem()})
     first = ""
     for number, source in enumerate(parts, 1):
         place = f"cell {number} with code: " if len(parts) > 1 else ""
@@ -87,17 +89,30 @@ def _names_of_parts(parts: List[str], path: str, folder: Optional[str]) -> Tuple
             exec(compile(source, path, "exec", dont_inherit=True), names)
         except BaseException as error:
             line = getattr(error, "lineno", None) if isinstance(error, SyntaxError) else _line_in(path, error)
-            first = first or place + error_in_words(error) + _shown_line(source, line)
+            is_missing = isinstance(error, FileNotFoundError)
+            hint = " (it is run in an empty folder: begin paths with os.path.dirname(__file__))" if is_missing else ""
+            first = first or place + error_in_words(error) + hint + _shown_line(source, line)
             if len(parts) == 1 and not isinstance(error, SystemExit):  # which may be the last line of a program
                 return {}, first
     return names, first
+
+
+def _nothing(*arguments: Any, **options: Any) -> None:
+    """In place of what a notebook system offers to show things."""
+
+
+class _NotebookSystem:
+    """In place of what get_ipython returns in a notebook."""
+
+    def __getattr__(self, name: str) -> Any:
+        return _nothing
 
 
 def _shown_line(source: str, line: Any) -> str:
     lines = source.split("\n")
     if not isinstance(line, int) or not 1 <= line <= len(lines):
         return ""
-    return f", in line {line}\n   {line}: {lines[line - 1].strip()[:100]}"
+    return f", in line {line}: {lines[line - 1].strip()[:100]}"
 
 
 def _observed(observe_all: Callable[[], List[Any]], tell: Tell) -> None:

@@ -8,7 +8,7 @@ import os
 import signal
 import sys
 import types
-from typing import Any, Callable, List, Optional, Tuple
+from typing import Any, Callable, Optional, Sequence, Tuple
 
 from .. import backprop
 from ..checking.exercises import ALL_EXERCISES
@@ -33,7 +33,11 @@ CHANGES_FILES = {
 }
 READS_FOLDERS = {"os.listdir", "os.scandir"}
 WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
-WITHOUT_AN_EVENT = ("mkfifo", "mknod")  # Python does not announce these
+WITHOUT_AN_EVENT = {
+    "os": ("mkfifo", "mknod", "pidfd_open", "setpriority"), "posix": ("mkfifo", "mknod", "pidfd_open", "setpriority"),
+    "signal": ("pidfd_send_signal",), "_posixsubprocess": ("fork_exec",), "subprocess": ("_fork_exec",),
+}  # Python does not announce these: the functions are replaced
+CLEARS_THE_SCREEN = ("clear", "cls")
 
 
 def limit(timeout: float) -> None:
@@ -63,7 +67,7 @@ def forget_answers() -> None:
         function.__code__ = nothing.__code__
 
 
-def confine(folder: str, helpers: Optional[str]) -> None:
+def confine(folder: str, file: str, helpers: Optional[str]) -> None:
     """From now on, only files in this folder may be changed, and only those of Python and of the learner read.
 
     No program may be started or ended, nothing may go over the network, and the library is not there.
@@ -73,11 +77,12 @@ def confine(folder: str, helpers: Optional[str]) -> None:
     for name in [name for name in sys.modules if name == PACKAGE or name.startswith(PACKAGE + ".")]:
         del sys.modules[name]
     sys.modules[PACKAGE] = _StandIn(PACKAGE)
-    for name in WITHOUT_AN_EVENT:
-        if hasattr(os, name):
-            setattr(os, name, _refused)
-    if hasattr(sys, "addaudithook"):
-        sys.addaudithook(_guard(folder, helpers))
+    for module, names in WITHOUT_AN_EVENT.items():
+        for name in names:
+            if hasattr(sys.modules.get(module), name):
+                setattr(sys.modules[module], name, _refused)
+    os.system = _system
+    sys.addaudithook(_guard(folder, file, helpers))
 
 
 class _Nothing:
@@ -109,29 +114,39 @@ class _StandIn(types.ModuleType):
 
 
 def _refused(*arguments: Any, **options: Any) -> None:
-    raise PermissionError("a file that is checked may not change or delete files")
+    raise PermissionError("a file that is checked may not change or delete files, or start or end programs")
 
 
-def _guard(folder: str, helpers: Optional[str]) -> Callable[[str, Tuple[Any, ...]], None]:
+def _system(command: Any) -> int:
+    """In place of os.system: many a learner's file begins by clearing the screen."""
+    if command in CLEARS_THE_SCREEN:
+        return 0
+    raise PermissionError("a file that is checked may not start other programs")
+
+
+def _guard(folder: str, file: str, helpers: Optional[str]) -> Callable[[str, Tuple[Any, ...]], None]:
     """A function that Python calls before anything that it announces; what must not happen becomes an error.
 
     It keeps its own copies of what it calls, since the learner's file may put others in their place.
     """
     realpath, fsdecode, isdir, sep = os.path.realpath, os.fsdecode, os.path.isdir, os.sep
+
+    def is_in(path: str, places: Sequence[str]) -> bool:
+        return any(path == place or path.startswith(place + sep) for place in places)
+
     library = PACKAGE_FOLDER if isdir(PACKAGE_FOLDER) else os.path.dirname(PACKAGE_FOLDER)  # which is a zip file
-    python = [sys.prefix, sys.base_prefix, sys.exec_prefix, os.path.dirname(os.__file__), *sys.path]
+    own = [folder, file] + ([helpers] if helpers else [])
+    modules = [path for path in sys.path if not is_in(realpath(file), [realpath(path)])]  # of others, not of learners
+    links = [entry.path for path in modules if isdir(path) for entry in os.scandir(path) if entry.is_symlink()]
+    python = [sys.prefix, sys.base_prefix, sys.exec_prefix, os.path.dirname(os.__file__), *modules, *links]
     system = ["/usr/lib", "/usr/share/zoneinfo", "/lib", "/lib64", "/sys/devices/system", "/etc/localtime"]
-    readable = [realpath(path) for path in [folder, *([helpers] if helpers else []), *python, *system] if path]
+    readable = tuple(realpath(path) for path in own + python + system if path)
     nowhere = realpath(os.devnull)
     random = ["/dev/urandom", "/dev/random"]
 
-    def is_in(path: str, places: List[str]) -> bool:
-        return any(path == place or path.startswith(place + sep) for place in places)
-
     def check_change(arguments: Tuple[Any, ...]) -> None:
         paths = [realpath(fsdecode(path)) for path in arguments[:2] if isinstance(path, (str, bytes, os.PathLike))]
-        relative_to = [number for number in arguments[1:] if type(number) is int and number > 2]  # another folder's
-        if not all(is_in(path, [folder]) for path in paths) or (relative_to and not paths):
+        if not paths or type(arguments[0]) is int or not all(is_in(path, [folder]) for path in paths):
             raise PermissionError("a file that is checked may not change or delete files")
         if any(len(path) > LONGEST_PATH for path in paths):
             raise PermissionError("a file that is checked may not make folders in folders, so many deep")
@@ -156,7 +171,7 @@ def _guard(folder: str, helpers: Optional[str]) -> Callable[[str, Tuple[Any, ...
             check_open(realpath(fsdecode(arguments[0])), arguments[1], arguments[2])
         if event in READS_FOLDERS and isinstance(arguments[0], (str, bytes, os.PathLike)):
             check_open(realpath(fsdecode(arguments[0])), "r", 0)
-        if event == "import" and arguments[0] == "_posixsubprocess" and "subprocess" in sys.modules:
-            raise PermissionError("a file that is checked may not start other programs")
+        if event == "sqlite3.connect" and arguments[0] != ":memory:":
+            raise PermissionError("a file that is checked may not write files")
 
     return guard

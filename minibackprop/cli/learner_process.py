@@ -5,6 +5,7 @@ import json
 import os
 import shutil
 import signal
+import site
 import subprocess
 import sys
 import tempfile
@@ -22,8 +23,10 @@ if TYPE_CHECKING:
 MOST_BYTES = 50_000_000
 KINDS_OF_ERRORS = {"syntax": LoadingError, "loading": LoadingError, "running": RunningError}
 SECONDS_TO_END = 1.0  # a process that has given its answer, or closed its end of the pipe, ends at once
+OF_THE_FOLDER = ("HOME", "USERPROFILE", "TMPDIR", "TEMP", "TMP")
 KEPT_VARIABLES = (
-    "PATH", "LANG", "LC_ALL", "PYTHONPATH", "PYTHONHOME", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SYSTEMROOT",
+    "PATH", "LANG", "LC_ALL", "PYTHONPATH", "PYTHONHOME", "PYTHONNOUSERSITE", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH",
+    "SYSTEMROOT",
 )  # of the environment, for the process of an exercise: others may hold secrets
 PACKAGE = __name__.rsplit(".", 2)[0]
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))  # a folder or a zip file
@@ -81,7 +84,7 @@ def exercise_in_process(
         kept = {name: os.environ[name] for name in KEPT_VARIABLES if name in os.environ}
         return _observed(
             handed_in.path, names, request, lambda observed: _fits_exercise(observed, exercise, seed),
-            {**kept, "HOME": folder, "TMPDIR": folder},
+            {**kept, **{name: folder for name in OF_THE_FOLDER}, "PYTHONUSERBASE": site.getuserbase()},
         )
     finally:
         shutil.rmtree(folder, ignore_errors=True)

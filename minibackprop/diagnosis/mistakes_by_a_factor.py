@@ -46,7 +46,7 @@ BY_A_FACTOR = [
     Mistake(
         "sum-not-mean",
         "The gradients of the examples are added up, but not divided by the number of examples.",
-        MEAN, MEAN.formula, "∂C/∂w = sum over the examples",
+        MEAN, MEAN.formula, "∂C/∂w or ∂C/∂b = sum over the examples",
         "What would change in your gradient if every example were in the batch twice?",
         [
             _gradients_times(EVERYWHERE, 1),

@@ -53,10 +53,10 @@ class Graded:
         return Graded([result.with_hidden_trials() for result in self.results], self.seconds)
 
 
-def not_an_exercise(title: str, status: str, message: str, points: int = 1) -> ExerciseResult:
-    """The result of a file in which there is no exercise: it is usually worth a point, so that it is not overlooked.
+def not_an_exercise(title: str, status: str, message: str, points: int) -> ExerciseResult:
+    """The result of a file in which there is no exercise; with a point, so that it is not overlooked.
 
-    >>> not_an_exercise("empty.py", "not started", "it is empty").text()
+    >>> not_an_exercise("empty.py", "not started", "it is empty", points=1).text()
     'empty.py: not started, 0 of 1 point\\n\\n   failed  empty.py: it is empty'
     """
     trial = Trial(title, float(points), message, is_secret=False)

@@ -127,9 +127,9 @@ def _defines(part: Part, name: str) -> bool:
 
 
 def files_in(path: str) -> List[str]:
-    """The file, or all programs and notebooks in a folder, by their names. NotReadable if there is no such path.
+    """The file, or all programs and notebooks in a folder and in its folders. NotReadable if there is no such path.
 
-    If the folder holds none, those in its folders, and so on; a Python package, such as minibackprop, is left out.
+    A Python package, such as minibackprop, is left out, and so is a virtual environment.
 
     >>> files_in(__file__) == [__file__]
     True
@@ -140,17 +140,17 @@ def files_in(path: str) -> List[str]:
         if not path.lower().endswith(ENDINGS):
             raise NotReadable("it is neither a Python file (.py) nor a notebook (.ipynb)")
         return [path]
+    found: List[str] = []
     for folder, folders, names in os.walk(path):
-        folders[:] = sorted([name for name in folders if not _is_left_out(os.path.join(folder, name))])
-        files = [os.path.join(folder, name) for name in sorted(names)]
-        found = [file for file in files if file.lower().endswith(ENDINGS) and not _is_left_out(file)]
-        if found:
-            return [file for file in found if os.path.isfile(file)]
-    return []
+        folders[:] = sorted([name for name in folders if not _is_left_out(folder, name)])
+        files = [os.path.join(folder, name) for name in sorted(names) if name.lower().endswith(ENDINGS)]
+        found += [file for file in files if not _is_left_out(*os.path.split(file)) and os.path.isfile(file)]
+    return found
 
 
-def _is_left_out(path: str) -> bool:
-    return os.path.basename(path).startswith((".", "__")) or os.path.exists(os.path.join(path, "__init__.py"))
+def _is_left_out(folder: str, name: str) -> bool:
+    inside = [os.path.join(folder, name, mark) for mark in ("__init__.py", "pyvenv.cfg")]
+    return name.startswith((".", "__")) or name == "node_modules" or any(map(os.path.exists, inside))
 
 
 def assigned_numbers(text: str) -> List[int]:

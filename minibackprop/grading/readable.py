@@ -16,7 +16,7 @@ def readable(graded: Graded, hides_secret: bool) -> Graded:
     With `hides_secret`, the secret trials of an exercise are one entry.
 
     >>> from .graded import not_an_exercise
-    >>> graded = Graded([not_an_exercise("a.py", "failed", "Oh\\nno\\x1b[31m")], 0.5)
+    >>> graded = Graded([not_an_exercise("a.py", "failed", "Oh\\nno\\x1b[31m", points=1)], 0.5)
     >>> readable(graded, hides_secret=False).results[0].trials
     [Trial(a.py: Oh no?[31m)]
     """

@@ -8,7 +8,7 @@ def as_text(graded: Graded, hint: int = 3, hides_secret: bool = False) -> str:
     """The texts of the exercises and, if there are several, the sum of the points.
 
     >>> from .graded import not_an_exercise
-    >>> print(as_text(Graded([not_an_exercise("empty.py", "not started", "it is empty")], 0.5)), end="")
+    >>> print(as_text(Graded([not_an_exercise("empty.py", "not started", "it is empty", points=1)], 0.5)), end="")
     empty.py: not started, 0 of 1 point
     <BLANKLINE>
        failed  empty.py: it is empty

@@ -115,9 +115,14 @@ def test_the_notebook_that_is_handed_out_can_be_checked(here: Here, in_a_folder:
     assert "Total: 75 of 75 points" in here.text("check", "all.ipynb")
 
 
+def test_untouched_the_notebook_has_no_points_anywhere(here: Here) -> None:
+    here.text("exercises", "notebook", "all", "-o", "all.ipynb")
+    assert "Total: 0 of 75 points" in here.run("check", "all.ipynb").out
+
+
 def test_an_error_in_one_cell_does_not_end_the_others(here: Here) -> None:
     right = WITHOUT_BIAS.replace("))\n", ")) + b\n")
-    cells = ["import nothing_like_this", "display(1)\n1 / 0", right, "weighted_input()"]
+    cells = ["import nothing_like_this", "1 / 0", f"display(1)\nget_ipython().magic(1)\n{right}", "weighted_input()"]
     write("mine.ipynb", json.dumps({"cells": [{"cell_type": "code", "source": [cell]} for cell in cells]}))
     assert "passed" in here.text("check", "mine.ipynb")
 
@@ -220,6 +225,19 @@ def test_the_report_on_a_class_has_no_names(here: Here, in_a_folder: Path) -> No
     texts = [text] + [(in_a_folder / f"report.{form}").read_text(encoding="utf-8") for form in ("json", "csv", "svg")]
     for learner in learners():
         assert not [text for text in texts if learner.name in text or learner.name.split(".")[0] in text]
+
+
+def test_a_learner_of_a_class_may_have_helpers_and_folders(here: Here) -> None:
+    write("class/anna/helper.py", "def dot(v, w):\n    return sum(a * b for a, b in zip(v, w))\n")
+    write("class/anna/week1/exercise_01.py", solution_of(1))
+    write("class/anna/exercise_02.py", solution_of(2))
+    slopes = "from helper import dot\ndef cost_slope(y, a):\n    return [t - s for s, t in zip(y, a)]\n"
+    cost = "def cost(y, a):\n    return dot(cost_slope(y, a), cost_slope(y, a)) / 2\n"
+    write("class/anna/exercise_04.py", slopes + cost)
+    write("class/anna/venv/pyvenv.cfg", "")
+    write("class/anna/venv/lib/exercise_05.py", "def broken(")
+    rows = list(csv.reader(here.text("check", "class", "--exercises", "1,2,4", "--grades").splitlines()))
+    assert rows[1] == ["anna", "3.0", "3.0", "6.0", "12.0", "12.0", ""]
 
 
 def test_a_class_of_folders(here: Here) -> None:

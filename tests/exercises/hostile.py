@@ -107,6 +107,15 @@ HARM = {
     "folders in folders": Hostile(
         "import os\nfor _ in range(3000):\n    os.mkdir('d')\n    os.chdir('d')", "may not make folders in folders"
     ),
+    "starts a program of the system": Hostile(
+        "import _posixsubprocess\n_posixsubprocess.fork_exec([b'/bin/true'])", "or start or end programs"
+    ),
+    "makes a database": Hostile(
+        "import sqlite3\nsqlite3.connect(__file__ + '.db')", "may not write files"
+    ),
+    "changes its mode": Hostile(
+        "import os\nos.fchmod(open(__file__).fileno(), 0)", "may not change or delete files"
+    ),
     "deletes itself": Hostile(
         function("return 0", "import os\nos.remove(__file__)"), "may not change or delete files"
     ),

@@ -4,6 +4,10 @@ from typing import Dict, List
 
 RIGHT_VARIANTS: Dict[int, List[str]] = {
     1: [
+        "import os\nos.system('clear')\nimport tempfile, random, logging, datetime, pathlib, threading, csv\n"
+        "with tempfile.TemporaryFile('w') as file:\n    file.write('mine')\n"
+        "source = open(__file__).read()\nthreading.Thread(target=print).start()\n"
+        "def weighted_input(w, x, b):\n    return sum(u * v for u, v in zip(w, x)) + b\nexit()",
         "weighted_input = lambda w, x, b: b + sum(map(float.__mul__, map(float, w), map(float, x)))",
         "def weighted_input(w, x, b):\n    import numpy\n    return numpy.dot(w, x) + b",
         "def weighted_input(w, x, b):\n    return numpy_float(sum(u * v for u, v in zip(w, x)) + b)\n"

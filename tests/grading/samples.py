@@ -70,7 +70,7 @@ def one_for_each_nasty_message(seed: Optional[int]) -> List[ExerciseResult]:
 
 
 def not_run(message: str) -> Graded:
-    return Graded([not_an_exercise("mine.py", "could not be run", message)], 0.25)
+    return Graded([not_an_exercise("mine.py", "could not be run", message, points=1)], 0.25)
 
 
 SAMPLES: Dict[str, Graded] = {
@@ -79,8 +79,8 @@ SAMPLES: Dict[str, Graded] = {
     "not started, with a seed": graded_of(not_written, 3),
     "could not be run": not_run("SyntaxError in line 3"),
     "one of two could not be run": Graded([result_of(right), *not_run("SyntaxError").results], 1e300),
-    "malicious file names": Graded([not_an_exercise(text, "could not be run", text) for text in NASTY], 0.0),
-    "malicious file names, not started": Graded([not_an_exercise(text, "not started", text) for text in NASTY], 0.0),
+    "malicious file names": Graded([not_an_exercise(text, "could not be run", text, points=1) for text in NASTY], 0.0),
+    "malicious file names, not started": Graded([not_an_exercise(text, "not started", text, points=1) for text in NASTY], 0.0),
     "seconds that are no number": Graded([result_of(right)], float("nan")),
     "seconds without end": Graded([result_of(right)], float("inf")),
 }

@@ -25,8 +25,8 @@ CLASS: List[Graded] = [
     Graded([result_of(without_bias, 3)], 0.25),
     Graded([result_of(for_one_input_only)], 0.25),
     Graded([result_of(not_written)], 0.25),
-    Graded([not_an_exercise("ada_lovelace.py", "could not be run", "ada_lovelace.py: SyntaxError")], 0.25),
-    Graded([not_an_exercise("=grace.py", "not started", "it is empty")], 0.25),
+    Graded([not_an_exercise("ada_lovelace.py", "could not be run", "ada_lovelace.py: SyntaxError", points=1)], 0.25),
+    Graded([not_an_exercise("=grace.py", "not started", "it is empty", points=1)], 0.25),
 ]
 REPORT = ClassReport(CLASS)
 ALL = ClassReport([Graded([result_of(lambda *a: 0.0, number=e.number) for e in ALL_EXERCISES], 0.25)] * 2)

@@ -147,7 +147,7 @@ def test_without_a_seed_there_is_nothing_to_hide(format_name: str) -> None:
 
 @each_format
 def test_what_is_written_changes_nothing_in_the_results(format_name: str) -> None:
-    graded = Graded([result_of(right), not_an_exercise(NASTY[1], "not started", NASTY[1])], 0.25)
+    graded = Graded([result_of(right), not_an_exercise(NASTY[1], "not started", NASTY[1], points=1)], 0.25)
     before = [str(result) for result in graded.results]
     FORMATS[format_name](graded, 3, True)
     assert [str(result) for result in graded.results] == before

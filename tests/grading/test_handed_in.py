@@ -128,12 +128,14 @@ def test_what_is_no_plain_file_is_not_read(tmp_path: Path) -> None:
     assert files_in(str(tmp_path)) == []
 
 
-def test_a_folder_without_files_is_searched_deeper_but_not_a_package(tmp_path: Path) -> None:
-    for folder in ("minibackprop", "inner"):
+def test_folders_in_a_folder_are_searched_but_no_package_and_no_environment(tmp_path: Path) -> None:
+    for folder in ("minibackprop", "inner", "venv"):
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "mine.py").write_text("", encoding="utf-8")
     (tmp_path / "minibackprop" / "__init__.py").write_text("", encoding="utf-8")
-    assert files_in(str(tmp_path)) == [str(tmp_path / "inner" / "mine.py")]
+    (tmp_path / "venv" / "pyvenv.cfg").write_text("", encoding="utf-8")
+    (tmp_path / "outer.py").write_text("", encoding="utf-8")
+    assert files_in(str(tmp_path)) == [str(tmp_path / "outer.py"), str(tmp_path / "inner" / "mine.py")]
 
 
 def test_a_broken_cell_does_not_break_the_others(tmp_path: Path) -> None:

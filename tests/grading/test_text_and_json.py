@@ -59,7 +59,7 @@ def test_nothing_is_said_to_be_nothing() -> None:
 
 @pytest.mark.parametrize("message", NASTY)
 def test_a_message_stays_on_its_line(message: str) -> None:
-    text = as_text(Graded([not_an_exercise(message, "could not be run", message)], 0.0))
+    text = as_text(Graded([not_an_exercise(message, "could not be run", message, points=1)], 0.0))
     assert len(text.split("\n")) == 4
     assert len(text) < 3 * MOST_CHARACTERS + 100
 

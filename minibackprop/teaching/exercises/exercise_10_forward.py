@@ -26,17 +26,17 @@ def forward(network, x):
 
 
 if __name__ == "__main__":
-    def relu(z):
+    def f1(z):  # relu
         return max(0, z)
 
-    def relu_prime(z):
+    def f1_prime(z):
         return 1 if z > 0 else 0
 
-    def linear(z):
+    def f2(z):  # linear
         return z
 
-    def linear_prime(z):
+    def f2_prime(z):
         return 1
 
-    network = [([[2], [-1]], [0, 1], relu, relu_prime), ([[1, 3]], [0.5], linear, linear_prime)]
+    network = [([[2], [-1]], [0, 1], f1, f1_prime), ([[1, 3]], [0.5], f2, f2_prime)]
     print(forward(network, [3]), "should be [([3], [6, -2], [6, 0]), ([6, 0], [6.5], [6.5])]")
