@@ -80,7 +80,9 @@ SAMPLES: Dict[str, Graded] = {
     "could not be run": not_run("SyntaxError in line 3"),
     "one of two could not be run": Graded([result_of(right), *not_run("SyntaxError").results], 1e300),
     "malicious file names": Graded([not_an_exercise(text, "could not be run", text, points=1) for text in NASTY], 0.0),
-    "malicious file names, not started": Graded([not_an_exercise(text, "not started", text, points=1) for text in NASTY], 0.0),
+    "malicious file names, not started": Graded(
+        [not_an_exercise(text, "not started", text, points=1) for text in NASTY], 0.0
+    ),
     "seconds that are no number": Graded([result_of(right)], float("nan")),
     "seconds without end": Graded([result_of(right)], float("inf")),
 }
