@@ -1,9 +1,9 @@
 """Exercises as a Jupyter notebook, nbformat 4.5, with the marks of nbgrader: to hand out, or for the teacher."""
 
-import json
 from typing import Any, Dict, List, Sequence
 
 from ..checking.exercise import Exercise
+from ..lesson_forms.notebook import notebook_with
 from ..validation import SettingError
 from .sources import GENERATED, solution_of, stub_of
 from .stub import Stub
@@ -59,6 +59,7 @@ def exercises_notebook(exercises: Sequence[Exercise], for_teacher: bool) -> str:
 
     SettingError for an exercise that is drawn from a seed: what nbgrader hands out would lack the lines to repair.
 
+    >>> import json
     >>> from ..checking.exercises import exercise_numbered
     >>> cells = json.loads(exercises_notebook([exercise_numbered(1)], for_teacher=False))["cells"]
     >>> cells[-1]["metadata"]["nbgrader"]["grade_id"], cells[-1]["source"][-1]
@@ -73,16 +74,7 @@ def exercises_notebook(exercises: Sequence[Exercise], for_teacher: bool) -> str:
     if not for_teacher:
         for cell in cells:
             _protect(cell)
-    notebook = {
-        "cells": cells,
-        "metadata": {
-            "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
-            "language_info": {"name": "python"},
-        },
-        "nbformat": 4,
-        "nbformat_minor": 5,
-    }
-    return json.dumps(notebook, ensure_ascii=False, indent=1) + "\n"
+    return notebook_with(cells)
 
 
 def _cells_of(exercise: Exercise, for_teacher: bool) -> List[Dict[str, Any]]:

@@ -30,6 +30,15 @@ def notebook_of(lesson: Lesson) -> str:
             cells.append(_cell("code", _code(step)))
     for number, cell in enumerate(cells, 1):
         cell["id"] = f"lesson-{lesson.number}-cell-{number}"
+    return notebook_with(cells)
+
+
+def notebook_with(cells: List[Dict[str, Any]]) -> str:
+    """Return the JSON of a notebook for Python 3 with these cells.
+
+    >>> json.loads(notebook_with([]))["nbformat"]
+    4
+    """
     notebook = {
         "cells": cells,
         "metadata": {
