@@ -173,6 +173,31 @@ def test_partial_credit_in_a_backward_pass() -> None:
     assert "diagnosis" not in str(result)
 
 
+def test_what_is_wrong_with_a_gradient_is_said() -> None:
+    right: Any = {}
+    exec(solution_of(12), right)
+
+    def with_weights(change: Any) -> Any:
+        return lambda network, X, Y: [(change(dC_dW), dC_db) for dC_dW, dC_db in right["backward"](network, X, Y)]
+
+    def first_message(backward: Any) -> str:
+        return check(backward, exercise=12).trials[0].message
+
+    assert first_message(with_weights(lambda dC_dW: dC_dW[:-1])) == "in layer 3 it has another shape"
+    assert first_message(with_weights(lambda dC_dW: None)) == "there is none: is a return missing?"
+    assert first_message(lambda network, X, Y: 7) == (
+        "it returned 7, but must return a list: one pair (dC_dW, dC_db) for each layer, first layer first"
+    )
+    assert first_message(lambda network, X, Y: [([[1]], [1])]) == "a gradient for each layer is needed"
+    assert first_message(lambda network, X, Y: X[9]).startswith("it raises IndexError: list index out of range, in line ")
+    rounded = with_weights(lambda dC_dW: [[round(slope, 8) for slope in row] for row in dC_dW])
+    assert first_message(rounded) == "∂C/∂w³₁₁ is nearly right: is it rounded?"
+    halved = first_message(with_weights(lambda dC_dW: [[slope / 2 for slope in row] for row in dC_dW]))
+    assert halved == "∂C/∂w³₁₁ is -0.0356024, but -0.0712048 is right"
+    shared = with_weights(lambda dC_dW: [dC_dW[0]] * len(dC_dW))
+    assert check(shared, exercise=12).trials[-1].message == "two rows of ∂C/∂w are one and the same list"
+
+
 def test_a_planted_mistake_is_not_named() -> None:
     result = check(backward_of("slope-at-a"), exercise=17)
     assert (result.mistakes, result.points) == ([], 0.0)

@@ -40,6 +40,15 @@ def test_the_counts() -> None:
     assert (second.number, second.learners, second.passed) == (11, 1, 0)
 
 
+def test_the_reasons_are_only_those_that_there_are() -> None:
+    first, second = REPORT.exercises
+    assert first.reasons == [
+        ("bias-missing: The bias is not added.", 2),
+        ("first-product-only: Only the first product counts: the loop returns too early.", 1), ("not started", 1),
+    ]
+    assert [count for _, count in second.reasons] == [1]
+
+
 def test_a_mistake_in_two_functions_counts_once() -> None:
     result = result_of(without_bias)
     result.mistakes = ["a", "a", "b or c"]
