@@ -17,7 +17,9 @@ from ..diagnosis.diagnose import batches_for
 from ..diagnosis.observation import error_in_words, observe
 from ..kinds import is_function
 from .cost_option import cost_named
-from .learner_limits import confine, forget_answers, limit
+from .learner_guard import confine
+from .learner_library import forget_answers, hide_library
+from .learner_limits import limit
 
 Names = Dict[str, Any]
 Tell = Callable[[Dict[str, Any]], None]
@@ -64,6 +66,7 @@ def _try_exercise(request: Dict[str, Any], tell: Tell) -> None:
     attempts = exercise.attempts(request["seed"])
     parts, path, helpers = request["parts"], request["file"], request["helpers"]
     forget_answers()
+    hide_library()
     confine(request["folder"], path, helpers)
     names, problem = _names_of_parts(parts, path, helpers)
     functions = {name: names[name] for name in exercise.names if is_function(names.get(name))}

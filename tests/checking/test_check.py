@@ -189,7 +189,8 @@ def test_what_is_wrong_with_a_gradient_is_said() -> None:
         "it returned 7, but must return a list: one pair (dC_dW, dC_db) for each layer, first layer first"
     )
     assert first_message(lambda network, X, Y: [([[1]], [1])]) == "a gradient for each layer is needed"
-    assert first_message(lambda network, X, Y: X[9]).startswith("it raises IndexError: list index out of range, in line ")
+    raised = first_message(lambda network, X, Y: X[9])
+    assert raised.startswith("it raises IndexError: list index out of range, in line ")
     rounded = with_weights(lambda dC_dW: [[round(slope, 8) for slope in row] for row in dC_dW])
     assert first_message(rounded) == "∂C/∂w³₁₁ is nearly right: is it rounded?"
     halved = first_message(with_weights(lambda dC_dW: [[slope / 2 for slope in row] for row in dC_dW]))

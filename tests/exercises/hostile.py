@@ -59,7 +59,7 @@ DECEIVE = {
         "could not be loaded: ModuleNotFoundError",
     ),
     "looks for the seed by a folder": Hostile(
-        "import os\nfolder = os.open('/proc', os.O_RDONLY)", "may not read the solutions, or anything of the library"
+        "import os\nfolder = os.open('/proc', os.O_RDONLY)", "may not open folders"
     ),
     "looks for the seed in the environment": Hostile(
         "import os\nraise ValueError(os.environ.get('HOSTILE', 'nothing is there'))", "nothing is there"
@@ -100,7 +100,7 @@ DECEIVE = {
 }
 HARM = {
     "writes beside itself by a folder": Hostile(
-        "import os\nfolder = os.open(os.path.dirname(__file__), os.O_RDONLY)", "may not read the solutions"
+        "import os\nfolder = os.open(os.path.dirname(__file__), os.O_RDONLY)", "may not open folders"
     ),
     "makes itself old": Hostile("import os\nos.utime(__file__, (0, 0))", "may not change or delete files"),
     "makes a pipe": Hostile("import os\nos.mkfifo(__file__ + '.pipe')", "may not change or delete files"),
