@@ -81,7 +81,7 @@ def _number_in(variable: str, otherwise: float) -> float:
 
 def _watch(grading: Grading, options: argparse.Namespace, terminal: Terminal) -> None:
     """Check whenever a file has changed, until Ctrl-C."""
-    seen: Dict[str, float] = {}
+    seen: Optional[Dict[str, float]] = None
     try:
         while True:
             now = _times_of_change(options.paths)
@@ -116,7 +116,8 @@ def _show_class(grading: Grading, options: argparse.Namespace, terminal: Termina
     with ThreadPoolExecutor(AT_A_TIME) as pool:
         graded = list(pool.map(lambda path: grading.graded([path]), learners))
     if options.grades:
-        deliver(grades_csv({os.path.basename(path): each for path, each in zip(learners, graded)}), options, terminal)
+        names = learners if len(options.paths) > 1 else [os.path.basename(path) for path in learners]
+        deliver(grades_csv(dict(zip(names, graded))), options, terminal)
         return 0
     report = ClassReport(graded)
     writer = writers[options.format]

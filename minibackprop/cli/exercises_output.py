@@ -2,7 +2,7 @@
 
 import argparse
 import os
-from typing import TYPE_CHECKING, List
+from typing import TYPE_CHECKING, Dict, List
 
 from ..checking.exercises import ALL_EXERCISES, exercise_numbered
 from ..drawing.text_table import text_table
@@ -25,11 +25,13 @@ MOST_DIGITS = 4
 def show_exercises(options: argparse.Namespace, terminal: Terminal) -> None:
     """Do what the options say. UsageError if they make no sense."""
     if options.action is None:
-        _refuse(options, {"--output": options.output, "--force": options.force, "--seed": options.seed,
-                          "--teacher": options.teacher}, "without start or notebook")
+        given = {
+            "--output": options.output, "--force": options.force, "--seed": options.seed, "--teacher": options.teacher,
+        }
+        _refuse(given, "without start or notebook")
         terminal.print(_contents(options.folder, terminal))
     elif options.action == "start":
-        _refuse(options, {"--force": options.force, "--teacher": options.teacher}, "with start")
+        _refuse({"--force": options.force, "--teacher": options.teacher}, "with start")
         _start(options, terminal)
     elif options.action == "notebook":
         _notebook(options, terminal)
@@ -49,7 +51,8 @@ def chosen_exercises(name: str) -> "List[AnyExercise]":
     raise UsageError(f"there is no exercise {shown(name)}: give a number, such as 1, or all")
 
 
-def _refuse(options: argparse.Namespace, given: "dict[str, object]", where: str) -> None:
+def _refuse(given: "Dict[str, object]", where: str) -> None:
+    """UsageError if one of these options, which have no effect here, is given."""
     for option, value in given.items():
         if value:
             raise UsageError(f"{option} has no effect {where}: leave it out")
@@ -116,7 +119,7 @@ def _start(options: argparse.Namespace, terminal: Terminal) -> None:
 
 
 def _notebook(options: argparse.Namespace, terminal: Terminal) -> None:
-    """Write the notebook, or print it."""
+    """Write the notebook."""
     exercises = chosen_exercises(options.number or "all")
     without = [exercise for exercise in exercises if exercise.number not in GENERATED]
     if not without:

@@ -252,12 +252,15 @@ def test_the_grades_of_a_class(here: Here) -> None:
     write("class/anna.py", solution_of(1) + solution_of(2))
     write("class/ben/one.py", WITHOUT_BIAS)
     write("class/=cora.py", "")
+    write("other/anna.py", "")
     rows = list(csv.reader(here.text("check", "class", "--exercises", "1,2", "--grades").splitlines()))
     assert rows == [
         ["learner", "exercise 1", "exercise 2", "points", "of", "mistakes"],
         ["'=cora.py", "0.0", "0.0", "0.0", "6.0", ""], ["anna.py", "3.0", "3.0", "6.0", "6.0", ""],
         ["ben", "0.0", "0.0", "0.0", "6.0", "1 bias-missing"],
     ]
+    both = here.text("check", "class", "other", "--exercises", "1,2", "--grades")
+    assert "\nclass/anna.py,3.0" in both and "\nother/anna.py,0.0" in both
 
 
 def test_watching_checks_again_when_a_file_changes_until_ctrl_c(in_a_folder: Path) -> None:
@@ -279,6 +282,21 @@ def test_watching_checks_again_when_a_file_changes_until_ctrl_c(in_a_folder: Pat
         assert (process.returncode, err) == (0, "")
     finally:
         process.kill()
+
+
+def test_watching_says_what_is_missing(in_a_folder: Path) -> None:
+    process = subprocess.Popen(
+        command("check", str(in_a_folder / "mine.py"), "--watch"), cwd=str(ROOT),
+        env=environment({"PYTHONUNBUFFERED": "1"}), stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8",
+    )
+    assert process.stdout is not None and process.stderr is not None
+    try:
+        assert "there is no such file or folder" in read_until(process.stdout, "Watching")
+        write("mine.py", solution_of(1))
+        assert "passed, 3 of 3 points" in read_until(process.stdout, "Watching")
+    finally:
+        process.kill()
+        process.communicate()
 
 
 def read_until(stream: Any, words: str) -> str:
