@@ -6,7 +6,7 @@ import json
 import os
 import platform
 import sys
-from typing import Dict, List, Sequence
+from typing import Dict, List
 
 import minibackprop
 
@@ -15,6 +15,7 @@ from .growth import Growth, growth
 from .jobs import nonlinear_jobs, digits_job, notebook_jobs
 from .race import FLOOR, PEERS, Result, race
 from .start import imports, wheel_bytes
+from .table import table
 from .workers import shared_work
 
 
@@ -40,10 +41,6 @@ def machine() -> str:
     except (OSError, StopIteration):
         pass
     return f"{name}, {os.cpu_count()} cores, {platform.system()}"
-
-
-def table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    return "\n".join("| " + " | ".join(row) + " |" for row in [header, ["---"] * len(header), *rows])
 
 
 def print_results(results: List[Result]) -> None:

@@ -43,12 +43,16 @@ def numbers_in(weights: "Weights") -> List[float]:
 
 def check_same(peer: ModuleType, job: Job) -> None:
     """ValueError unless the peer reaches the same weights as ours."""
-    expected, found = numbers_in(ours.train(job)), numbers_in(peer.train(job))
+    check_weights(peer.train(job), peer.NAME, job)
+
+
+def check_weights(weights: "Weights", name: str, job: Job) -> None:
+    expected, found = numbers_in(ours.train(job)), numbers_in(weights)
     same = len(expected) == len(found) and all(
         math.isclose(a, b, rel_tol=1e-9, abs_tol=1e-9) for a, b in zip(expected, found)
     )
     if not same:
-        raise ValueError(f"{peer.NAME} reaches different weights in the job {job.name}: the times mean nothing")
+        raise ValueError(f"{name} reaches different weights in the job {job.name}: the times mean nothing")
     if expected == numbers_in(job.weights):
         raise ValueError(f"nothing is learned in the job {job.name}: the check means nothing")
 

@@ -22,6 +22,12 @@ class Ratio(NamedTuple):
     def median_shown(self) -> str:
         return "–" if self.median is None else f"{self.median:.2g}"
 
+    def times_as_fast(self) -> str:
+        """How many times as fast ours is: the median and the extremes."""
+        if self.median is None or self.low is None or self.high is None:
+            return self.missing
+        return f"{1 / self.median:.2f} ({1 / self.high:.2f} to {1 / self.low:.2f})"
+
     def in_words(self) -> str:
         """The median in words."""
         if self.median is None:

@@ -32,6 +32,12 @@ def imports_of(module: str) -> List[str]:
     return sorted(set(found))
 
 
+def importers_of(module: str) -> List[str]:
+    """The modules of the package that import this one."""
+    names = [".".join(path.relative_to(PACKAGE).with_suffix("").parts) for path in PACKAGE.rglob("*.py")]
+    return [name for name in sorted(names) if module in imports_of(name)]
+
+
 def top_level_names(tree: ast.Module) -> List[str]:
     """The names of a module's functions, classes and constants."""
     names = [node.name for node in tree.body if isinstance(node, (ast.FunctionDef, ast.ClassDef))]

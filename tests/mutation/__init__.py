@@ -1,0 +1,1 @@
+"""Small changes to the package, each of which a test has to notice: `python -m tests.mutation`."""

@@ -1,0 +1,146 @@
+"""The tests, collected and run once: which functions of the package does each call, and how long does it take?
+
+This is a pytest plugin. Mutants are then tried in forked processes, which have everything imported already.
+"""
+
+import gc
+import time
+from types import CodeType, FunctionType
+from typing import Any, Callable, Dict, Iterable, List, Sequence, Set, Tuple
+
+import pytest
+from _pytest.runner import runtestprotocol
+
+from ..support.syntax import importers_of
+from .calls import Calls
+from .mutants import Mutant
+from .source import PACKAGE, Imported, all_codes, changed_functions, compiled, functions_by_code, import_with, tree_of
+from .trial import QUIETLY, Trial, in_processes, limit_time
+
+MOST_SECONDS = 2.0  # for all tests of a mutant together, as long as they take without it
+NOT_TRIED = "not tried"  # what is changed runs when the package is imported
+
+
+class Suite:
+    """`after_first_run` is called when all tests have run; what it forks can then `try_mutant`."""
+
+    def __init__(self, after_first_run: "Callable[[Suite], None]") -> None:
+        self.after_first_run = after_first_run
+        self.items: List[pytest.Item] = []
+        self.numbers: Dict[str, int] = {}
+        self.seconds: Dict[int, float] = {}
+        self.failed: List[str] = []
+        self.tests_by_code: Dict[int, Set[int]] = {}
+        self.called_by_import: Set[int] = set()
+        self.functions: Dict[int, List[FunctionType]] = {}
+        self.killers: Dict[str, List[int]] = {}
+        self._calls = Calls()
+
+    def pytest_sessionstart(self) -> None:
+        Imported.watch = self._calls.watch
+        self._calls.begin()
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        self.called_by_import = self._calls.end()
+        self.items = list(session.items)
+        self.numbers = {item.nodeid: number for number, item in enumerate(self.items)}
+        for number, (item, following) in enumerate(zip(self.items, self.items[1:] + self.items[:1])):
+            self._calls.begin()
+            start = time.perf_counter()
+            failed = fails(item, following)
+            seconds = time.perf_counter() - start
+            called = self._calls.end()
+            if failed:
+                self.failed.append(item.nodeid)
+                continue
+            self.seconds[number] = seconds
+            for code in called:
+                self.tests_by_code.setdefault(code, set()).add(number)
+        self.functions = functions_by_code()
+        gc.freeze()
+        self.after_first_run(self)
+        return True
+
+    def tests_in_order(self, module: str, codes: Iterable[CodeType]) -> List[int]:
+        """The numbers of the tests that call one of these: first those that killed other mutants of the module, then
+        those named after it, then the fastest, until all take MOST_SECONDS."""
+        numbers = {number for code in codes for number in self.tests_by_code.get(id(code), ())}
+        killers = self.killers.get(module, [])
+        name = module.rpartition("/")[2][: -len(".py")]
+
+        def rank(number: int) -> Tuple[int, bool, float]:
+            place = killers.index(number) if number in killers else len(killers)
+            return place, name not in self.items[number].nodeid, self.seconds[number]
+
+        found: List[int] = []
+        seconds = 0.0
+        for number in sorted(numbers, key=rank):
+            seconds += self.seconds[number]
+            if found and seconds > MOST_SECONDS:
+                break
+            found.append(number)
+        return found
+
+    def tests_near(self, module: str) -> List[str]:
+        """The names of the tests that call a function of this module, or of one that imports it."""
+        importers = [name.replace(".", "/") + ".py" for name in importers_of(module[: -len(".py")].replace("/", "."))]
+        near = [module, *importers]
+        codes = [code for each in near if each in Imported.codes for code in all_codes(Imported.codes[each])]
+        return [self.items[number].nodeid for number in self.tests_in_order(module, codes)]
+
+    def note(self, mutant: Mutant, trial: Trial) -> None:
+        """Try the test that killed this mutant first for the next ones of its module."""
+        if trial.killed_by in self.numbers:
+            number = self.numbers[trial.killed_by]
+            killers = self.killers.setdefault(mutant.module, [])
+            if number in killers:
+                killers.remove(number)
+            killers.insert(0, number)
+
+    def try_mutant(self, mutant: Mutant) -> Trial:
+        """In a process of its own: put the mutant's code in the functions, and run the tests that call them."""
+        if not mutant.inside_function:
+            return Trial(NOT_TRIED, 0)
+        tree = tree_of(mutant.module)
+        mutant.apply_to(tree)
+        pairs = changed_functions(Imported.codes[mutant.module], compiled(tree, PACKAGE / mutant.module))
+        for old, new in pairs:
+            for function in self.functions.get(id(old), []):
+                if len(function.__code__.co_freevars) != len(new.co_freevars):
+                    return Trial(NOT_TRIED, 0)
+                function.__code__ = new
+        codes = [code for old, _ in pairs for code in all_codes(old)]
+        numbers = self.tests_in_order(mutant.module, codes)
+        for count, (number, following) in enumerate(zip(numbers, numbers[1:] + numbers[:1]), 1):
+            limit_time(self.seconds[number])
+            if fails(self.items[number], self.items[following]):
+                return Trial(self.items[number].nodeid, count)
+        runs_when_imported = any(id(code) in self.called_by_import for code in codes)
+        return Trial(NOT_TRIED if runs_when_imported else "", len(numbers))
+
+
+def fails(item: pytest.Item, following: pytest.Item) -> bool:
+    """Run a test; the fixtures that it shares with the following one are kept."""
+    return any(report.failed for report in runtestprotocol(item, log=False, nextitem=following))
+
+
+def in_suite(
+    mutants: Sequence[Mutant], tests: List[str], workers: int, say: Callable[[List[Any]], None]
+) -> None:
+    """Collect and run the tests, then try the mutants in their functions.
+
+    `say` gets ["failed", test] for each test that fails without any mutant, ["tried", mutant's name, *trial], and in
+    the end ["near", module, tests near it] for each module.
+    """
+
+    def after_first_run(suite: Suite) -> None:
+        for test in suite.failed:
+            say(["failed", test])
+        for mutant, trial in in_processes(mutants, suite.try_mutant, workers):
+            suite.note(mutant, trial)
+            say(["tried", mutant.name, *trial])
+        for module in {mutant.module for mutant in mutants}:
+            say(["near", module, suite.tests_near(module)])
+
+    import_with(None)
+    pytest.main([*QUIETLY, *tests], plugins=[Suite(after_first_run)])
