@@ -37,7 +37,8 @@ def tried(mutants: Sequence[Mutant], tests: List[str], workers: int, results: Re
         if done % 100 == 0 or not left:
             print(f"... {done} of {len(mutants)} mutants, {time.time() - start:.0f} s", file=sys.stderr, flush=True)
 
-    for line in forked(lambda say: in_suite(mutants, tests, workers, say)):
+    pipe, _ = forked(lambda say: in_suite(mutants, tests, workers, say))
+    for line in pipe:
         kind, name, *rest = json.loads(line)
         if kind == "failed":
             print(f"left out, as it fails without any change: {name}", file=sys.stderr)

@@ -27,7 +27,8 @@ def listed(tmp_path: Path, text: str) -> Path:
 
 
 def test_several_names_can_have_one_reason(tmp_path: Path) -> None:
-    first, second = "a.py | f | 0 → 1\n    a reason\n    of two lines\n", "b.py | g | 0 → 1\nb.py | g | 1 → 2\n  another\n"
+    first = "a.py | f | 0 → 1\n    a reason\n    of two lines\n"
+    second = "b.py | g | 0 → 1\nb.py | g | 1 → 2\n  another\n"
     text = f"# a remark\n\n{first}{second}"
     assert equivalents(listed(tmp_path, text)) == {
         "a.py | f | 0 → 1": "a reason of two lines", "b.py | g | 0 → 1": "another", "b.py | g | 1 → 2": "another",

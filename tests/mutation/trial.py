@@ -68,15 +68,18 @@ def in_processes(
 ) -> Iterator[Tuple[Mutant, Trial]]:
     """Fork a process for each mutant, some at a time; yield what each says as it ends."""
     waiting = list(reversed(mutants))
-    running: Dict[IO[str], Mutant] = {}
+    running: Dict[IO[str], Tuple[Mutant, int]] = {}
     while waiting or running:
         while waiting and len(running) < workers:
             mutant = waiting.pop()
-            running[forked(lambda say: say(list(alone(attempt, mutant))))] = mutant
+            pipe, process = forked(lambda say: say(list(alone(attempt, mutant))))
+            running[pipe] = mutant, process
         for pipe in select.select(list(running), [], [])[0]:
+            mutant, process = running.pop(pipe)
             lines = pipe.readlines()
             pipe.close()
-            yield running.pop(pipe), Trial(*json.loads(lines[0])) if lines else Trial(TOO_LONG, 0)
+            os.waitpid(process, 0)
+            yield mutant, Trial(*json.loads(lines[0])) if lines else Trial(TOO_LONG, 0)
 
 
 def alone(attempt: Callable[[Mutant], Trial], mutant: Mutant) -> Trial:
@@ -89,12 +92,13 @@ def alone(attempt: Callable[[Mutant], Trial], mutant: Mutant) -> Trial:
         return Trial(type(error).__name__, 0)
 
 
-def forked(work: Callable[[Callable[[List[Any]], None]], None]) -> IO[str]:
+def forked(work: Callable[[Callable[[List[Any]], None]], None]) -> Tuple[IO[str], int]:
     """Do the work in a process that is forked; what it says can be read from the pipe, a line of JSON at a time."""
     reading, writing = os.pipe()
-    if os.fork():
+    process = os.fork()
+    if process:
         os.close(writing)
-        return open(reading, encoding="utf-8")
+        return open(reading, encoding="utf-8"), process
     try:
         os.close(reading)
         quiet = os.open(os.devnull, os.O_RDWR)
