@@ -10,6 +10,7 @@ import json
 import os
 import sys
 import time
+from pathlib import Path
 from typing import Dict, List, Sequence
 
 from .equivalents import equivalents
@@ -61,17 +62,15 @@ def main() -> int:
         "--tests", nargs=argparse.REMAINDER, default=TESTS, help="what pytest collects, as the last option"
     )
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="processes at a time (default: cores)")
-    parser.add_argument("--fresh", action="store_true", help="forget the results of earlier runs")
+    parser.add_argument("--results", type=Path, default=FILE, metavar="FILE", help="keep the results there")
     options = parser.parse_args()
-    os.chdir(ROOT)
-    if options.fresh and FILE.exists():
-        FILE.unlink()
     try:
         chosen = modules(options.modules)
     except ValueError as error:
         parser.error(str(error))
     mutants = {module: mutants_of(module) for module in chosen}
-    results = Results()
+    results = Results(options.results.resolve())
+    os.chdir(ROOT)
     new = [mutant for module in chosen for mutant in mutants[module] if results.of(mutant) is None]
     try:
         if new:

@@ -19,7 +19,7 @@ FILE = ROOT / ".mutation_results.jsonl"
 class Results:
     """`of(mutant)` and `keep(mutant, trial)`; each result is on disk at once, one a line."""
 
-    def __init__(self, path: Path = FILE) -> None:
+    def __init__(self, path: Path) -> None:
         self.path = path
         self.hashes: Dict[Path, str] = {}
         self.lines: Dict[str, List[str]] = {}
