@@ -20,6 +20,18 @@ def test_the_generator_is_the_published_one() -> None:
     assert (MODULUS, MULTIPLIER) == (2**31 - 1, 48271)
 
 
+@pytest.mark.parametrize("seed, first_state", [
+    (0, 1), (1, 2), (MODULUS - 2, MODULUS - 1), (MODULUS - 1, 1), (MODULUS, 2), (10 * (MODULUS - 1) + 5, 6),
+])
+def test_each_seed_starts_ten_steps_after_one_of_the_states(seed: int, first_state: int) -> None:
+    """The states are the numbers from 1 to the modulus − 1; a state of 0 would never change again."""
+    assert RandomNumbers(seed).state == pow(MULTIPLIER, 10, MODULUS) * first_state % MODULUS
+
+
+def test_the_default_seed_is_0() -> None:
+    assert RandomNumbers().state == RandomNumbers(0).state != RandomNumbers(1).state
+
+
 def test_the_numbers_of_seed_7_are_these() -> None:
     rng = RandomNumbers(7)
     assert [rng.uniform(-1, 1) for _ in range(3)] == [
@@ -54,12 +66,19 @@ def test_no_bounds_are_too_far_apart(low: float, high: float) -> None:
     assert 0.1 * min(low, high) + 0.9 * max(low, high) < max(numbers) <= max(low, high)
 
 
+def test_numbers_between_bounds_that_are_too_far_apart_are_spread_like_others() -> None:
+    wide, narrow = RandomNumbers(7), RandomNumbers(7)
+    for _ in range(100):
+        assert wide.uniform(-1.7e308, 1.7e308) == pytest.approx(1.7e308 * narrow.uniform(-1, 1), rel=1e-12)
+
+
 @pytest.mark.parametrize("bound", [NAN, INFINITY, -INFINITY, "1", None, True, 10**400], ids=range(7))
 def test_a_bound_that_is_not_a_finite_number_is_refused(bound: Any) -> None:
-    with pytest.raises(NumberError, match="low is "):
-        RandomNumbers(3).uniform(bound, 1)
-    with pytest.raises(NumberError, match="high is "):
-        RandomNumbers(3).uniform(1, bound)
+    for other in (1, 1.0):
+        with pytest.raises(NumberError, match="low is "):
+            RandomNumbers(3).uniform(bound, other)
+        with pytest.raises(NumberError, match="high is "):
+            RandomNumbers(3).uniform(other, bound)
 
 
 def test_neighbouring_seeds_give_very_different_numbers() -> None:
@@ -115,7 +134,7 @@ def test_what_is_not_a_stream_of_random_numbers_is_refused(rng: Any) -> None:
 
 
 def test_numbers_of_another_rng_become_plain_floats() -> None:
-    assert type(drawn(Returns(1), 0, 1)) is float
+    assert [type(drawn(Returns(bound), 0, 1)) for bound in (0, 1)] == [float, float]
     assert Layer.random(1, 1, rng=Returns(0)).weights == [[0.0]]
 
 
