@@ -1,15 +1,18 @@
 """The numerical gradient check finds wrong gradients, says where they are, and accepts correct ones."""
 
 import math
-from typing import Any, List, Tuple, Type
+from typing import Any, List, Optional, Tuple, Type
 
 import pytest
 
 from minibackprop import (
-    CROSS_ENTROPY, RELU, SIGMOID, TANH, Activation, GradientCheck, Layer, LayerGradient, Network,
-    NumberError, ShapeError, backprop, backward, forward, gradient_check,
+    CROSS_ENTROPY, HALF_SQUARED_ERROR, RELU, SIGMOID, TANH, Activation, Cost, GradientCheck, Layer, LayerGradient,
+    Network, NumberError, ShapeError, backprop, backward, forward, gradient_check,
 )
 from minibackprop.linalg import Matrix, matmul_transposed, row_means
+from minibackprop.numerical_gradient import (
+    cost_and_rounding, numerical_gradient, scale_of, slope_and_rounding, with_change,
+)
 
 from ..support.bad_input import NETWORK, STEEP, WITHOUT_SLOPE, Call, Case, X, Y, check_error, each
 from ..support.optional import numpy_or_missing
@@ -276,3 +279,77 @@ def test_the_table_says_whose_numbers_they_are() -> None:
     assert "  chain rule          " in str(gradient_check(TWO_LAYERS, [[1, 2]], [[3]]))
     mine = gradient_check(TWO_LAYERS, [[1, 2]], [[3]], backward=lambda network, X, Y: list(zip(DW, DB)))
     assert "  your backward       0\n" in str(mine)
+
+
+LINE = Network(Layer([[2.0]], [1.0]))  # with x = 3 the terms of z have the sizes 6 and 1
+
+
+@pytest.mark.parametrize("i, scale", [(0, 7.0 / 3.0), (None, 7.0)])
+def test_on_a_straight_line_h_grows_until_it_changes_z_by_a_tenth(i: Optional[int], scale: float) -> None:
+    """The cost is then a parabola, of which the slope between two points is exact whatever their distance."""
+    _, _, h = numerical_gradient(LINE, [[3.0]], [[5.0]], 0, 0, i)
+    assert h == pytest.approx(0.1 * scale)
+
+
+def test_where_nothing_is_defined_nearby_h_changes_z_in_its_twelfth_digit() -> None:
+    """A step of 1e-12 of the terms of z, 7e-12, is still allowed; the next, ten times as long, is not."""
+    nearby = Activation("nearby", lambda z: z if abs(z - 7.0) < 1e-11 else math.nan, lambda z: 1.0)
+    network = Network(Layer([[2.0]], [1.0], nearby))
+    slope, uncertainty, h = numerical_gradient(network, [[3.0]], [[5.0]], 0, 0, None)
+    assert h == pytest.approx(7e-12)
+    assert abs(slope - 2.0) < uncertainty < 0.01
+
+
+@pytest.mark.parametrize("activation", [SIGMOID, TANH, RELU])
+def test_the_slope_is_that_with_the_h_that_is_named(activation: Activation) -> None:
+    network = Network(Layer([[0.5, -0.3]], [0.9], activation), Layer([[2.0]], [0.0]))
+    X_T, Y_T = [[1.0], [2.0]], [[0.5]]
+    slope, _, h = numerical_gradient(network, X_T, Y_T, 0, 0, 1)
+    above, below = with_change(network, 0, 0, 1, h), with_change(network, 0, 0, 1, -h)
+    assert slope_and_rounding(above, below, X_T, Y_T, h, HALF_SQUARED_ERROR)[0] == slope
+
+
+def cost_that_is(exactly: float, nearby: float) -> Cost:
+    """A cost of 1 if the output is exactly 1, and another if rounding has spoiled its last digit."""
+    return Cost("made up", lambda Y, A: exactly if A == [[1.0]] else nearby, lambda Y, A: A)
+
+
+@pytest.mark.parametrize("sign", [1.0, -1.0])
+def test_a_cost_of_which_rounding_decides_over_more_than_a_hundredth_shows_nothing(sign: float) -> None:
+    network = Network(Layer([[1.0]], [0.0]))
+    for nearby, expected in ((1.0, 5e-16), (1.009, 0.009), (0.991, 0.009), (1.011, math.inf), (0.989, math.inf)):
+        C, rounding = cost_and_rounding(network, [[1.0]], [[0.0]], cost_that_is(sign, sign * nearby))
+        assert (C, rounding) == (sign, pytest.approx(expected, rel=1e-9, abs=0))
+
+
+def test_a_slope_of_a_cost_that_is_always_0_is_an_error() -> None:
+    always_0 = cost_that_is(0.0, 0.0)
+    assert numerical_gradient(LINE, [[3.0]], [[5.0]], 0, 0, None, always_0) == (0.0, 0.0, pytest.approx(0.7))
+    wrong = gradient_check(LINE, [[3.0]], [[5.0]], always_0, lambda *_: [([[0]], [1e-9])])
+    assert (wrong.largest_error, wrong.input) == (1.0, None)
+
+
+@pytest.mark.parametrize("w, b, x, i, scale", [
+    (-2.0, -1.0, -3.0, None, 7.0),  # |w·x| + |b|
+    (0.0, 0.0, 5.0, 0, 0.2),  # z changes by 1
+    (0.0, 0.0, 0.0, 0, 1.0),
+    (3.0, 1.5, 0.0, 0, 1.5),  # the input does not count
+    (1.0, 0.0, 1e-200, None, 1e-100),
+    (0.0, 1e200, 1.0, 0, 1e100),
+])
+def test_the_scale_of_a_change(w: float, b: float, x: float, i: Optional[int], scale: float) -> None:
+    assert scale_of(Network(Layer([[w]], [b])), [[x]], 0, 0, i) == pytest.approx(scale, rel=1e-9, abs=0)
+
+
+@pytest.mark.parametrize("distance, moved", [(4e-10, 2.0), (1e-9, 1.25)])
+def test_what_moves_the_slope_in_the_third_step_is_taken_for_rounding(distance: float, moved: float) -> None:
+    """The third step, from h = 2e-10 to 2e-9, passes a corner of relu: the slope becomes −5 · (½ + distance / 2h).
+
+    The fourth moves it by more than twice as much as rounding like that would: 2 · moved / 10. Twice what is allowed
+    in the third step, 4 · moved, is how uncertain the slope is; so the right one, −5, is no error.
+    """
+    network = Network(Layer([[1.0]], [distance - 1.0], RELU))
+    slope, uncertainty, h = numerical_gradient(network, [[1.0]], [[5.0]], 0, 0, 0)
+    assert (h, slope) == (pytest.approx(2e-9), pytest.approx(moved - 5.0, abs=1e-4))
+    assert uncertainty == pytest.approx(4.0 * moved, rel=1e-4)
+    assert gradient_check(network, [[1.0]], [[5.0]]).largest_error < 1e-4
