@@ -1,6 +1,7 @@
 """The numerical gradient check finds wrong gradients, says where they are, and accepts correct ones."""
 
 import math
+from types import SimpleNamespace
 from typing import Any, List, Optional, Tuple, Type
 
 import pytest
@@ -13,6 +14,7 @@ from minibackprop.linalg import Matrix, matmul_transposed, row_means
 from minibackprop.numerical_gradient import (
     cost_and_rounding, numerical_gradient, scale_of, slope_and_rounding, with_change,
 )
+from minibackprop.own_gradients import gradients_from
 
 from ..support.bad_input import NETWORK, STEEP, WITHOUT_SLOPE, Call, Case, X, Y, check_error, each
 from ..support.optional import numpy_or_missing
@@ -149,6 +151,12 @@ def test_a_backward_pass_of_one_s_own_is_checked() -> None:
     ).largest_error < 1e-4
 
 
+def test_records_and_pairs_may_be_mixed() -> None:
+    (W1, b1), (W2, b2) = mine(NETWORK, X, Y)
+    for returned in ([LayerGradient(W1, b1), (W2, b2)], [(W1, b1), LayerGradient(W2, b2)]):
+        assert gradient_check(NETWORK, X, Y, backward=lambda *_: returned).largest_error < 1e-4
+
+
 def test_numpy_arrays_of_one_s_own_backward_pass_are_checked() -> None:
     numpy = numpy_or_missing()
     arrays: Any = lambda *given: [(numpy.array(W), numpy.array(b)) for W, b in mine(*given)]
@@ -203,6 +211,7 @@ def test_one_s_own_backward_pass_gets_copies() -> None:
         return gradients
 
     assert gradient_check(network, own_X, own_Y, backward=changes_everything).largest_error < 1e-6
+    gradients_from(changes_everything, network, own_X, own_Y)
     assert (network.layers[0].weights, own_X, own_Y) == ([[2.0, 0.0]], [[3.0, 4.0]], [[5.0]])
 
 
@@ -218,6 +227,9 @@ RETURNED: List[NAMED] = [
     ("a number", 3, TypeError, "backward returned 3, but must return a list"),
     ("one layer too few", [RIGHT_1], ShapeError, "backward returned a list of 1 for a network of 2 layers"),
     ("no pairs", [1, 2], TypeError, "for layer 1, backward returned 1, but must return one pair (dC_dW, dC_db)"),
+    ("three for a layer", [(*RIGHT_1, []), RIGHT_2], TypeError, "for layer 1, backward returned ([[0, 0], [0, 0], [0"),
+    ("no dC_db", [SimpleNamespace(dC_dW=[]), RIGHT_2], TypeError, "for layer 1, backward returned namespace(dC_dW=[])"),
+    ("no dC_dW", [SimpleNamespace(dC_db=[]), RIGHT_2], TypeError, "for layer 1, backward returned namespace(dC_db=[])"),
     ("the last layer first", [RIGHT_2, RIGHT_1], ShapeError, "the first layer must come first"),
     ("transposed", [([[0, 0, 0], [0, 0, 0]], [0, 0, 0]), RIGHT_2], ShapeError,
      "rows of lengths [3, 3] and ∂C/∂b of length 3: it is transposed. It needs a row for each neuron"),
