@@ -78,7 +78,8 @@ def check_slopes(cost: Cost, dC_dA: Matrix, A: Matrix) -> None:
     """
     try:
         fits = list(map(len, dC_dA)) == list(map(len, A))
-        sum([sum(row, 0.0) for row in dC_dA])  # what is no number is found here, not later
+        for row in dC_dA:
+            sum(row, 0.0)  # what is no number is found here, not later
     except (TypeError, OverflowError):
         fits = False
     if not fits:

@@ -78,6 +78,7 @@ WRONG_RESULTS = {
     "three things": lambda result: (1.0, result[1], 2.0),
     "no cost": lambda result: (None, result[1]),
     "a cost in words": lambda result: ("1.0", result[1]),
+    "a cost too large for a float": lambda result: (10**400, result[1]),
     "a cost that is True": lambda result: (True, result[1]),
     "no gradients": lambda result: (1.0, None),
     "too few gradients": lambda result: (1.0, result[1][:2]),
@@ -106,6 +107,8 @@ def test_a_worker_with_a_wrong_result_has_failed(change: Callable[[Any], Any], b
 @pytest.mark.parametrize("change, message", [
     ("too few gradients", "what a worker returned is not from this network; it must have a LayerGradient for each"),
     ("gradients of other sizes", "layer 1 needs .*, but what a worker returned has rows of lengths"),
+    ("no cost", "failed with NumberError: the cost of a shard is None: a number is needed here"),
+    ("a cost too large for a float", "failed with NumberError: the cost of a shard is 1000.*: it is too large"),
 ])
 def test_a_wrong_result_is_not_called_a_backward_pass(change: str, message: str) -> None:
     X, Y = examples()
