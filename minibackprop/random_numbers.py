@@ -12,7 +12,7 @@ from .validation import SettingError, as_number, shown, whole_number
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Protocol
+    from typing import Iterable, Protocol
 
     from .linalg import T
 
@@ -93,7 +93,7 @@ def drawn(rng: Rng, low: float, high: float) -> float:
     return as_float
 
 
-def shuffled(items: "list[T]", rng: Rng) -> "list[T]":
+def shuffled(items: "Iterable[T]", rng: Rng) -> "list[T]":
     """Return the items in a random order, every order as likely as any other (the Fisher-Yates shuffle).
 
     >>> sorted(shuffled([1, 2, 3], RandomNumbers(7)))

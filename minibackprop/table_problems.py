@@ -1,6 +1,6 @@
 """What is wrong with a table that is still text: everything at once, in the order of its rows and columns."""
 
-from .cells import Cells, Column, is_complete, why_no_number
+from .cells import Cells, Column, Value, is_complete, why_no_number
 from .tables import TableError
 from .validation import counted, quoted, shown
 
@@ -49,7 +49,7 @@ def check_classes(target: Column, rows: "list[int]") -> None:
     ...     print(error)
     the target town is 'Bonn' in every row: there is nothing to tell apart
     """
-    _refuse(_problems_of_classes(target, rows), [])
+    _refuse(_problems_of_classes(target, [target.values[n] for n in rows]), [])
 
 
 def _refuse(problems: "list[str]", advice: "list[str]") -> None:
@@ -91,7 +91,7 @@ def _problems_of_columns(features: "list[Column]", targets: "list[Column]", is_c
             named = f"{quoted(target.name)} ({shown(target.example)})"
             problems.append(f"the target {named} holds text: predict it without other targets")
     if is_class:
-        problems += _problems_of_classes(targets[0], list(range(len(targets[0].values))))
+        problems += _problems_of_classes(targets[0], targets[0].values)
     return problems
 
 
@@ -118,8 +118,8 @@ def _problems_of_rows(
     return problems, with_empty, with_text
 
 
-def _problems_of_classes(target: Column, rows: "list[int]") -> "list[str]":
-    values = [target.values[n] for n in rows if target.values[n] is not None]
+def _problems_of_classes(target: Column, cells: "list[Value]") -> "list[str]":
+    values = [value for value in cells if value is not None]
     num_classes = len(set(values))
     if num_classes == 1:
         return [f"the target {quoted(target.name)} is {shown(values[0])} in every row: there is nothing to tell apart"]

@@ -94,7 +94,7 @@ def train_test_split(table: Table, held_out_share: float, rng: "Rng | None" = No
     num_rows = len(table.X)
     if num_rows < 2:
         raise TableError("a table of one row cannot be split into a part to train on and a held-out part")
-    order = shuffled(list(range(num_rows)), as_rng(rng))
+    order = shuffled(range(num_rows), as_rng(rng))
     fewest = 2 if num_rows >= 4 else 1
     num_held_out = min(max(round(held_out_share * num_rows), fewest), num_rows - fewest)
     return _rows_of(table, order[num_held_out:]), _rows_of(table, order[:num_held_out])

@@ -26,6 +26,10 @@ def test_a_column_that_never_changes_becomes_0_and_a_later_change_stays_small() 
     assert standardizer.transform([[0.1], [1.1]]) == [[pytest.approx(0, abs=1e-15)], [pytest.approx(1)]]
 
 
+def test_a_column_that_varies_too_little_to_square_is_one_that_does_not_vary() -> None:
+    assert Standardizer.fit([[1e-200], [3e-200]]).deviations == [1.0]
+
+
 def test_it_keeps_copies_of_its_means_and_deviations() -> None:
     means, deviations = [1, 2], [3.0, 4.0]
     standardizer = Standardizer(means, deviations)
@@ -39,6 +43,8 @@ CASES: List[Case] = [
      "the numbers in column 1 are too large to standardize: give them in a larger unit"),
     ("a different number of columns", lambda: Standardizer.fit([[1], [2]]).transform([[1, 2]]), ShapeError,
      "X has 2 columns, but this Standardizer was fitted to 1"),
+    ("a different number of columns to turn back", lambda: Standardizer([1, 2], [1, 1]).inverse_transform([[1]]),
+     ShapeError, "X has 1 column, but this Standardizer was fitted to 2"),
     ("a deviation of 0", lambda: Standardizer([1.0, 1.0], [1.0, 0.0]), NumberError,
      "the deviation of column 2 is 0.0, but must be above 0: it is 1 for a column that does not vary"),
     ("a negative deviation", lambda: Standardizer([1.0], [-1.0]), NumberError, "the deviation of column 1 is -1.0"),

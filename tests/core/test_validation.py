@@ -1,6 +1,7 @@
 """Input validation: bad rows, entries and settings get an error that says what was given and what to do."""
 
 import sys
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Callable, Dict, Iterator, List, Tuple, Type
 
@@ -12,7 +13,9 @@ from minibackprop import (
 )
 from minibackprop.drawing.network_text import network_text
 from minibackprop.step_page.names import PageNames
-from minibackprop.validation import as_list, as_matrix, as_number, as_text, as_vector, check_finite, shown, whole_number
+from minibackprop.validation import (
+    as_list, as_matrix, as_number, as_text, as_vector, check_finite, counted, quoted, shown, whole_number,
+)
 
 from ..support.bad_input import INFINITY, NAN, NETWORK, NOT_A_NUMBER, Call, Case, X, Y, check_error, each
 from ..support.optional import numpy_or_missing
@@ -118,6 +121,7 @@ def test_rows_that_do_not_make_a_matrix_are_refused(call: Call, error: Type[Exce
 
 ENTRIES: List[Case] = [
     ("text", inputs([[1, "2"]]), NumberError, f"entry 2 of row 1 of X is '2': {NOT_A_NUMBER}"),
+    ("bytes", inputs([[1, b"2"]]), NumberError, f"entry 2 of row 1 of X is b'2': {NOT_A_NUMBER}"),
     ("a boolean", inputs([[1, 2], [True, 4]]), NumberError, f"entry 1 of row 2 of X is True: {NOT_A_NUMBER}"),
     ("None", inputs([[None, 2]]), NumberError,
      "entry 1 of row 1 of X is None: a number is needed here (int or float)"),
@@ -151,6 +155,8 @@ SETTINGS: List[Case] = [
      "but must be a number above 0, such as 0.01"),
     ("a learning rate too large to be shown", training(learning_rate=10**5000), SettingError,
      "the learning rate is a value of type int that cannot be shown, but must be a number above 0, such as 0.01"),
+    ("learning rate 0, before anything runs", lambda: gradient_descent(NETWORK, X, Y, 0, 1), SettingError,
+     "the learning rate is 0, but must be a number above 0, such as 0.01"),
     ("epochs that cannot even be shown",
      lambda: gradient_descent(NETWORK, X, Y, 0.1, Broken()), SettingError,  # type: ignore[arg-type]
      "epochs is a value of type Broken that cannot be shown, but must be a whole number, 0 or more"),
@@ -264,8 +270,25 @@ def test_each_number_is_converted_once() -> None:
 
 def test_a_number_of_another_library_becomes_a_plain_one() -> None:
     assert type(whole_number(Count(3), "epochs", at_least=0)) is int  # type: ignore[arg-type]
-    assert as_vector([Fraction(1, 2), Count(2)], "x") == [0.5, 2.0]  # type: ignore[list-item]
+    assert as_vector([Fraction(1, 2), Count(2), Decimal("0.5")], "x") == [0.5, 2.0, 0.5]  # type: ignore[list-item]
     assert [type(entry) for entry in as_vector([Fraction(1, 2), Count(2)], "x")] == [float, float]  # type: ignore
+
+
+class TrueTensor:
+    """True in an array without dimensions, which some libraries would take for the whole number 1."""
+
+    ndim = 0
+
+    def item(self) -> bool:
+        return True
+
+    def __index__(self) -> int:
+        return 1
+
+
+def test_true_is_no_whole_number_in_an_array_either() -> None:
+    with pytest.raises(SettingError, match="epochs is .*, but must be a whole number, 0 or more"):
+        whole_number(TrueTensor(), "epochs", at_least=0)  # type: ignore[arg-type]
 
 
 def test_what_has_an_order_is_a_row() -> None:
@@ -278,6 +301,24 @@ def test_everything_can_be_shown() -> None:
         assert shown(nested(100000)) == "a value of type list that cannot be shown"
     assert shown(10**5000) == "a value of type int that cannot be shown"
     assert shown(Broken()) == "a value of type Broken that cannot be shown"
+
+
+@pytest.mark.parametrize("name, expected", [
+    ("x1", "x1"), ("2019", "2019"), ("net_income.log-2", "net_income.log-2"), ("größe", "größe"),
+    ("a/b", "'a/b'"), ("", "''"), ("a" * 40, "a" * 40), ("a" * 41, "'" + "a" * 36 + "..."),
+])
+def test_a_name_is_quoted_unless_it_is_one_word_of_up_to_40_characters(name: str, expected: str) -> None:
+    assert quoted(name) == expected
+
+
+@pytest.mark.parametrize("length, expected", [(38, "'" + "a" * 38 + "'"), (39, "'" + "a" * 36 + "...")])
+def test_what_is_longer_than_40_characters_is_cut_off(length: int, expected: str) -> None:
+    assert shown("a" * length) == expected
+
+
+@pytest.mark.parametrize("thing, plural", [("row", "2 rows"), ("bias", "2 biases"), ("class", "2 classes")])
+def test_things_are_counted_in_the_plural(thing: str, plural: str) -> None:
+    assert (counted(1, thing), counted(2, thing), counted(0, thing)) == (f"1 {thing}", plural, plural.replace("2", "0"))
 
 
 @pytest.mark.parametrize("entry, shown_as", [
