@@ -102,6 +102,7 @@ def test_shuffled_stays_in_range_when_uniform_returns_its_upper_bound() -> None:
             return high
 
     assert sorted(shuffled([1, 2, 3], Highest())) == [1, 2, 3]
+    assert drawn(Highest(), 2.0, 3.0) == 3.0
 
 
 class Returns:

@@ -32,7 +32,7 @@ def test_names_may_be_any_sequence_and_a_single_one_plain_text() -> None:
 
 def test_its_repr_counts_classes() -> None:
     assert repr(TOWNS) == "Table(2 rows, 1 feature, 2 classes)"
-    assert repr(Table([[1]], [[1, 0]], "size", "town", classes=["Bonn", "Rome"])) == "Table(1 row, 1 feature, 2 classes)"
+    assert repr(Table([[1]], [[1, 0]], "a", "b", classes=["p", "q"])) == "Table(1 row, 1 feature, 2 classes)"
 
 
 def test_a_split_gives_every_row_to_one_part_and_keeps_rows_whole() -> None:

@@ -291,6 +291,12 @@ def test_true_is_no_whole_number_in_an_array_either() -> None:
         whole_number(TrueTensor(), "epochs", at_least=0)  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize("number", [2.5, True, None])
+def test_an_index_that_is_no_whole_number_is_refused(number: Any) -> None:
+    with pytest.raises(SettingError, match="epochs is .*, but must be a whole number, 0 or more"):
+        whole_number(Count(number), "epochs", at_least=0)  # type: ignore[arg-type]
+
+
 def test_what_has_an_order_is_a_row() -> None:
     rows = [range(1, 3), iter([1, 2]), (n for n in (1, 2)), {1: 1, 2: 2}.values(), map(int, "12")]
     assert as_matrix(rows, "X") == [[1.0, 2.0]] * 5

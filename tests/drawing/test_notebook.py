@@ -11,6 +11,7 @@ import pytest
 
 from minibackprop import SIGMOID, Layer, Network, TrainingResult, train
 from minibackprop.drawing.activation_text import activation_text
+from minibackprop.drawing.curve_svg import cost_svg
 from minibackprop.drawing.curve_text import cost_text
 from minibackprop.drawing.network_text import network_text
 from minibackprop.drawing.scatter_text import predicted_text, residuals_text
@@ -27,6 +28,11 @@ def test_it_is_a_drawing_in_a_notebook_and_a_line_elsewhere(shown: Union[Network
     root = ElementTree.fromstring(shown._repr_svg_())
     assert root.tag.endswith("svg")
     assert "\n" not in repr(shown) and repr(shown) == str(shown)
+
+
+def test_a_training_result_is_the_drawing_of_its_costs_and_its_held_out_costs() -> None:
+    assert len(RESULT.held_out_costs) == 4 and RESULT.held_out_costs != RESULT.costs
+    assert RESULT._repr_svg_() == cost_svg(RESULT.costs, RESULT.held_out_costs)
 
 
 @each_drawing
