@@ -42,5 +42,6 @@ def test_every_name_of_the_table_is_in_its_module(name: str) -> None:
 
 def test_the_package_has_no_other_names() -> None:
     assert dir(minibackprop) == minibackprop.__all__  # what the Tab key offers
-    with pytest.raises(AttributeError, match="minibackprop has no nonsense"):
-        getattr(minibackprop, "nonsense")
+    for name in ("nonsense", "cost_svg"):
+        with pytest.raises(AttributeError, match=f"minibackprop has no {name}"):
+            getattr(minibackprop, name)
