@@ -91,6 +91,8 @@ class Mutator:
         for field, value in ast.iter_fields(node):
             if field in ("annotation", "returns", "decorator_list", "type_params"):
                 continue
+            if is_for_types(node) and field in ("test", "body"):
+                continue
             children = enumerate(value) if isinstance(value, list) else [(-1, value)]
             for index, each in children:
                 if isinstance(each, ast.AST) and not is_for_readers(each):
@@ -140,12 +142,14 @@ def one_line(node: ast.AST) -> str:
 
 
 def is_for_readers(node: ast.AST) -> bool:
-    """Whether Python does not run this: a docstring or other bare text, or what stands below `if TYPE_CHECKING:`."""
-    if isinstance(node, ast.If):
-        return isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
+    """Whether Python does not run this: a docstring or other bare text, or `TYPE_CHECKING = False`."""
     if isinstance(node, ast.Assign):
         return isinstance(node.targets[0], ast.Name) and node.targets[0].id == "TYPE_CHECKING"
     return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+
+
+def is_for_types(node: ast.AST) -> bool:
+    return isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
 
 
 def changes(node: ast.AST, parent: ast.AST, field: str) -> Iterator[ast.AST]:

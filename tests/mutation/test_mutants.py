@@ -35,6 +35,7 @@ def changes(source: str) -> List[str]:
     ("a += b", ["a += b → pass", "a += b → a -= b"]),
     ("a.b = c", ["a.b = c → pass"]),
     ("f()", ["f() → pass"]),
+    ("if TYPE_CHECKING:\n    a = 1\nelse:\n    a = 2", ["2 → 3"]),
     ("c = f(a)", ["f(a) → a"]),
     ("c = a.f()", ["a.f() → a"]),
     ("c = f(a, b)", ["f(a, b) → f(a)", "f(a, b) → f(b, a)"]),
