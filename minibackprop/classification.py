@@ -36,9 +36,8 @@ def one_hot(labels: Labels, classes: "Labels | None" = None) -> Matrix:
         if columns.count(column) > 1:
             number = columns.count(column)
             raise SettingError(f"the class {shown(column)} is given {number} times: name each class once")
-    known = set(columns)
     for number, label in enumerate(checked, 1):
-        if label not in known:
+        if label not in columns:
             raise SettingError(f"label {number} is {shown(label)}, which is none of the classes: {shown(columns)}")
     return [[1.0 if label == column else 0.0 for column in columns] for label in checked]
 

@@ -123,7 +123,7 @@ def _mini_batches(
     num_examples = len(X_T[0])
     yield Epoch(first_epoch, network, cost_of(network, X_T, Y_T, cost))
     for number in range(first_epoch + 1, epochs + 1):
-        order = shuffled(list(range(num_examples)), rng)
+        order = shuffled(range(num_examples), rng)
         for start in range(0, num_examples, batch_size):
             batch = order[start : start + batch_size]
             _, gradients = compute(network, select_columns(X_T, batch), select_columns(Y_T, batch), cost)

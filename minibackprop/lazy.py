@@ -53,6 +53,6 @@ def imported(name: str) -> "Any":
     >>> imported("load_housing")(without=["B"])
     Table(506 rows, 12 features, 1 target)
     """
-    package = str(__name__)[: -len(".lazy")]  # "minibackprop", unless it was renamed or put inside another package
+    package = __name__[: -len(".lazy")]  # "minibackprop", unless it was renamed or put inside another package
     module = __import__(package + "." + MODULE_OF[name], None, None, [name])
     return getattr(module, name)

@@ -106,7 +106,8 @@ def apply(f: Function, M: Matrix) -> Matrix:
     """
     try:
         result = [[f(entry) for entry in row] for row in M]
-        sum([sum(row, 0.0) for row in result])  # what is no number is found here, not later
+        for row in result:
+            sum(row, 0.0)  # what is no number is found here, not later
         return result
     except (TypeError, ValueError, OverflowError, ZeroDivisionError) as error:
         raise NumberError(

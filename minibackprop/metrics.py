@@ -52,8 +52,7 @@ def accuracy(Y: Rows, A: Rows) -> float:
     0.5
     """
     actual, predicted = actual_and_predicted(Y, A)
-    num_correct = len([1 for j, k in zip(actual, predicted) if j == k])
-    return num_correct / len(actual)
+    return [j == k for j, k in zip(actual, predicted)].count(True) / len(actual)
 
 
 def _vary(Y: Matrix) -> bool:

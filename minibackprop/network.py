@@ -20,7 +20,7 @@ class Layer:
     """
 
     def __init__(self, weights: Rows, biases: Numbers, activation: Activation = LINEAR) -> None:
-        if not is_list(weights) and converted(weights)[1] == converted(biases)[1] == "":
+        if converted(weights)[1] == converted(biases)[1] == "":
             raise TypeError(
                 "Layer takes weights and biases, not numbers of inputs and neurons; for random ones use "
                 f"Layer.random({shown(weights)}, {shown(biases)})"

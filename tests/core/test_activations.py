@@ -1,6 +1,7 @@
 """The activations and their derivatives: right everywhere, even far from 0 and at the corner of relu."""
 
 import math
+import sys
 from typing import Any
 
 import pytest
@@ -17,7 +18,7 @@ def test_f_prime_is_the_slope_of_f_at_z(activation: Activation, z: float) -> Non
 
 def test_relu_has_slope_0_at_its_corner() -> None:
     assert [RELU.f_prime(z) for z in (-1.0, 0.0, 1.0)] == [0.0, 0.0, 1.0]
-    assert [RELU.f(z) for z in (-1.0, 0.0, 2.5)] == [0.0, 0.0, 2.5]
+    assert [str(RELU.f(z)) for z in (-1.0, -0.0, 0.0, 2.5)] == ["0.0", "0.0", "0.0", "2.5"]  # never -0.0
 
 
 def test_sigmoid_far_from_0_neither_overflows_nor_loses_its_tail() -> None:
@@ -26,10 +27,20 @@ def test_sigmoid_far_from_0_neither_overflows_nor_loses_its_tail() -> None:
     assert SIGMOID.f(-40.0) == pytest.approx(4.248354255291589e-18, rel=1e-12)
 
 
+def test_the_slope_of_a_saturated_sigmoid_is_the_smallest_number_that_has_all_its_digits() -> None:
+    assert SIGMOID.f_prime(1000.0) == SIGMOID.f_prime(-1000.0) == sys.float_info.min
+
+
 def test_tanh_far_from_0_is_1_to_the_last_digit() -> None:
     assert [TANH.f(z) for z in (-1e9, -20.5, 20.5, 1e9)] == [-1.0, -1.0, 1.0, 1.0]
     assert TANH.f(19.9) == math.tanh(19.9)
     assert TANH.f_prime(30.0) == 0.0
+
+
+def test_tanh_far_from_0_is_1_where_math_tanh_is_a_fraction_that_overflows(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on some runtimes; from 710 on, e to the z is no number."""
+    monkeypatch.setattr(math, "tanh", lambda z: (math.exp(z) - math.exp(-z)) / (math.exp(z) + math.exp(-z)))
+    assert [TANH.f(z) for z in (-1000.0, 1000.0)] == [-1.0, 1.0]
 
 
 @pytest.mark.parametrize("f, f_prime", [(None, abs), (abs, None), ("abs", abs), (abs, 1.0)])

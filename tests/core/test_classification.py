@@ -66,6 +66,8 @@ CASES: List[Case] = [
     ("a truth value", lambda: one_hot([True, False]), NumberError, "label 1 is True"),
     ("an unknown label", lambda: one_hot(["cat", "cow"], ["cat", "dog"]), SettingError,
      "label 2 is 'cow', which is none of the classes: ['cat', 'dog']"),
+    ("a whole number with a point", lambda: one_hot([2.0], [5, 6.0]), SettingError,
+     "label 1 is 2, which is none of the classes: [5, 6]"),
     ("labels of the other kind", lambda: one_hot(["1"], [0, 1]), SettingError, "label 1 is '1', which is none of"),
     ("a class twice", lambda: one_hot(["cat"], ["cat", "cat"]), SettingError,
      "the class 'cat' is given 2 times: name each class once"),

@@ -17,6 +17,10 @@ CASES: List[Case] = [
      "the name of a cost must be text, but is 3"),
     ("a number instead of a function", lambda: Cost("mine", zero, 3), TypeError,  # type: ignore[arg-type]
      "c, c_prime and check_targets of a cost must be functions"),
+    ("a number instead of the cost", lambda: Cost("mine", 3, zero), TypeError,  # type: ignore[arg-type]
+     "c, c_prime and check_targets of a cost must be functions"),
+    ("a number instead of a check", lambda: Cost("mine", zero, zero, None, 3), TypeError,  # type: ignore[arg-type]
+     "c, c_prime and check_targets of a cost must be functions"),
     ("an activation instead of its name",
      lambda: Cost("mine", zero, zero, SIGMOID), TypeError,  # type: ignore[arg-type]
      "last_activation must be the name of an activation, but is Activation(sigmoid)"),

@@ -31,6 +31,8 @@ CASES: List[Case] = [
     ("outputs below 0", lambda: CROSS_ENTROPY.derivative([[1]], [[-0.5]]), NumberError, "but one is -0.5"),
     ("no distribution", lambda: gradient_check(CLASSIFIER, [[1, 2]], [[1, 1, 0]], SOFTMAX_CROSS_ENTROPY),
      NumberError, "which sum to 1, but row 1 of Y is [1.0, 1.0, 0.0]: one_hot(labels) makes such a table"),
+    ("a sum just above 1", lambda: SOFTMAX_CROSS_ENTROPY.of([[0.5, 0.5 + 1.5e-9]], [[0, 0]]), NumberError, "sum to 1"),
+    ("a sum just below 1", lambda: SOFTMAX_CROSS_ENTROPY.of([[0.5, 0.5 - 1.5e-9]], [[0, 0]]), NumberError, "sum to 1"),
     ("a negative probability", lambda: SOFTMAX_CROSS_ENTROPY.of([[2, -1]], [[0, 0]]), NumberError, "[2.0, -1.0]"),
     ("one class", lambda: SOFTMAX_CROSS_ENTROPY.of([[1]], [[0]]), NumberError, "two or more classes"),
     ("a name for a cost", lambda: train(PROBABILITY, [[1, 2]], [[1]], 0.1, 1, cost="cross-entropy"),  # type: ignore
@@ -99,6 +101,26 @@ def test_the_cost_grows_the_more_wrong_the_output_is() -> None:
         outputs = [[SIGMOID.f(sign * z)] for z in (-800.0, -50.0, -1.0, 0.0, 1.0, 20.0, 36.0, 38.0, 720.0, 800.0)]
         costs = [CROSS_ENTROPY.of([[target]], [output]) for output in outputs]
         assert costs == sorted(costs) and costs[0] < 1e-15 and costs[-1] > 36
+
+
+def test_the_costs_of_training_compare_the_targets_with_the_outputs_and_not_the_other_way_round() -> None:
+    network = Network(Layer([[math.log(4)]], [0.0], SIGMOID))  # its output for 1 is 1 / (1 + 1/4) = 0.8
+    by_hand = -(0.25 * math.log(0.8) + 0.75 * math.log(0.2))
+    assert train(network, [[1]], [[0.25]], 0.1, 1, cost=CROSS_ENTROPY).costs[0] == pytest.approx(by_hand, rel=1e-12)
+
+
+def test_a_rounded_output_that_is_wrong_costs_as_much_as_the_nearest_number_with_a_logarithm() -> None:
+    assert CROSS_ENTROPY.of([[1.0]], [[0.0]]) == pytest.approx(1074 * math.log(2), rel=1e-15)  # 2⁻¹⁰⁷⁴ is above 0
+    assert CROSS_ENTROPY.of([[0.0]], [[1.0]]) == pytest.approx(53 * math.log(2), rel=1e-15)  # 1 − 2⁻⁵³ is below 1
+
+
+def test_a_class_that_is_ruled_out_costs_nothing_however_small_its_output_is() -> None:
+    assert SOFTMAX_CROSS_ENTROPY.of([[0.0, 1.0]], [[-1e308, 1e308]]) == 0.0
+
+
+@pytest.mark.parametrize("rounding", [0.5e-9, -0.5e-9])
+def test_probabilities_may_sum_to_1_up_to_rounding(rounding: float) -> None:
+    assert SOFTMAX_CROSS_ENTROPY.of([[0.5, 0.5 + rounding]], [[0, 0]]) == pytest.approx(math.log(2), rel=1e-8)
 
 
 def test_training_gets_out_of_total_saturation() -> None:

@@ -2,6 +2,7 @@
 
 import statistics
 from pathlib import Path
+from types import SimpleNamespace
 from typing import List, Type
 
 import pytest
@@ -38,6 +39,30 @@ def test_a_single_name_needs_no_list() -> None:
 def test_the_table_is_found_where_the_import_system_reads_no_files(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(housing, "__spec__", None)
     assert len(load_housing().X) == 506
+
+
+@pytest.mark.parametrize("folder", ["minibackprop/data", "data"])
+def test_the_table_is_found_in_the_package_or_beside_it(
+    folder: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / folder).mkdir(parents=True)
+    (tmp_path / folder / "boston_housing.csv").write_bytes(b"RM,MEDV\r\n6.5,24\r\n")
+    monkeypatch.setattr(housing, "__file__", str(tmp_path / "minibackprop" / "housing.py"))
+    assert housing.housing_text() == "RM,MEDV\n6.5,24\n"
+    assert load_housing().Y == [[24.0]]
+
+
+def test_the_table_is_read_by_what_imported_the_package_such_as_from_a_zip(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+
+    def get_data(path: str) -> bytes:
+        asked.append(path)
+        return b"RM,MEDV\n"
+
+    monkeypatch.setattr(housing, "__file__", "C:\\lib.zip\\minibackprop\\housing.py")
+    monkeypatch.setattr(housing, "__spec__", SimpleNamespace(loader=SimpleNamespace(get_data=get_data)))
+    assert housing.housing_text() == "RM,MEDV\n"
+    assert asked == ["C:/lib.zip/minibackprop/data/boston_housing.csv"]
 
 
 def test_a_missing_table_says_where_it_should_be(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

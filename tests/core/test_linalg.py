@@ -1,5 +1,7 @@
 """The operations on vectors and matrices: shapes that do not fit are refused with both shapes named."""
 
+import math
+from importlib.util import find_spec, module_from_spec
 from typing import List, Type
 
 import pytest
@@ -45,3 +47,12 @@ def test_products_agree_with_sums_over_indices() -> None:
 def test_the_fast_dot_product_agrees_with_the_plain_one() -> None:
     v, w = [0.1 * n for n in range(50)], [1.0 / (n + 1) for n in range(50)]
     assert dot(v, w) == pytest.approx(plain_dot(v, w), rel=1e-14)
+
+
+def test_where_python_has_no_dot_product_built_in_it_is_the_plain_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(math, "sumprod", raising=False)
+    spec = find_spec("minibackprop.linalg")
+    assert spec is not None and spec.loader is not None
+    imported_again = module_from_spec(spec)
+    spec.loader.exec_module(imported_again)
+    assert imported_again.dot is imported_again.plain_dot

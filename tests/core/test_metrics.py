@@ -25,7 +25,7 @@ def test_metrics_of_two_outputs_count_every_entry() -> None:
 
 
 def test_targets_that_vary_by_more_than_rounding_have_an_r_squared() -> None:
-    for size, spread in [(1.0, 1e-12), (1e9, 0.01), (1e-100, 1e-105), (0.0, 1e-130)]:
+    for size, spread in [(1.0, 6e-14), (1.0, 1e-12), (1e9, 0.01), (1e-100, 1e-105), (0.0, 1.5e-140)]:
         Y = [[size], [size + spread], [size], [size + spread]]
         assert r_squared(Y, Y) == 1.0
         assert r_squared(Y, [[size + spread], [size]] * 2) == pytest.approx(-3, rel=0.01)
@@ -36,8 +36,11 @@ NEARLY_THE_SAME: List[List[List[float]]] = [
     [[0.1], [0.1], [0.1]],  # their mean is 0.1 plus a rounding error
     [[1e6], [1e6 * (1 + 2**-50)]],
     [[1.0], [1.0 + 5e-14]] * 10,  # rounding errors add up
+    [[-1e6], [-1e6 * (1 + 2**-50)]],
+    [[0.0, 1.0], [2e-14, 1.0]],  # just at the limit for two rows
     [[5e-324], [0.0]],
     [[0.0], [1e-160]],
+    [[0.0], [1e-140]],
     [[1e20, 0.5], [1e20, 0.7], [1e20, 0.6]],  # the rounding error of one column is larger than the other column
 ]
 

@@ -104,6 +104,12 @@ def test_what_does_not_fit_is_refused(call: Call, error: Type[Exception], messag
     check_error(call, error, message)
 
 
+@pytest.mark.parametrize("given", [3, None, NETWORK.layers[0]])
+def test_what_is_no_network_and_has_none_gets_no_hint(given: Any) -> None:
+    with pytest.raises(TypeError, match="a Network is needed here.*, but this is [^:]*$"):
+        forward(given, [[1]])
+
+
 def test_predictions_are_one_row_per_example() -> None:
     network = Network(Layer([[1, 0], [0, 1], [1, 1]], [0, 0, 10]))
     assert network.predict_all([[1, 2], [3, 4]]) == [[1, 2, 13], [3, 4, 17]]
@@ -127,6 +133,12 @@ def test_a_layer_keeps_its_own_copy_of_what_it_was_given() -> None:
 
 def test_a_layer_without_a_generator_starts_its_own_with_seed_0() -> None:
     assert Layer.random(3, 2).weights == Layer.random(3, 2, rng=RandomNumbers(0)).weights
+
+
+def test_random_weights_come_row_by_row_and_then_the_biases_all_from_minus_1_to_1() -> None:
+    layer, rng = Layer.random(3, 2, rng=RandomNumbers(7)), RandomNumbers(7)
+    drawn = [rng.uniform(-1, 1) for _ in range(8)]
+    assert (layer.weights, layer.biases) == ([drawn[:3], drawn[3:6]], drawn[6:])
 
 
 def test_the_layers_of_a_network_cannot_be_replaced() -> None:

@@ -18,6 +18,8 @@ REPRS: List[Tuple[object, str]] = [
     (NETWORK.layers[0], "Layer(13 -> 5, sigmoid)"),
     (NETWORK, "Network(13 -> 5 -> 1)"),
     (Network(*[ONE] * 20), "Network(20 layers, 1 -> ... -> 1)"),
+    (Network(*[Layer.random(n, n + 1) for n in range(1, 8)]), "Network(1 -> 2 -> 3 -> 4 -> 5 -> 6 -> 7 -> 8)"),
+    (Network(*[Layer.random(n, n + 1) for n in range(1, 9)]), "Network(8 layers, 1 -> ... -> 9)"),
     (SIGMOID, "Activation(sigmoid)"),
     (HALF_SQUARED_ERROR, "Cost(half squared error)"),
     (FORWARD_PASS[0], "LayerForward(A_in 13x506, A 5x506)"),
