@@ -42,7 +42,7 @@ def tried(mutants: Sequence[Mutant], tests: List[str], workers: int, results: Re
     for line in pipe:
         kind, name, *rest = json.loads(line)
         if kind == "failed":
-            print(f"left out, as it fails without any change: {name}", file=sys.stderr)
+            print(f"left out, as it fails without any change, or when it runs again: {name}", file=sys.stderr)
         elif kind == "near":
             near[name] = rest[0]
         elif rest[0] != NOT_TRIED:

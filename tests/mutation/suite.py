@@ -4,6 +4,8 @@ This is a pytest plugin. Mutants are then tried in forked processes, which have 
 """
 
 import gc
+import json
+import os
 import time
 from types import CodeType, FunctionType
 from typing import Any, Callable, Dict, Iterable, List, Sequence, Set, Tuple
@@ -15,7 +17,7 @@ from ..support.syntax import importers_of
 from .calls import Calls
 from .mutants import Mutant
 from .source import PACKAGE, Imported, all_codes, changed_functions, compiled, functions_by_code, import_with, tree_of
-from .trial import QUIETLY, Trial, in_processes, limit_time
+from .trial import QUIETLY, Trial, forked, in_processes, limit_time
 
 MOST_SECONDS = 2.0  # for all tests of a mutant together, as long as they take without it
 NOT_TRIED = "not tried"  # what is changed runs when the package is imported
@@ -56,10 +58,27 @@ class Suite:
             self.seconds[number] = seconds
             for code in called:
                 self.tests_by_code.setdefault(code, set()).add(number)
+        self.leave_out(in_a_fork(self.failing_again))
         self.functions = functions_by_code()
         gc.freeze()
         self.after_first_run(self)
         return True
+
+    def failing_again(self) -> List[int]:
+        """The numbers of the tests that passed, but fail the second time: they would seem to kill every mutant."""
+        numbers = sorted(self.seconds)
+        found = []
+        for number, following in zip(numbers, numbers[1:] + numbers[:1]):
+            if fails(self.items[number], self.items[following]):
+                found.append(number)
+        return found
+
+    def leave_out(self, numbers: Iterable[int]) -> None:
+        for number in numbers:
+            self.failed.append(self.items[number].nodeid)
+            del self.seconds[number]
+            for tests in self.tests_by_code.values():
+                tests.discard(number)
 
     def tests_in_order(self, module: str, codes: Iterable[CodeType]) -> List[int]:
         """The numbers of the tests that call one of these: first those that killed other mutants of the module, then
@@ -124,13 +143,23 @@ def fails(item: pytest.Item, following: pytest.Item) -> bool:
     return any(report.failed for report in runtestprotocol(item, log=False, nextitem=following))
 
 
+def in_a_fork(work: Callable[[], List[int]]) -> List[int]:
+    """What the work returns, done in a forked process, so that it leaves nothing behind in this one."""
+    pipe, process = forked(lambda say: say(list(work())))
+    lines = pipe.readlines()
+    pipe.close()
+    os.waitpid(process, 0)
+    found: List[int] = json.loads(lines[0]) if lines else []
+    return found
+
+
 def in_suite(
     mutants: Sequence[Mutant], tests: List[str], workers: int, say: Callable[[List[Any]], None]
 ) -> None:
     """Collect and run the tests, then try the mutants in their functions.
 
-    `say` gets ["failed", test] for each test that fails without any mutant, ["tried", mutant's name, *trial], and in
-    the end ["near", module, tests near it] for each module.
+    `say` gets ["failed", test] for each test that fails without any mutant, be it the first time or the second;
+    ["tried", mutant's name, *trial]; and in the end ["near", module, tests near it] for each module.
     """
 
     def after_first_run(suite: Suite) -> None:

@@ -3,7 +3,8 @@
 import subprocess
 import sys
 from pathlib import Path
-from typing import List
+from types import SimpleNamespace
+from typing import Any, List
 
 import pytest
 
@@ -12,6 +13,7 @@ from ..support.ladder import ROOT
 if sys.version_info < (3, 9) or sys.platform == "win32":
     pytest.skip("missing: Linux or macOS, with Python 3.9", allow_module_level=True)
 
+from . import suite
 from .equivalents import equivalents
 from .mutants import Mutant
 from .results import Results
@@ -97,6 +99,17 @@ def test_the_table_says_what_is_alive_wrongly_listed_or_gone(
         f"not equivalent, as a test kills it: {mutants[2].name}",
         "equivalent, but gone: epoch.py | f | gone",
     ]
+
+
+def test_a_test_that_fails_when_it_runs_again_is_left_out_as_it_would_seem_to_kill_every_mutant(
+    monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tests: List[Any] = [SimpleNamespace(nodeid="test_with_a_generator"), SimpleNamespace(nodeid="test_with_a_list")]
+    monkeypatch.setattr(suite, "fails", lambda item, following: item is tests[0])
+    run = suite.Suite(lambda suite: None)
+    run.items, run.seconds, run.tests_by_code = tests, {0: 0.1, 1: 0.1}, {17: {0, 1}}
+    run.leave_out(suite.in_a_fork(run.failing_again))
+    assert (run.failed, run.seconds, run.tests_by_code) == (["test_with_a_generator"], {1: 0.1}, {17: {1}})
 
 
 def test_a_mistyped_module_is_named() -> None:
