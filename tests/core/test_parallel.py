@@ -28,6 +28,12 @@ def test_shards_give_what_the_whole_batch_gives(num_shards: int, batch_size: Opt
     assert max(first_batch) - min(first_batch) <= 1
 
 
+def test_there_are_four_shards_unless_another_number_is_given() -> None:
+    executor, (X, Y) = AtOnce(), examples()
+    train(network(), X, Y, 0.5, epochs=1, executor=executor)
+    assert sorted(executor.shard_sizes) == [5, 6, 6, 6]  # of 23 examples
+
+
 def test_each_shard_is_weighted_by_its_share_of_the_examples() -> None:
     """With two shards, of 12 and 11 examples, the plain mean of their means would be a different number."""
     executor = AtOnce()
