@@ -4,6 +4,7 @@ This is a pytest plugin. Mutants are then tried in forked processes, which have 
 """
 
 import gc
+import inspect
 import json
 import os
 import time
@@ -120,12 +121,14 @@ class Suite:
         """In a process of its own: put the mutant's code in the functions, and run the tests that call them."""
         if not mutant.inside_function:
             return Trial(NOT_TRIED, 0)
+        if mutant.module not in Imported.codes:  # no test imports it
+            return Trial("", 0)
         tree = tree_of(mutant.module)
         mutant.apply_to(tree)
         pairs = changed_functions(Imported.codes[mutant.module], compiled(tree, PACKAGE / mutant.module))
         for old, new in pairs:
             for function in self.functions.get(id(old), []):
-                if len(function.__code__.co_freevars) != len(new.co_freevars):
+                if kind_of(function.__code__) != kind_of(new):
                     return Trial(NOT_TRIED, 0)
                 function.__code__ = new
         codes = [code for old, _ in pairs for code in all_codes(old)]
@@ -136,6 +139,11 @@ class Suite:
                 return Trial(self.items[number].nodeid, count)
         runs_when_imported = any(id(code) in self.called_by_import for code in codes)
         return Trial(NOT_TRIED if runs_when_imported else "", len(numbers))
+
+
+def kind_of(code: CodeType) -> Tuple[int, int]:
+    """How many names it has from around it, and whether it is a generator: a function keeps both for ever."""
+    return len(code.co_freevars), code.co_flags & inspect.CO_GENERATOR
 
 
 def fails(item: pytest.Item, following: pytest.Item) -> bool:
