@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from ..support.broken_lines import CHANGES
-from ..support.ladder import ROOT
+from ...support.broken_lines import CHANGES
+from ...support.ladder import ROOT
 
 TESTS = ["core/test_published_examples.py", "core/test_backprop.py"]
 

@@ -9,12 +9,12 @@ import pytest
 import minibackprop
 from minibackprop import Layer, LayerGradient, Network, RandomNumbers
 
-from . import fuzzing
-from .arguments import Arguments
-from .command_calls import wrong_outcome
-from .fuzzing import TARGETS, failures
-from .library_calls import NOT_CALLED, check, public
-from .oracles import changed, different, frozen, not_finite, shared, wrong_exception
+from ...fuzzing import fuzzing
+from ...fuzzing.arguments import Arguments
+from ...fuzzing.command_calls import wrong_outcome
+from ...fuzzing.fuzzing import TARGETS, failures
+from ...fuzzing.library_calls import NOT_CALLED, check, public
+from ...fuzzing.oracles import changed, different, frozen, not_finite, shared, wrong_exception
 
 SHORT = 10000
 
@@ -146,7 +146,7 @@ def test_every_parameter_of_a_public_function_has_fitting_arguments(tmp_path: An
     """A new parameter needs an entry in FITTING, or it would only ever be given junk."""
     from random import Random
 
-    from .arguments import FITTING
+    from ...fuzzing.arguments import FITTING
     for name, target in TARGETS.items():
         for parameter in inspect.signature(target(Arguments(Random(1), str(tmp_path)))).parameters:
             assert parameter in FITTING, f"{name}: {parameter}"

@@ -21,8 +21,8 @@ import pytest
 
 import minibackprop
 
-from ..support.ladder import ROOT
-from ..support.optional import missing
+from ...support.ladder import ROOT
+from ...support.optional import missing
 
 SHIPPED = {"pyproject.toml", "README.md", "LICENSE", "minibackprop", "data", "tests", ".ci", ".github"}
 TOP_LEVEL = SHIPPED | {".gitignore"}

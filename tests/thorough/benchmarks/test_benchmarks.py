@@ -9,15 +9,15 @@ import pytest
 
 from minibackprop import linalg
 
-from . import __main__ as command
-from . import floor as floor_module
-from . import growth, race
-from .floor import floor
-from .job import Job
-from .jobs import nonlinear_jobs, digits_job, notebook_jobs
-from .peers import numpy_notebook, ours, pytorch
-from .timing import Ratio, none_because, our_time_over
-from ..support.optional import missing, not_everywhere
+from ...benchmarks import __main__ as command
+from ...benchmarks import floor as floor_module
+from ...benchmarks import growth, race
+from ...benchmarks.floor import floor
+from ...benchmarks.job import Job
+from ...benchmarks.jobs import nonlinear_jobs, digits_job, notebook_jobs
+from ...benchmarks.peers import numpy_notebook, ours, pytorch
+from ...benchmarks.timing import Ratio, none_because, our_time_over
+from ...support.optional import missing, not_everywhere
 
 
 def small_jobs() -> List[Job]:

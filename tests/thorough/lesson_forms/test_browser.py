@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from ..support.browser import num_checks_passed
-from ..support.lessons import page
+from ...support.browser import num_checks_passed
+from ...support.lessons import page
 
 
 def test_the_page_works_in_a_browser(tmp_path: Path) -> None:

@@ -8,8 +8,8 @@ import pytest
 from minibackprop.exercise_forms.backward_program import forward_lines, with_mistake
 from minibackprop.exercise_forms.sources import solution_of
 
-from ..support.optional import missing
-from .runtimes import ONE_FILE_WITH_EXERCISES, RUNTIMES, run, stage
+from ...runtimes.runtimes import ONE_FILE_WITH_EXERCISES, RUNTIMES, run, stage
+from ...support.optional import missing
 
 TRIED = ["PyPy", "MicroPython", "MicroPython, WebAssembly", "Pyodide", "Brython in Chromium"]
 IN_THE_END = """

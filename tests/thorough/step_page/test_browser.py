@@ -12,9 +12,9 @@ from minibackprop.step_page.subjects import page_of_example, page_of_table
 from minibackprop.teaching.published_examples import PUBLISHED_EXAMPLES
 from minibackprop.teaching.walk import Walk
 
-from ..support.browser import num_checks_passed
-from ..support.html import records_in
-from ..support.step_pages import HOUSING, NASTY_NAMES, expected_explanations, expected_values, housing, mazur
+from ...support.browser import num_checks_passed
+from ...support.html import records_in
+from ...support.step_pages import HOUSING, NASTY_NAMES, expected_explanations, expected_values, housing, mazur
 
 SCRIPTS = Path(__file__).resolve().parent / "browser"
 

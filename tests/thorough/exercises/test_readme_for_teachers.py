@@ -17,8 +17,8 @@ from minibackprop.checking.exercises import ALL_EXERCISES
 from minibackprop.exercise_forms.backward_program import forward_lines, with_mistake
 from minibackprop.exercise_forms.sources import GENERATED, file_name_of, solution_of
 
-from ..support.ladder import PACKAGE, ROOT
-from ..support.optional import missing
+from ...support.ladder import PACKAGE, ROOT
+from ...support.optional import missing
 
 README = (PACKAGE / "teaching" / "exercises" / "README.md").read_text(encoding="utf-8")
 WRONG = "\n".join([*forward_lines(), "", "", *with_mistake("one-path")]) + "\n"

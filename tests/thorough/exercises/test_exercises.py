@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from ..support.optional import numpy_or_missing
-from ..support.ladder import ROOT
-from . import self_check
-from .hostile import hostile_files
+from ...exercises import self_check
+from ...exercises.hostile import hostile_files
+from ...support.ladder import ROOT
+from ...support.optional import numpy_or_missing
 
 
 def test_every_stub_fails_and_is_not_started(tmp_path: Path) -> None:

@@ -18,8 +18,8 @@ import pytest
 import minibackprop
 from minibackprop.files.bundle import bundle
 
-from ..support.ladder import PACKAGE, ROOT
-from ..support.optional import missing
+from ...support.ladder import PACKAGE, ROOT
+from ...support.optional import missing
 
 CONFORMANCE = ROOT / "tests" / "conformance"
 TRAINING = """

@@ -7,11 +7,11 @@ import pytest
 
 from minibackprop import MISTAKES, diagnose
 
-from ..support.optional import numpy_or_missing
-from .figures import NAMED, left_out, name_of, num_accused, outcome, pair, pairs, unknown
-from .figures import AMBIGUOUS, BY_SHAPE, CORRECT, EQUIVALENT, EXCLUDED, UNNAMED, WRONG
-from .programs import STYLES, arrays
-from .unknown_errors import KINDS
+from ...diagnosis.figures import NAMED, left_out, name_of, num_accused, outcome, pair, pairs, unknown
+from ...diagnosis.figures import AMBIGUOUS, BY_SHAPE, CORRECT, EQUIVALENT, EXCLUDED, UNNAMED, WRONG
+from ...diagnosis.programs import STYLES, arrays
+from ...diagnosis.unknown_errors import KINDS
+from ...support.optional import numpy_or_missing
 
 WRONG_PROGRAMS: List[Tuple[Any, str]] = [
     (style, title) for style in STYLES for title in [*style.WRONG, *style.FRESH]

@@ -10,8 +10,8 @@ import pytest
 
 from minibackprop import WorkerError, gradient_descent
 
-from ..support.optional import missing
-from ..support.shared_work import examples, network, numbers_of, trained
+from ...support.optional import missing
+from ...support.shared_work import examples, network, numbers_of, trained
 
 
 def processes() -> ProcessPoolExecutor:

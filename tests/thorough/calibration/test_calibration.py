@@ -9,8 +9,8 @@ from minibackprop.linalg import Matrix
 from minibackprop.backprop import cost_of
 from minibackprop.numerical_gradient import with_change
 
-from . import measure
-from .measure import KINDS, Kind
+from ...calibration import measure
+from ...calibration.measure import KINDS, Kind
 
 SEEDS = range(100)
 

@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-from ..support.ladder import ROOT
+from ...support.ladder import ROOT
 
 
 def test_every_line_of_the_core_is_run() -> None:

@@ -12,9 +12,9 @@ import pytest
 from minibackprop.files.bundle import bundle
 from minibackprop.teaching.lessons import LESSONS
 
-from ..support.lessons import NUMBERS, path_of_lesson
-from ..support.optional import missing
-from .runtimes import ONE_FILE_WITH_LESSONS, RUNTIMES, micropython, run, stage
+from ...runtimes.runtimes import ONE_FILE_WITH_LESSONS, RUNTIMES, micropython, run, stage
+from ...support.lessons import NUMBERS, path_of_lesson
+from ...support.optional import missing
 
 ALL = list(NUMBERS)
 THREE = [1, 2, 3]

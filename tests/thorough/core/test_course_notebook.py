@@ -6,8 +6,8 @@ import pytest
 
 from minibackprop import Layer, Network, RandomNumbers, load_housing, train
 
-from ..support.random_networks import as_reference
-from ..support.reference import trained
+from ...support.random_networks import as_reference
+from ...support.reference import trained
 
 
 @pytest.mark.parametrize("sizes, epochs", [([13, 1], 200), ([13, 5, 3, 1], 30)], ids=str)

@@ -1,4 +1,4 @@
-// What the browser tests share: node TEST.mjs FOLDER CHROMIUM PLAYWRIGHT, started by tests/step_page/test_browser.py.
+// What the browser tests share: node TEST.mjs FOLDER CHROMIUM PLAYWRIGHT, started by ../test_browser.py.
 // FOLDER holds the pages and expected.json, with the numbers, titles and explanations as Python gives them.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";

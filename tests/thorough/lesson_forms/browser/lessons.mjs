@@ -1,5 +1,5 @@
 // The lessons' page: it fits every screen, hides its answers, and its sliders work, with mouse and keyboard.
-// Started by tests/lesson_forms/test_browser.py.
+// Started by ../test_browser.py.
 import assert from "node:assert/strict";
 
 import { contrasts } from "../../step_page/browser/contrast.mjs";
