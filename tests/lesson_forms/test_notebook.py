@@ -1,19 +1,14 @@
-"""The notebooks: valid, complete, with a cell for each prediction, and, where Jupyter is installed, they run."""
+"""The notebooks: complete, with a cell for each prediction, and with formulas in LaTeX."""
 
 import json
 import re
-from pathlib import Path
 from typing import Any, Dict, List
 
 import pytest
 
 from minibackprop.lesson_forms.notebook import ASK, markdown_of, notebook_of
 
-from ..support.ladder import ROOT
-from ..support.lessons import each_lesson, lesson, shown_by
-from ..support.optional import module_or_missing
-
-JUPYTER = "Jupyter (pip install nbconvert ipykernel)"
+from ..support.lessons import each_lesson, lesson
 
 
 def cells_of(number: int) -> List[Dict[str, Any]]:
@@ -72,25 +67,3 @@ def test_a_prediction_is_shown_beside_the_answer(capsys: pytest.CaptureFixture[s
             if "prediction" in names and "answer" in names:
                 break
     assert capsys.readouterr().out.endswith("Your prediction: 10    The answer: 11\n")
-
-
-@each_lesson
-def test_nbformat_finds_it_valid(number: int) -> None:
-    nbformat = module_or_missing("nbformat", JUPYTER)
-    nbformat.validate(nbformat.reads(notebook_of(lesson(number)), as_version=4))
-
-
-@each_lesson
-def test_nbconvert_runs_it_without_an_error(number: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    nbformat, _ = module_or_missing("nbformat", JUPYTER), module_or_missing("ipykernel", JUPYTER)
-    nbconvert = module_or_missing("nbconvert.preprocessors", JUPYTER)
-    monkeypatch.setenv("PYTHONPATH", str(ROOT))
-    monkeypatch.setenv("PYDEVD_DISABLE_FILE_VALIDATION", "1")
-    notebook = nbformat.reads(notebook_of(lesson(number)), as_version=4)
-    nbconvert.ExecutePreprocessor(timeout=120).preprocess(notebook, {"metadata": {"path": str(tmp_path)}})
-    outputs = [output for cell in notebook.cells for output in cell.get("outputs", [])]
-    drawn = [o for o in outputs if {"image/svg+xml", "text/html"} & set(o.get("data", {}))]
-    assert len(drawn) == sum(step.shows_picture for step in lesson(number).steps)
-    printed = "".join([o["text"] for o in outputs if o["output_type"] == "stream" and o["name"] == "stdout"])
-    for _, shown in shown_by(number)[0]:
-        assert shown.output in printed
