@@ -1,79 +1,31 @@
-"""The one-file version: whole, readable, the same every time, and as good as the package."""
+"""The one-file version: whole, readable, and as good as the package."""
 
 import ast
-import doctest
-import importlib
-import importlib.util
-import os
-import re
 import shutil
 import subprocess
 import sys
 import tokenize
 from io import StringIO
 from pathlib import Path
-from types import ModuleType
 from typing import Any, Dict, List
 
 import pytest
 
 import minibackprop
 from minibackprop import SettingError
-from minibackprop.files.bundle import DIAGNOSIS, EXPLAIN, MODULES, PLOTS, RULE, bundle
+from minibackprop.files.bundle import DIAGNOSIS, EXPLAIN, MODULES, PLOTS, bundle
 from minibackprop.lazy import MODULE_OF
 
 from ..support.ladder import CORE, ROOT, source_of
-from ..support.syntax import executed, top_level_names
-from ..support.type_checker import mypy
-
-OPTIONS: List[Dict[str, Any]] = [
-    {}, {"with_housing": True}, {"with_diagnosis": True}, {"with_lessons": True}, {"with_exercises": True},
-    {"with_lessons": True, "with_exercises": True},
-]
-FORMS = pytest.mark.parametrize("form", OPTIONS, ids=lambda form: " and ".join(form) or "plain")
-LAST_BANNER = "# minibackprop: What this file offers."
-ENDS = pytest.mark.parametrize("last", MODULES)
-
-
-def loaded(path: Path, text: str) -> ModuleType:
-    """The text as a module named minibackprop, without touching the one that is imported."""
-    path.write_text(text, encoding="utf-8")
-    spec = importlib.util.spec_from_file_location("minibackprop", str(path))
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+from ..support.one_file import bundled, each_form, loaded
 
 
 def test_it_joins_the_modules_in_the_order_in_which_they_build_on_each_other() -> None:
     assert ["lazy"] + MODULES + ["housing"] == CORE
 
 
-@FORMS
-def test_it_is_the_same_to_the_byte_every_time(form: Dict[str, Any]) -> None:
-    options = ["--" + option.replace("_", "-") for option in form]
-    command = [sys.executable, "-m", "minibackprop", "bundle", *options]
-    for seed in ("1", "2"):
-        environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONIOENCODING": "ascii"}
-        output = subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, check=True).stdout
-        assert output == bundle(**form).encode("utf-8")
-
-
-@FORMS
-def test_it_imports_only_math(form: Dict[str, Any]) -> None:
-    tree = ast.parse(bundle(**form))
-    imports = [node for node in executed(tree) if isinstance(node, (ast.Import, ast.ImportFrom))]
-    assert [ast.dump(node) for node in imports] == [ast.dump(ast.parse("import math").body[0])]
-
-
-@FORMS
-def test_no_name_stands_for_two_things(form: Dict[str, Any]) -> None:
-    names = top_level_names(ast.parse(bundle(**form)))
-    assert len(names) == len(set(names)) > 60
-
-
 def test_every_docstring_and_comment_is_kept() -> None:
-    text = bundle(with_lessons=True)
+    text = bundled(with_lessons=True)
     for module in MODULES + DIAGNOSIS + EXPLAIN + PLOTS + ["housing"]:
         left_out = ["housing_text", "_read"] + (["_repr_svg_"] if module in MODULES else [])
         source = source_of(module)
@@ -88,21 +40,21 @@ def test_every_docstring_and_comment_is_kept() -> None:
             assert line in text
 
 
-@FORMS
+@each_form
 def test_what_is_left_out_leaves_no_gap(form: Dict[str, Any]) -> None:
-    text = bundle(**form)
+    text = bundled(**form)
     assert "\n\n\n\n" not in text
     assert "\n\n\n " not in text  # nor two blank lines inside a class or a function
 
 
 def test_what_needs_the_drawings_is_left_out() -> None:
-    names = {node.id for node in ast.walk(ast.parse(bundle())) if isinstance(node, ast.Name)}
-    assert not names & {"imported", "MODULE_OF"} and "_repr_svg_" not in bundle()
+    names = {node.id for node in ast.walk(ast.parse(bundled())) if isinstance(node, ast.Name)}
+    assert not names & {"imported", "MODULE_OF"} and "_repr_svg_" not in bundled()
 
 
-@FORMS
+@each_form
 def test_it_offers_what_the_package_offers(form: Dict[str, Any], tmp_path: Path) -> None:
-    one_file = loaded(tmp_path / "minibackprop.py", bundle(**form))
+    one_file = loaded(tmp_path / "minibackprop.py", bundled(**form))
     missing = {name for name, module in MODULE_OF.items() if "." in module}  # such as explain, in teaching/
     if "with_lessons" in form:
         missing = {name for name in missing if MODULE_OF[name].startswith(("files.", "checking."))}
@@ -118,7 +70,7 @@ def test_it_offers_what_the_package_offers(form: Dict[str, Any], tmp_path: Path)
 
 
 def test_it_trains_as_the_package_does(tmp_path: Path) -> None:
-    one_file = loaded(tmp_path / "minibackprop.py", bundle(with_housing=True))
+    one_file = loaded(tmp_path / "minibackprop.py", bundled(with_housing=True))
 
     def standardized(library: Any, M: Any) -> Any:
         return library.Standardizer.fit(M).transform(M)
@@ -133,75 +85,12 @@ def test_it_trains_as_the_package_does(tmp_path: Path) -> None:
     assert costs(one_file) == costs(minibackprop)
 
 
-def num_doctests_passed(text: str, folder: Path) -> int:
-    """Run the doctests of a one-file version, all of which must pass; return their number."""
-    (folder / "minibackprop.py").write_text(text, encoding="utf-8")
-    command = [sys.executable, "-m", "doctest", "-v", "minibackprop.py"]
-    done = subprocess.run(command, cwd=folder, stdout=subprocess.PIPE, check=True)
-    output = done.stdout.decode("utf-8", "replace")
-    found = re.search(r"(\d+) passed(?: and 0 failed)?\.\s+Test passed", output)
-    assert found is not None, output[-500:]
-    return int(found.group(1))
-
-
-def num_doctests_in(module: str) -> int:
-    found = doctest.DocTestFinder().find(importlib.import_module(f"minibackprop.{module}"))
-    return sum(len(each.examples) for each in found)
-
-
-@FORMS
-def test_its_examples_are_right(form: Dict[str, Any], tmp_path: Path) -> None:
-    assert num_doctests_passed(bundle(**form), tmp_path) > 60
-
-
-@FORMS
-def test_it_passes_mypy_strict(form: Dict[str, Any], tmp_path: Path) -> None:
-    path = tmp_path / "one_file.py"
-    path.write_text(bundle(**form), encoding="utf-8")
-    result = mypy("--strict", str(path))
-    assert result.returncode == 0, result.stdout
-
-
 # The one-file version up to a module
 
 
-@ENDS
-def test_up_to_a_module_it_is_the_beginning_of_the_whole_file(last: str) -> None:
-    def body(text: str) -> str:
-        return text[text.index("\nimport math\n") : text.rindex(RULE, 0, text.index(LAST_BANNER))]
-
-    part, whole = bundle(until=last), bundle()
-    assert body(whole).startswith(body(part).rstrip())
-    banners = re.findall(rf"^{RULE}\n# (\w+): ", part, re.MULTILINE)
-    assert banners == MODULES[: MODULES.index(last) + 1] + ["minibackprop"]
-
-
-@ENDS
-def test_up_to_a_module_it_offers_the_public_names_that_it_defines(last: str, tmp_path: Path) -> None:
-    part = loaded(tmp_path / "minibackprop.py", bundle(until=last))
-    assert part.__all__ == [name for name in minibackprop.__all__ if hasattr(part, name)]
-    assert {"Matrix", "ShapeError"} <= set(part.__all__)
-    assert ("backward" in part.__all__) == (MODULES.index(last) >= MODULES.index("backprop"))
-    assert ("train" in part.__all__) == (MODULES.index(last) >= MODULES.index("training"))
-
-
-@pytest.mark.parametrize("last", ["linalg", "backprop", "update", "early_stopping", "training"])
-def test_up_to_a_module_its_examples_are_right(last: str, tmp_path: Path) -> None:
-    modules = MODULES[: MODULES.index(last) + 1]
-    assert num_doctests_passed(bundle(until=last), tmp_path) == sum(map(num_doctests_in, modules)) > 10
-
-
-@pytest.mark.parametrize("last", ["backprop", "update"])
-def test_up_to_a_module_it_passes_mypy_strict(last: str, tmp_path: Path) -> None:
-    path = tmp_path / "one_file.py"
-    path.write_text(bundle(until=last), encoding="utf-8")
-    result = mypy("--strict", str(path))
-    assert result.returncode == 0, result.stdout
-
-
 def test_its_docstring_says_how_far_it_goes() -> None:
-    assert "in one file: its modules up to backprop, one after the other." in bundle(until="backprop")
-    assert "in one file: its modules, one after the other." in bundle()
+    assert "in one file: its modules up to backprop, one after the other." in bundled(until="backprop")
+    assert "in one file: its modules, one after the other." in bundled()
 
 
 @pytest.mark.parametrize("name", ["backpropagation", "lazy", "housing", ""])
@@ -216,11 +105,11 @@ def test_the_housing_table_needs_the_module_that_reads_it() -> None:
     message = "a file with the housing table cannot end with metrics: it needs the module table_reading"
     with pytest.raises(SettingError, match=message):
         bundle(with_housing=True, until="metrics")
-    assert "def load_housing(" in bundle(with_housing=True, until="table_reading")
+    assert "def load_housing(" in bundled(with_housing=True, until="table_reading")
 
 
 def test_it_names_mistakes_as_the_package_does(tmp_path: Path) -> None:
-    one_file = loaded(tmp_path / "minibackprop.py", bundle(with_diagnosis=True))
+    one_file = loaded(tmp_path / "minibackprop.py", bundled(with_diagnosis=True))
 
     def negative(library: Any) -> Any:
         def backward(network: Any, X: Any, Y: Any) -> Any:
@@ -245,4 +134,4 @@ def test_a_copy_of_the_package_under_another_name_bundles_itself(tmp_path: Path)
         shutil.copytree(str(ROOT / folder), str(tmp_path / "vendor" / folder), ignore=ignored)
     command = [sys.executable, "-m", "vendor.minibackprop", "bundle", "--with-housing"]
     output = subprocess.run(command, cwd=tmp_path, stdout=subprocess.PIPE, check=True).stdout
-    assert output == bundle(with_housing=True).encode("utf-8")
+    assert output == bundled(with_housing=True).encode("utf-8")
