@@ -1,35 +1,24 @@
-"""The command `check`: what it says, its exit status, every format, secret numbers, watching, and a whole class."""
+"""The command `check`: what it says, its exit status, every format, secret numbers, and a class."""
 
 import csv
 import json
-import os
-import signal
 import subprocess
-import sys
-import time
 import xml.etree.ElementTree as ET
 from pathlib import Path
-from typing import Any, List
+from typing import List
 
 import pytest
 
 from minibackprop.cli.parser import command_as_typed
 from minibackprop.exercise_forms.sources import file_name_of, solution_of, stub_of
 
-from ..exercises.school_class import learners, write_class
 from ..support.command import TIMEOUT, Here, command, environment, run
 from ..support.ladder import ROOT
-from ..support.optional import not_everywhere
+from ..support.learner_files import WITHOUT_BIAS
 
-WITHOUT_BIAS = "def weighted_input(w, x, b):\n    return sum(u * v for u, v in zip(w, x))\n"
 FORMATS = ["text", "json", "gradescope", "prairielearn", "coderunner", "vpl", "junit"]
 
-
-@pytest.fixture(autouse=True)
-def in_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Each test runs in an empty folder."""
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+pytestmark = pytest.mark.usefixtures("in_a_folder")
 
 
 def write(name: str, source: str) -> str:
@@ -100,24 +89,6 @@ def test_a_helper_beside_the_file_can_be_imported(here: Here) -> None:
     source = "from my_helper import dot\ndef weighted_input(w, x, b):\n    return dot(w, x) + b\n"
     write(f"mine/{file_name_of(1)}", source)
     assert "passed" in here.text("check", f"mine/{file_name_of(1)}")
-
-
-def test_the_notebook_that_is_handed_out_can_be_checked(here: Here, in_a_folder: Path) -> None:
-    here.text("exercises", "notebook", "1", "-o", "one.ipynb")
-    assert "not started, 0 of 3 points" in here.run("check", "one.ipynb").out
-    notebook = json.loads((in_a_folder / "one.ipynb").read_text(encoding="utf-8"))
-    for cell in notebook["cells"]:
-        if "def weighted_input" in "".join(cell["source"]):
-            cell["source"] = solution_of(1)
-    write("one.ipynb", json.dumps(notebook))
-    assert "passed, 3 of 3 points" in here.text("check", "one.ipynb")
-    here.text("exercises", "notebook", "all", "--teacher", "-o", "all.ipynb")
-    assert "Total: 75 of 75 points" in here.text("check", "all.ipynb")
-
-
-def test_untouched_the_notebook_has_no_points_anywhere(here: Here) -> None:
-    here.text("exercises", "notebook", "all", "-o", "all.ipynb")
-    assert "Total: 0 of 75 points" in here.run("check", "all.ipynb").out
 
 
 def test_an_error_in_one_cell_does_not_end_the_others(here: Here) -> None:
@@ -208,25 +179,6 @@ def test_what_is_wrong_with_a_call_is_said(arguments: List[str], message: str, h
     assert message in here.error_line(2, *arguments)
 
 
-def test_the_report_on_a_class_has_no_names(here: Here, in_a_folder: Path) -> None:
-    (in_a_folder / "class").mkdir()
-    everyone = write_class(in_a_folder / "class")
-    assert len(everyone) == 30
-    text = here.text("check", "class", "--report", "--timeout", "2")
-    assert text.startswith("30 learners\n") and "    2  sum-not-mean: The gradients of the examples are" in text
-    assert "    1  could not be run\n" in text and "    1  not started\n" in text
-    for form in ("json", "csv", "svg"):
-        assert here.text("check", "class", "--report", "--timeout", "2", "--format", form, "-o", f"report.{form}") == ""
-    report: Any = json.loads((in_a_folder / "report.json").read_text(encoding="utf-8"))
-    backward = [exercise for exercise in report["exercises"] if exercise["number"] == 12][0]
-    assert (backward["passed"], backward["learners"]) == (1, 9)
-    rows = list(csv.reader((in_a_folder / "report.csv").read_text(encoding="utf-8").splitlines()))
-    assert ["12", *[""] * 5, "sum-not-mean", "2"] in [[row[0], *row[2:9]] for row in rows]
-    texts = [text] + [(in_a_folder / f"report.{form}").read_text(encoding="utf-8") for form in ("json", "csv", "svg")]
-    for learner in learners():
-        assert not [text for text in texts if learner.name in text or learner.name.split(".")[0] in text]
-
-
 def test_a_learner_of_a_class_may_have_helpers_and_folders(here: Here) -> None:
     write("class/anna/helper.py", "def dot(v, w):\n    return sum(a * b for a, b in zip(v, w))\n")
     write("class/anna/week1/exercise_01.py", solution_of(1))
@@ -261,64 +213,6 @@ def test_the_grades_of_a_class(here: Here) -> None:
     ]
     both = here.text("check", "class", "other", "--exercises", "1,2", "--grades")
     assert "\nclass/anna.py,3.0" in both and "\nother/anna.py,0.0" in both
-
-
-def test_watching_checks_again_when_a_file_changes_until_ctrl_c(in_a_folder: Path) -> None:
-    if not hasattr(signal, "SIGINT") or os.name == "nt":
-        not_everywhere("signals")
-    write("mine.py", WITHOUT_BIAS)
-    process = subprocess.Popen(
-        [*command("check", str(in_a_folder / "mine.py"), "--watch")], cwd=str(Path(__file__).resolve().parents[2]),
-        env=environment({"PYTHONUNBUFFERED": "1"}), stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8",
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
-    )
-    assert process.stdout is not None
-    try:
-        assert "bias-missing" in read_until(process.stdout, "Watching")
-        write("mine.py", solution_of(1) + "# saved again\n")
-        assert "passed, 3 of 3 points" in read_until(process.stdout, "Watching")
-        process.send_signal(signal.SIGINT)
-        _, err = process.communicate(timeout=TIMEOUT)
-        assert (process.returncode, err) == (0, "")
-    finally:
-        process.kill()
-
-
-def test_watching_says_what_is_missing(in_a_folder: Path) -> None:
-    process = subprocess.Popen(
-        command("check", str(in_a_folder / "mine.py"), "--watch"), cwd=str(ROOT),
-        env=environment({"PYTHONUNBUFFERED": "1"}), stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8",
-    )
-    assert process.stdout is not None and process.stderr is not None
-    try:
-        assert "there is no such file or folder" in read_until(process.stdout, "Watching")
-        write("mine.py", solution_of(1))
-        assert "passed, 3 of 3 points" in read_until(process.stdout, "Watching")
-    finally:
-        process.kill()
-        process.communicate()
-
-
-def read_until(stream: Any, words: str) -> str:
-    text, end = "", time.monotonic() + TIMEOUT
-    while words not in text and time.monotonic() < end:
-        text += stream.readline()
-    return text
-
-
-def test_ctrl_c_ends_a_check(in_a_folder: Path) -> None:
-    if os.name == "nt" or sys.platform == "emscripten":
-        not_everywhere("signals")
-    write("mine.py", "def weighted_input(w, x, b):\n    while True: pass\n")
-    process = subprocess.Popen(
-        command("check", str(in_a_folder / "mine.py"), "--timeout", "60"), cwd=str(Path(__file__).resolve().parents[2]),
-        env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8",
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
-    )
-    time.sleep(2.0)
-    process.send_signal(signal.SIGINT)
-    out, err = process.communicate(timeout=TIMEOUT)
-    assert (process.returncode, out) == (1, "") and "interrupted before there was a result to show" in err
 
 
 def test_a_file_with_the_name_of_a_module_of_python_is_not_run(in_a_folder: Path) -> None:

@@ -11,51 +11,13 @@ from minibackprop.cli import train_command
 from minibackprop.files.json_file import write_json
 from minibackprop.files.whole_file import OutputError
 
-from ..endurance.runs import killed_and_resumed, undisturbed
 from ..support.command import Here
-
-SETTINGS = ["", "--patience 3 --lr 1", "--batch-size all", "--raw", "--layers none", "--activation tanh --seed 4"]
-
-
-class Killed(BaseException):
-    """Stands for kill -9 in this process: nothing catches it."""
+from ..support.killed_run import killed
 
 
 @pytest.fixture
 def file(tmp_path: Path) -> str:
     return str(tmp_path / "checkpoint.json")
-
-
-def kill_after(epoch: int, monkeypatch: pytest.MonkeyPatch) -> "pytest.MonkeyPatch":
-    """From now on the process is killed once the checkpoint after this epoch has been written."""
-    write = checkpoint_module.CheckpointWriter.write
-
-    def write_and_die(writer: Any, at: Any) -> None:
-        write(writer, at)
-        if at.number == epoch:
-            raise Killed
-
-    monkeypatch.setattr(checkpoint_module.CheckpointWriter, "write", write_and_die)
-    return monkeypatch
-
-
-def killed(here: Here, epoch: int, *arguments: str) -> None:
-    with pytest.MonkeyPatch.context() as patch, pytest.raises(Killed):
-        kill_after(epoch, patch)
-        here.run(*arguments)
-
-
-@pytest.mark.parametrize("settings", SETTINGS)
-@pytest.mark.parametrize("epoch", [0, 1, 7, 12])
-def test_resumed_after_any_epoch_the_result_is_the_same(
-    settings: str, epoch: int, here: Here, flats: List[str], file: str, tmp_path: Path
-) -> None:
-    options = [*flats, *settings.split(), "--epochs", "12"]
-    at_once = here.text(*options, "--json", "--save", str(tmp_path / "at once.json"))
-    killed(here, min(epoch, json.loads(at_once)["training"]["epoch"]), *options, "--checkpoint", file)
-    resumed = here.text("--resume", file, "--json", "--save", str(tmp_path / "resumed.json"))
-    assert resumed == at_once
-    assert (tmp_path / "resumed.json").read_bytes() == (tmp_path / "at once.json").read_bytes()
 
 
 def test_it_can_be_killed_again_and_again(here: Here, flats: List[str], file: str) -> None:
@@ -81,17 +43,6 @@ def test_a_classification_goes_on_too(here: Here, tmp_path: Path, file: str) -> 
     options = ["--data", str(table), "--target", "kind", "--epochs", "6"]
     killed(here, 3, *options, "--checkpoint", file)
     assert here.text("--resume", file) == here.text(*options)
-
-
-@pytest.mark.parametrize("moments", [[0.45], [0.6, 0.5]])
-def test_a_process_that_was_killed_goes_on(moments: List[float], tmp_path: Path) -> None:
-    settings = ["--epochs", "40"]
-    expected = undisturbed(settings, tmp_path)
-    folder = tmp_path / "killed"
-    folder.mkdir()
-    ended = killed_and_resumed(settings, folder, moments)
-    assert (ended.status, ended.err, ended.model) == (0, "", expected.model)
-    assert ended.out.rpartition("\n\n")[0] == expected.out.rpartition("\n\n")[0]
 
 
 def test_an_existing_checkpoint_is_not_started_anew(

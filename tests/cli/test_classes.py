@@ -89,14 +89,6 @@ def test_it_fits_any_terminal(width: int, here: Here, tmp_path: Path, monkeypatc
     assert "\u202e" not in report and "\x07" not in report
 
 
-def test_many_classes_do_not_fit_and_the_report_says_where_they_are(here: Here, tmp_path: Path) -> None:
-    lines = ["x,kind"] + [f"{n % 30},{'abcdefghijklmnopqrstuvwxyzABCD'[n % 30]}" for n in range(240)]
-    own = own_table(tmp_path, "\n".join(lines), "kind")
-    report = " ".join(here.text(*own, "--epochs", "1").split())
-    assert "30 classes: A, B, C, D, a, …" in report
-    assert re.search(r"\d+ of 60 are wrong; the table of all classes is too wide for here", report)
-
-
 def test_a_page_walks_through_the_training_on_classes(here: Here, words: List[str]) -> None:
     page: Any = here.text("page", *words, "--epochs", "1")
     assert "softmax" in page and "The columns of the inputs are standardized" in page

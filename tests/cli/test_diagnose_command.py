@@ -2,10 +2,8 @@
 
 import json
 import os
-import shutil
 import signal
 import subprocess
-import sys
 import time
 from pathlib import Path
 from typing import Any, List
@@ -16,23 +14,12 @@ from minibackprop import MISTAKES
 from minibackprop.cli.terminal import Terminal
 
 from ..support.command import Here, command, environment, run
-from ..support.ladder import PACKAGE, ROOT
+from ..support.ladder import ROOT
+from ..support.learner_files import RIGHT, written
 
-RIGHT = """
-from minibackprop import backward as chain_rule, forward
-
-def backward(network, X, Y):
-    return [(record.dC_dW, record.dC_db) for record in chain_rule(network, forward(network, X), Y)]
-"""
 WRONG = RIGHT.replace("record.dC_dW,", "[[-s for s in row] for row in record.dC_dW],")
 MAZUR = ".149780716 .19956143; .24975114 .29950229 | .35891648, .408666186 .511301270 .561370121"
 EXAMPLE = ["diagnose", "--example", "mazur"]
-
-
-def written(folder: Path, text: str, name: str = "mine.py") -> str:
-    path = folder / name
-    path.write_text(text, encoding="utf-8")
-    return str(path)
 
 
 def test_a_right_function_is_correct_and_a_wrong_one_is_named(here: Here, tmp_path: Path) -> None:
@@ -61,63 +48,6 @@ def test_options_say_how_the_function_is_called(here: Here, tmp_path: Path) -> N
     wrong = written(tmp_path, text.replace("[W for", "[[[-w for w in v] for v in W] for"))
     call = "diagnose(mine, cost=CROSS_ENTROPY, learning_rate=0.1, biases=False, one_example=True)"
     assert f"in Python, diagnosis = {call}, then print(" in here.run("diagnose", f"{wrong}:mine", *options).out
-
-
-# What the file holds, and words of the one message, or of the verdict, that it leads to.
-UNRULY = {
-    "a loop in the file": ("while True: pass", "was stopped after 1 second, while it was being loaded"),
-    "a loop in the function": ("def backward(*_):\n    while True: pass", "1 second, while backward was running"),
-    "exit() in the file": ("exit()", "could not be loaded: SystemExit: None, in line 1"),
-    "exit() in the function": ("def backward(*_):\n    exit()", "It raised SystemExit"),
-    "os._exit in the file": ("import os\nos._exit(0)", "ended, with status 0, while it was being loaded"),
-    "os._exit in the function": ("import os\ndef backward(*_):\n    os._exit(3)", "status 3, while backward was"),
-    "a syntax error": ("def backward(:\n", "is not valid Python: invalid syntax, in line 1\n   1: def backward(:"),
-    "an error in the file": ("x = 1\ny = x / 0", "ZeroDivisionError: division by zero, in line 2\n   2: y = x / 0"),
-    "an import that fails": ("import nothing_of_this_name", "ModuleNotFoundError: No module named 'nothing_of_this"),
-    "no function": ("x = 1", "has no function 'backward', and the file defines no other: it needs"),
-    "minibackprop's function": (
-        "from minibackprop import backward\ndef my_backward(*_): pass",
-        "backward in {path} is minibackprop's own; it has my_backward: name one of them, as in {path}:my_backward"),
-    "an error in another file": ("x = 1\nimport broken", "SyntaxError: invalid syntax (broken.py, line 3), in line 2\n"
-                                 "   2: import broken"),
-    "Ctrl-C of its own": ("def backward(*_):\n    raise KeyboardInterrupt",
-                          "backward in {path} could not be run to its end: KeyboardInterrupt"),
-    "an odd object": ("class Odd:\n    def __getattr__(self, name): 1 / 0\nodd = Odd()\ndef backwards(*_): pass",
-                      "it has backwards: "),
-    "another function": ("def backwards(*_): pass\ndef f(): pass", "it has backwards, f: name one of them, as in"),
-    "not a function": ("backward = 5", "backward in {path} is not a function"),
-    "reading": ("def backward(*_):\n    input()", "It raised EOFError"),
-    "much memory": ("def backward(*_):\n    return [0.0] * 10**10", "It raised MemoryError"),
-    "no end of recursion": ("def backward(network, X, Y):\n    return backward(network, X, Y)", "It raised Recursi"),
-    "all files closed": ("import os\nos.closerange(0, 99)\n" + RIGHT, "ended, with status"),
-    "all files closed, and a loop": ("import os\ndef backward(*_):\n    os.closerange(0, 99)\n    while True: pass",
-                                     "makes no sense"),
-    "a crash": ("import os, signal\ndef backward(*_):\n    os.kill(os.getpid(), signal.SIGSEGV)",
-                "crashed, with status -11, while backward was running: is there a recursion without an end"),
-    "too much written": ("import os\nfor n in range(3, 20):\n    try:\n        while True: os.write(n, b'x' * 10**6)"
-                         "\n    except OSError: pass", "makes no sense: does the file write to open files"),
-    "answers that are not its own": (
-        "import os\nfor n in range(3, 20):\n    try: os.write(n, b'{\"observed\": []}\\n')\n    except OSError: pass",
-        "makes no sense: does the file write to open files"),
-    "nonsense written": ("import os\nfor n in range(3, 20):\n    try: os.write(n, b'[1]\\n')\n    except OSError: pass",
-                         "makes no sense: does the file write to open files that are not its own"),
-}
-
-
-@pytest.mark.parametrize("kind", UNRULY)
-def test_whatever_the_file_does_one_message_says_it(kind: str, here: Here, tmp_path: Path) -> None:
-    text, words = UNRULY[kind]
-    if kind == "much memory" and not sys.platform.startswith("linux"):
-        pytest.skip("memory is limited on Linux")
-    if kind == "a crash" and os.name != "posix":
-        pytest.skip("signals")
-    written(tmp_path, "\n\ndef f(:\n", "broken.py")
-    path = written(tmp_path, text)
-    outcome = here.run("diagnose", path, "--timeout", "1" if kind.startswith("a loop") else "60")
-    assert outcome.status == 1
-    said = (outcome.out + outcome.err).replace("\n  ", "\n")
-    assert words.replace("{path}", path) in said
-    assert outcome.out == "" or outcome.err == ""
 
 
 HARMLESS = {
@@ -206,17 +136,6 @@ def test_a_name_that_no_function_can_have_is_said(name: str, here: Here, tmp_pat
 def test_a_file_that_is_no_text_is_said(here: Here, tmp_path: Path) -> None:
     (tmp_path / "mine.py").write_bytes(b"\x00\xff\xfe\x01" * 10)
     assert "mine.py is not valid Python: " in here.error_line(1, "diagnose", str(tmp_path / "mine.py"))
-
-
-def test_it_works_from_a_copy_of_the_folder_and_from_a_zip(tmp_path: Path) -> None:
-    shutil.copytree(str(PACKAGE), str(tmp_path / "lib" / "minibackprop"), ignore=shutil.ignore_patterns("__pycache__"))
-    archive = shutil.make_archive(str(tmp_path / "library"), "zip", str(tmp_path / "lib"))
-    path = written(tmp_path, RIGHT)
-    for place in (str(tmp_path / "lib"), archive):
-        code = f"import sys; sys.path.insert(0, {place!r}); from minibackprop.cli import main; sys.exit(main())"
-        done = subprocess.run([sys.executable, "-I", "-c", code, "diagnose", path], cwd=str(tmp_path),
-                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=120)
-        assert b"Correct: all 118 numbers" in done.stdout, done.stdout
 
 
 def test_ctrl_c_ends_it_and_the_process_of_the_file(tmp_path: Path) -> None:

@@ -14,12 +14,7 @@ from ..support.command import Here, run
 
 FIRST = file_name_of(1)
 
-
-@pytest.fixture(autouse=True)
-def in_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Each test runs in an empty folder."""
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+pytestmark = pytest.mark.usefixtures("in_a_folder")
 
 
 def test_the_list_names_all_exercises_and_where_to_begin(here: Here) -> None:

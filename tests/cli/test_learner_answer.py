@@ -2,7 +2,6 @@
 
 import json
 import signal
-import subprocess
 import sys
 import types
 from pathlib import Path
@@ -13,7 +12,6 @@ import pytest
 from minibackprop import HALF_SQUARED_ERROR, backward, forward
 from minibackprop.cli import learner_limits
 from minibackprop.cli.learner_answer import LearnerError, as_answer, in_words, is_batch, source_line
-from minibackprop.cli.learner_process import CHILD
 from minibackprop.diagnosis.diagnose import batches_for
 from minibackprop.diagnosis.observation import observe
 
@@ -131,19 +129,6 @@ def test_a_line_of_the_file_is_the_one_that_python_counts(text: bytes, line: Any
     (tmp_path / "mine.py").write_bytes(text)
     assert source_line(str(tmp_path / "mine.py"), line) == shown
     assert source_line(str(tmp_path / "none.py"), line) == ""
-
-
-@pytest.mark.skipif(not hasattr(signal, "alarm"), reason="alarms")
-def test_the_process_ends_by_itself_if_its_parent_is_gone(tmp_path: Path) -> None:
-    path = tmp_path / "mine.py"
-    path.write_text("import time\ntime.sleep(999)\n", encoding="utf-8")
-    request = {
-        "file": str(path), "function": "backward", "cost": None, "biases": True, "one_example": False, "timeout": 0.1,
-    }
-    done = subprocess.run(
-        [sys.executable, "-c", CHILD], input=json.dumps(request).encode("ascii"), stdout=subprocess.PIPE, timeout=60,
-    )
-    assert (done.returncode, done.stdout) == (-signal.SIGALRM, b"")
 
 
 def test_it_does_without_limits_where_there_are_none(monkeypatch: pytest.MonkeyPatch) -> None:

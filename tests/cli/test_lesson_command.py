@@ -15,7 +15,7 @@ from minibackprop.lesson_forms.program import program_of
 
 from ..support.command import Here, run
 from ..support.ladder import ROOT
-from ..support.lessons import NUMBERS, answers_of, lesson
+from ..support.lessons import NUMBERS, lesson
 
 
 def test_without_a_number_it_lists_the_lessons(here: Here) -> None:
@@ -32,18 +32,6 @@ def test_the_list_says_what_to_type_next_as_it_was_typed(tmp_path: Path) -> None
     printed = run("lesson", env={"COLUMNS": "100"}).out
     assert "python3 -m minibackprop lesson 1\n" in printed
     assert "python3 -m minibackprop lesson all -o lessons.html makes one web page of them" in printed
-
-
-def test_what_is_no_terminal_gets_the_whole_lesson(here: Here) -> None:
-    everything = here.text("lesson", "all")
-    titles = [f"{number}. {lesson(number).title}\n" for number in NUMBERS]
-    places = [everything.index(title) for title in titles]
-    assert places == sorted(places) and places[0] == 0
-    for number, start, end in zip(NUMBERS, places, places[1:] + [len(everything)]):
-        text = everything[start:end]
-        assert text.count("\nAnswer: ") == text.count("\nPredict. ") == len(answers_of(number))
-        assert not [mark for mark in ("**Predict", "**Modify", "\n# ", "*z*", "`") if mark in text]
-    assert here.text("lesson", "2").rstrip("\n") == everything[places[1] : places[2]].rstrip("\n")
 
 
 def test_in_40_columns_and_ascii_prose_fits(here: Here, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -242,17 +242,6 @@ def test_ctrl_c_during_a_training_ends_the_lesson() -> None:
         assert "Lesson 9 ended with" in player.rest() and player.status() == 0
 
 
-def test_ctrl_c_while_a_page_is_made_leaves_no_file(tmp_path: Path) -> None:
-    arguments = command("lesson", "all", "-o", str(tmp_path / "lessons.html"))
-    process = subprocess.Popen(arguments, cwd=ROOT, stderr=subprocess.PIPE, env=environment(),
-                               preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
-    time.sleep(2.5)  # it takes about ten seconds
-    process.send_signal(signal.SIGINT)
-    _, err = process.communicate(timeout=TIMEOUT)
-    assert (process.returncode, list(tmp_path.iterdir())) == (1, [])
-    assert err == b"minibackprop: error: interrupted before there was a result to show\n"
-
-
 def test_with_all_it_asks_nothing() -> None:
     with Player("1", "--all") as player:
         shown = player.shown()

@@ -7,7 +7,6 @@ import pytest
 from minibackprop import LINEAR, Layer, Network, RandomNumbers, __version__, load_housing, train, train_test_split
 
 from ..support.command import Here
-from ..support.optional import missing
 
 EPOCHS = 3
 SETTINGS: List[Tuple[str, Dict[str, Any]]] = [
@@ -69,25 +68,6 @@ def test_patience_ends_training_with_the_best_epoch(here: Here, flats: List[str]
     training = here.json(*flats, "--patience", "2", "--epochs", "1000", "--learning-rate", "0.5")["training"]
     assert training["stop_reason"] == "no better cost in 2 epochs"
     assert training["epoch"] == training["costs"].index(min(training["costs"])) == len(training["costs"]) - 3
-
-
-def test_a_long_training_needs_little_more_memory_than_a_short_one(here: Here, flats: List[str]) -> None:
-    try:
-        import tracemalloc
-    except ImportError:
-        missing("tracemalloc")
-
-    def most_memory(epochs: int) -> int:
-        tracemalloc.start()
-        try:
-            here.text(*flats, "--layers", "none", "--epochs", str(epochs), "--batch-size", "all")
-            return tracemalloc.get_traced_memory()[1]
-        finally:
-            tracemalloc.stop()
-
-    most_memory(1)  # what is needed only once, such as imported modules
-    bytes_per_epoch = (most_memory(500) - most_memory(100)) / 400
-    assert bytes_per_epoch < 200  # enough for the costs and their curve, but a network takes 1,000
 
 
 @pytest.mark.parametrize("command", ["", "explain", "diagnose", "page", "bundle"])

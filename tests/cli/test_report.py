@@ -1,40 +1,11 @@
-"""The report of the default command: its numbers are those of the JSON, and both are right."""
+"""The numbers in the report of the default command are right, and a seed repeats them."""
 
-import json
-import re
 from pathlib import Path
-from typing import Any, List, Tuple
+from typing import List
 
 import pytest
 
-from minibackprop.drawing.curve_text import cost_text
-
-from ..support.command import Here, number_in, run_all
-
-
-def test_the_report_and_the_json_say_the_same(default_run: Tuple[str, Any]) -> None:
-    report, result = default_run
-    houses = re.findall(r"^\d+ +(\$\S+) +(-?\$\S+) +(-?\$\S+) +([-+]?\$\S+)$", report, re.MULTILINE)
-    assert len(houses) == len(result["before_and_after"]) == 10
-    for cells, house in zip(houses, result["before_and_after"]):
-        actual, before, after = house["actual"], house["before"], house["after"]
-        dollars = [1000 * amount for amount in (actual, before, after, after - actual)]
-        assert [number_in(cell) for cell in cells] == pytest.approx(dollars, abs=0.51)
-
-    costs = re.findall(r"^cost +([\d.]+) +([\d.]+)$", report, re.MULTILINE)
-    cost_of_these = [result["cost_of_these"][moment] for moment in ("before", "after")]
-    assert [[float(cost) for cost in pair] for pair in costs] == [pytest.approx(cost_of_these, rel=1e-3)]
-
-    scores = re.findall(r"^(\w+ \w+(?: \w+)?) +(-?\d\.\d\d) +(\$\S+)$", report, re.MULTILINE)
-    assert [name for name, _, _ in scores] == ["this network", "one linear layer", "always the mean"]
-    assert [score["name"] for score in result["scores"]] == [name for name, _, _ in scores]
-    for (_, r_squared, typical_error), score in zip(scores, result["scores"]):
-        assert float(r_squared) == pytest.approx(score["r_squared"], abs=0.0051)
-        assert number_in(typical_error) == pytest.approx(1000 * score["root_mean_square_error"], abs=0.51)
-
-    costs_of_epochs = result["training"]["costs"]
-    assert len(costs_of_epochs) == 101 and costs_of_epochs[-1] < costs_of_epochs[0] / 10
-    assert cost_text(costs_of_epochs, width=80, height=8) in report
+from ..support.command import Here
 
 
 def test_scores_and_costs_are_those_of_the_predictions_shown(here: Here, flats: List[str]) -> None:
@@ -56,13 +27,6 @@ def test_scores_and_costs_are_those_of_the_predictions_shown(here: Here, flats: 
     off_by = [(training_mean - actual) ** 2 for actual in y]
     assert always_the_mean["root_mean_square_error"] == pytest.approx((sum(off_by) / len(y)) ** 0.5)
     assert always_the_mean["r_squared"] <= 0
-
-
-def test_it_learns_with_almost_every_seed(default_run: Tuple[str, Any]) -> None:
-    others = run_all(["--json", "--seed", str(seed)] for seed in range(1, 11))
-    scores = [json.loads(outcome.out)["scores"][0]["r_squared"] for outcome in others]
-    assert default_run[1]["scores"][0]["r_squared"] >= 0.80
-    assert sum(score >= 0.75 for score in scores) >= 9, scores
 
 
 def test_a_seed_repeats_a_run_and_another_seed_does_not(here: Here, flats: List[str]) -> None:

@@ -1,4 +1,4 @@
-"""The command on a terminal: bold headings, the progress bar, long lines, and text that a terminal would obey."""
+"""The command on a terminal: bold headings, long lines, and text that a terminal would obey."""
 
 import io
 import json
@@ -24,21 +24,6 @@ def test_headings_are_bold_if_the_terminal_and_its_user_want_that(env: Env, bold
     headings = re.findall(r"\033\[1m(.*?)\033\[0m", outcome.out)
     assert len(headings) == (4 if bold else 0)
     assert re.sub(r"\033\[[01]m", "", outcome.out) == run(*arguments).out
-
-
-@pytest.mark.parametrize("encoding, full, empty", [("utf-8", "█", "░"), ("ascii", "#", r"\.")])
-def test_the_progress_bar_is_on_standard_error_and_leaves_no_trace(
-    encoding: str, full: str, empty: str, flats: List[str]
-) -> None:
-    arguments = [*flats, "--epochs", "800"]
-    env = {"COLUMNS": "50", "PYTHONIOENCODING": encoding}
-    outcome = on_a_terminal(*arguments, stream="stderr", env=env)
-    assert outcome == run(*arguments, env=env, encoding=encoding)._replace(err=outcome.err)
-    *drawn, wiped, end = outcome.err.split("\r")[1:]
-    assert len(drawn) >= 2 and (wiped, end) == (" " * 49, "")
-    for bar in drawn:
-        assert len(bar) == 49 and re.match(f"{full}*{empty}* epoch \\d+/800  cost [0-9.e-]+$", bar)
-    assert full in drawn[-1]
 
 
 OBEYED = "\033[2J\x07\x9b1m\u202e\u2066\u200b\u2028\ufeff\r\b"

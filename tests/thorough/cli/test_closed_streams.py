@@ -6,9 +6,9 @@ from typing import List
 
 import pytest
 
-from ..support.command import TIMEOUT, Outcome, command, environment, redirected, run
-from ..support.ladder import ROOT
-from ..support.optional import missing
+from ...support.command import TIMEOUT, Outcome, command, environment, redirected, run
+from ...support.ladder import ROOT
+from ...support.optional import missing
 
 COMMANDS = [
     ["--epochs", "0"], ["--json", "--epochs", "0"], ["--help"], ["--version"], ["bundle"], ["explain"], ["page"],

@@ -3,7 +3,7 @@
 import re
 from typing import Any, List, Tuple
 
-from ..support.command import run, run_all
+from ...support.command import run, run_all
 
 
 def what_next(report: str) -> str:
