@@ -1,19 +1,17 @@
-"""Cross-entropy against published figures, finite differences, scikit-learn and PyTorch, also where it saturates."""
+"""Cross-entropy against published figures and finite differences, also where it saturates."""
 
-import importlib
 import math
-from typing import Any, List, Type
+from typing import List, Type
 
 import pytest
 
 from minibackprop import (
-    CROSS_ENTROPY, HALF_SQUARED_ERROR, LINEAR, RELU, SIGMOID, SOFTMAX_CROSS_ENTROPY, TANH, Activation, Cost, Layer,
-    Network, NumberError, RandomNumbers, SettingError, ShapeError, backward, forward, gradient_check, gradient_descent,
-    gradient_step, softmax, train,
+    CROSS_ENTROPY, HALF_SQUARED_ERROR, LINEAR, SIGMOID, SOFTMAX_CROSS_ENTROPY, Activation, Cost, Layer, Network,
+    NumberError, SettingError, ShapeError, backward, forward, gradient_check, gradient_descent, softmax, train,
 )
 
 from ..support.bad_input import Call, Case, check_error, each
-from ..support.optional import missing, not_everywhere
+from ..support.probabilities import network, tables
 
 CLASSIFIER = Network(Layer([[0.5, -0.3], [0.2, 0.8], [-0.6, 0.1]], [0.1, 0.0, -0.2]))
 PROBABILITY = Network(Layer([[0.5, -0.3]], [0.1], SIGMOID))
@@ -137,18 +135,6 @@ def test_softmax_and_its_cost_stay_numbers(logits: List[float]) -> None:
     assert sum(SOFTMAX_CROSS_ENTROPY.derivative([[0.25, 0.75]], [logits])[0]) == pytest.approx(0, abs=1e-15)
 
 
-def tables(width: int, count: int = 5) -> "tuple[List[List[float]], List[List[float]]]":
-    """Random inputs, and random probabilities that sum to 1 in each row."""
-    rng = RandomNumbers(8)
-    X = [[rng.uniform(-2, 2) for _ in range(3)] for _ in range(count)]
-    return X, [softmax([rng.uniform(-2, 2) for _ in range(width)]) for _ in range(count)]
-
-
-def network(last: Activation, width: int) -> Network:
-    rng = RandomNumbers(6)
-    return Network(Layer.random(3, 4, TANH, rng), Layer.random(4, 2, RELU, rng), Layer.random(2, width, last, rng))
-
-
 @pytest.mark.parametrize("cost, last, width", [
     (CROSS_ENTROPY, SIGMOID, 1), (CROSS_ENTROPY, SIGMOID, 3), (SOFTMAX_CROSS_ENTROPY, LINEAR, 3),
     (SOFTMAX_CROSS_ENTROPY, LINEAR, 2),
@@ -171,62 +157,6 @@ def test_the_derivative_is_the_slope_of_the_cost(cost: Cost) -> None:
             below[n][j] -= h
             slope = 5 * (cost.of(Y, above) - cost.of(Y, below)) / (2 * h)  # the cost is a mean over 5 examples
             assert derivative[n][j] == pytest.approx(slope, rel=1e-6, abs=1e-8)
-
-
-def test_pytorch_has_the_same_costs_and_gradients() -> None:
-    try:
-        torch: Any = importlib.import_module("torch")
-    except ImportError:
-        not_everywhere("PyTorch (pip install torch)")
-    for cost, last, width in ((CROSS_ENTROPY, SIGMOID, 3), (SOFTMAX_CROSS_ENTROPY, LINEAR, 3)):
-        X, Y = tables(width)
-        ours = network(last, width)
-        parameters: List[Any] = []
-        A = torch.tensor(X, dtype=torch.float64)
-        for layer, f in zip(ours.layers, (torch.tanh, torch.relu, torch.sigmoid if last is SIGMOID else lambda z: z)):
-            W, b = [torch.tensor(M, dtype=torch.float64, requires_grad=True) for M in (layer.weights, layer.biases)]
-            A = f(A @ W.T + b)
-            parameters += [W, b]
-        targets = torch.tensor(Y, dtype=torch.float64)
-        if last is SIGMOID:
-            theirs = torch.nn.BCELoss(reduction="sum")(A, targets) / len(X)
-        else:
-            theirs = torch.nn.CrossEntropyLoss()(A, targets)
-        theirs.backward()
-        assert cost.of(Y, ours.predict_all(X)) == pytest.approx(theirs.item(), rel=1e-12)
-        for k, record in enumerate(backward(ours, forward(ours, X), Y, cost)):
-            for row, expected in zip(record.dC_dW, parameters[2 * k].grad.tolist()):
-                assert row == pytest.approx(expected, rel=1e-10, abs=1e-14)
-            assert record.dC_db == pytest.approx(parameters[2 * k + 1].grad.tolist(), rel=1e-10, abs=1e-14)
-
-
-@pytest.mark.parametrize("cost, last, classes", [(CROSS_ENTROPY, SIGMOID, 2), (SOFTMAX_CROSS_ENTROPY, LINEAR, 3)])
-def test_scikit_learn_has_the_same_cost_and_takes_the_same_step(cost: Cost, last: Activation, classes: int) -> None:
-    try:
-        neural_network: Any = importlib.import_module("sklearn.neural_network")
-        metrics: Any = importlib.import_module("sklearn.metrics")
-    except ImportError:
-        missing("scikit-learn")
-    X, labels = tables(1, 6)[0], [n % classes for n in range(6)]
-    width = 1 if classes == 2 else classes
-    Y = [[float(label)] if classes == 2 else [float(j == label) for j in range(classes)] for label in labels]
-    theirs = neural_network.MLPClassifier(
-        (4,), activation="tanh", solver="sgd", learning_rate_init=0.5, momentum=0.0, nesterovs_momentum=False,
-        alpha=0.0, batch_size=6, shuffle=False, random_state=1,
-    )
-    theirs.partial_fit(X, labels, classes=list(range(classes)))  # makes its arrays
-    rng = RandomNumbers(6)
-    ours = Network(Layer.random(3, 4, TANH, rng), Layer.random(4, width, last, rng))
-    for layer, W, b in zip(ours.layers, theirs.coefs_, theirs.intercepts_):
-        W[...] = list(zip(*layer.weights))
-        b[...] = layer.biases
-    probabilities = theirs.predict_proba(X)
-    assert cost.of(Y, ours.predict_all(X)) == pytest.approx(metrics.log_loss(labels, probabilities), rel=1e-12)
-    theirs.partial_fit(X, labels)
-    stepped = gradient_step(ours, backward(ours, forward(ours, X), Y, cost), 0.5)
-    for layer, W, b in zip(stepped.layers, theirs.coefs_, theirs.intercepts_):
-        assert [w for row in layer.weights for w in row] == pytest.approx(W.T.ravel().tolist(), rel=1e-10)
-        assert layer.biases == pytest.approx(b.tolist(), rel=1e-10)
 
 
 def test_an_activation_of_ones_own_may_come_last() -> None:

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from minibackprop.checking.result import NOT_RUN, Trial
+from minibackprop.checking.result import NOT_RUN
 from minibackprop.grading.coderunner import as_coderunner
 from minibackprop.grading.graded import Graded
 from minibackprop.grading.gradescope import as_gradescope
@@ -58,18 +58,6 @@ def test_prairielearn_counts_no_attempt_that_could_not_be_run(name: str, hides_s
 def test_prairielearn_is_told_why_it_could_not_be_run() -> None:
     results = schemas.prairielearn(as_prairielearn(not_run("SyntaxError in line 3")))
     assert results["format_errors"] == ["mine.py: SyntaxError in line 3"]
-
-
-@pytest.mark.parametrize("runs", [True, False])
-def test_prairielearn_gets_less_than_a_megabyte(runs: bool) -> None:
-    trials = [Trial("∂" * 3000, 1.0, "∂" * 3000, is_secret=False) for _ in range(1000)]
-    result = result_of(without_bias)
-    result.trials, result.feedback = trials, ["∂" * 500 + "\n"] * 3
-    if not runs:
-        result.status = NOT_RUN
-    text = as_prairielearn(Graded([result], 0.25))
-    assert 200_000 < len(text) < 1_000_000
-    assert schemas.prairielearn(text)["gradable"] is runs
 
 
 def test_prairielearn_gets_a_short_text_whole() -> None:

@@ -14,15 +14,13 @@ from typing import Any, Dict, Optional
 
 import pytest
 
-from minibackprop import Layer, Network, NumberError, load_housing
+from minibackprop import Layer, Network, NumberError
 from minibackprop.step_page.page import step_page
 from minibackprop.step_page.parts import PageError, json_in_html
-from minibackprop.step_page.subjects import page_of_example, page_of_table
-from minibackprop.teaching.published_examples import PUBLISHED_EXAMPLES
 
 from ..support.html import Parsed, records_in
 from ..support.ladder import PACKAGE
-from ..support.step_pages import HOUSING, NASTY_NAMES, case, each_case
+from ..support.step_pages import NASTY_NAMES, case, each_case
 
 PRINT_PAGE = """
 import sys
@@ -81,15 +79,6 @@ def test_names_inject_nothing(name: str) -> None:
     assert [row["name"] for row in data["steps"][0]["rows"]] == [name, name + "2", name, name, name + "2", ""]
     assert Parsed(nasty).texts["h1"] == [name]
     assert "\u2028" not in json_in_html([name])
-
-
-def test_pages_are_small_and_the_same_each_time() -> None:
-    page = page_of_table(load_housing(), HOUSING)
-    assert 500_000 < len(page.encode()) < 1_500_000
-    assert page == page_of_table(load_housing(), HOUSING)
-    for example in PUBLISHED_EXAMPLES.values():
-        assert len(page_of_example(example).encode()) < 300_000
-    assert "\r" not in page
 
 
 def test_json_in_html_is_json_that_cannot_end_its_element() -> None:

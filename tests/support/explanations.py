@@ -1,4 +1,4 @@
-"""Explanations of many kinds of weights, for the tests of every part of an explanation."""
+"""Explanations of many kinds of weights, and what one says if its numbers do not agree."""
 
 from typing import List, Tuple
 
@@ -16,6 +16,10 @@ MIXED = Network(Layer.random(2, 3, RELU, _rng), Layer.random(3, 2, TANH, _rng), 
 MANY = Network(Layer.random(2, 2, TANH, _rng), Layer.random(2, 20, TANH, _rng), Layer.random(20, 1, rng=_rng))
 TINY = Network(Layer([[9.0]], [9.0], SIGMOID), Layer([[1e-5]], [0]))
 OFF = Network(Layer([[-1.0]], [0.0], RELU), Layer([[2.0]], [0]))
+
+BACKWARD = "the gradient from backward is not what the other two say"
+CHAIN = "the product of the chain is not what the other two say"
+NUMERICAL = "the numerical gradient is not what the other two say"
 
 THREE_EXAMPLES = [[0.3, -0.8], [0.9, 0.1], [-0.4, 0.7]]
 THREE_TARGETS = [[0.5], [0.1], [-0.2]]
