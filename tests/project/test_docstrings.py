@@ -3,6 +3,7 @@
 import doctest
 import importlib
 import inspect
+from functools import lru_cache
 from types import ModuleType
 from typing import Iterator, List, Tuple
 
@@ -33,9 +34,15 @@ def public_functions(module: ModuleType) -> Iterator[Tuple[str, object]]:
                     yield f"{name}.{attribute}", getattr(value, attribute)
 
 
+@lru_cache(maxsize=None)
+def examples_of(module: str) -> doctest.TestResults:
+    """How many examples in the docstrings of a module have been run, and how many of them have failed."""
+    return doctest.testmod(load(module))
+
+
 @pytest.mark.parametrize("module", MODULES)
 def test_examples_are_right(module: str) -> None:
-    assert doctest.testmod(load(module)).failed == 0
+    assert examples_of(module).failed == 0
 
 
 @pytest.mark.parametrize("module", MODULES)
@@ -58,5 +65,5 @@ def test_every_public_function_has_an_example(module: str) -> None:
 
 def test_examples_are_found() -> None:
     """If doctest found nothing, the tests above could not fail."""
-    found = sum(doctest.testmod(load(module)).attempted for module in MODULES)
+    found = sum(examples_of(module).attempted for module in MODULES)
     assert found > 90

@@ -5,34 +5,23 @@ import io
 import os
 import re
 import shlex
-import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import Dict, List, Tuple
+from typing import List, Tuple
 
 import pytest
 
 import minibackprop
-from minibackprop.files.bundle import bundle
 from minibackprop.teaching.lessons import LESSONS
 
 from ..support.ladder import PACKAGE, ROOT
+from ..support.readmes import BARE, COMMANDS, README, READMES
 
-READMES: Dict[str, str] = {
-    name: (ROOT / name).read_text(encoding="utf-8")
-    for name in (
-        "README.md", "tests/README.md", "data/README.md", ".github/CONTRIBUTING.md",
-        "minibackprop/teaching/lessons/README.md", "minibackprop/teaching/exercises/README.md",
-    )
-}
-README = READMES["README.md"]
 EXAMPLES: List[Tuple[str, str]] = [
     pair for text in READMES.values()
     for pair in re.findall(r"```python\n(.*?)```\n+```text\n(.*?)```", text, re.DOTALL)
 ]
-COMMANDS: List[str] = re.findall(r"```console\n(.*?)\n```", README, re.DOTALL)
-BARE = {"PYTHONIOENCODING": "utf-8", "PYTHONDONTWRITEBYTECODE": "1", "SYSTEMROOT": "C:\\Windows"}
 
 
 def test_the_readme_is_short() -> None:
@@ -87,28 +76,6 @@ def test_the_explanation_is_what_its_command_prints_first() -> None:
 
 def test_it_counts_the_mistakes_of_the_catalogue() -> None:
     assert f"It knows {len(minibackprop.MISTAKES)} mistakes, also two at once" in README
-
-
-@pytest.mark.parametrize("written, start", [
-    ("minibackprop.py", "python3 -m minibackprop bundle"), ("minibackprop.pyz", "python3 -c"),
-    ("step.html", "python3 -m minibackprop page"), ("lessons.html", "python3 -m minibackprop lesson all"),
-])
-def test_a_command_writes_the_file_that_it_names(written: str, start: str, tmp_path: Path) -> None:
-    for folder in ("minibackprop", "data"):
-        shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
-    commands = COMMANDS + re.findall(r"`(python3 -[^`]*)`", README)
-    command = next(each for each in commands if each.startswith(start) and written in each)
-    arguments = [sys.executable, *shlex.split(command)[1:]]
-    subprocess.run(arguments, cwd=tmp_path, env=BARE, check=True)
-    if written.endswith(".pyz"):
-        output = subprocess.run([sys.executable, written, "--version"], cwd=tmp_path, stdout=subprocess.PIPE).stdout
-        assert output.decode().strip() == f"minibackprop {minibackprop.__version__}"
-        page = [sys.executable, written, "page", "--epochs", "1"]
-        assert b"</html>" in subprocess.run(page, cwd=tmp_path, stdout=subprocess.PIPE, check=True).stdout
-    elif written.endswith(".html"):
-        assert (tmp_path / written).read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
-    else:
-        assert (tmp_path / written).read_text(encoding="utf-8") == bundle()
 
 
 def test_the_lines_beside_the_chain_rule_are_lines_of_the_code() -> None:
