@@ -14,6 +14,11 @@ TESTS = ROOT / "tests"
 QUICK, SLOW = "tests/core/test_quick.py::test_it", "tests/thorough/core/test_slow.py::test_it"
 
 
+def test_the_readme_ci_and_the_workflow_run_thorough_too() -> None:
+    for name in ("README.md", ".ci/run", ".github/workflows/tests.yml"):
+        assert " -m pytest tests/thorough" in (ROOT / name).read_text(encoding="utf-8"), name
+
+
 def test_each_folder_of_thorough_tests_mirrors_one_of_the_others() -> None:
     thorough = TESTS / "thorough"
     folders = {path.parent.relative_to(thorough) for path in thorough.rglob("test_*.py")}
