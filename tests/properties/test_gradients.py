@@ -67,6 +67,8 @@ def test_the_gradient_of_a_batch_is_the_mean_of_those_of_its_examples(seed: int)
     of_batch = numbers_in(gradients_of(network, X, Y, cost))
     for slopes, slope in zip(zip(*one_by_one), of_batch):
         assert abs(sum(slopes) / len(X) - slope) <= ROUNDING * sum(map(abs, slopes))
+    costs = [cost.of([y], network.predict_all([x])) for x, y in zip(X, Y)]
+    assert abs(sum(costs) / len(X) - cost.of(Y, network.predict_all(X))) <= ROUNDING * sum(map(abs, costs))
 
 
 @with_seeds(30)
