@@ -1,11 +1,10 @@
 """Training is its steps, whoever takes them: by hand, in a loop of one's own, in two parts, or cut into shards."""
 
-from random import Random
 from typing import Any, Dict, Iterator, List, NamedTuple, Optional, Tuple
 
 from minibackprop import (
-    Cost, DivergenceError, Epoch, Network, RandomNumbers, TrainingResult, backward, forward, gradient_descent,
-    gradient_step, train,
+    HALF_SQUARED_ERROR, RELU, Cost, DivergenceError, Epoch, Layer, LayerBackward, Network, RandomNumbers,
+    TrainingResult, backward, forward, gradient_descent, gradient_step, train,
 )
 
 from ..support.random_cases import Case, Matrix, random_case, random_table, random_targets
@@ -26,7 +25,7 @@ class Settings(NamedTuple):
 
 
 def training_case(seed: int) -> Tuple[Case, Settings]:
-    """Numbers about 1, up to 12 examples, a learning rate that is not too large, and batches of any size or none."""
+    """Numbers about 1, up to 12 examples, no weight moved by more than 0.1 at first, batches of any size or none."""
     case = random_case(seed, most_layers=3, most_neurons=4, ordinary=True)
     rng = case.rng
     X, Y = case.X, case.Y
@@ -35,7 +34,10 @@ def training_case(seed: int) -> Tuple[Case, Settings]:
         X = X + random_table(rng, count, len(X[0]))
         Y = Y + random_targets(rng, count, len(Y[0]), case.cost)
     batch_size = rng.choice([None, rng.randint(1, len(X)), rng.randint(1, len(X))])
-    settings = Settings(10 ** rng.uniform(-3, -1), rng.randint(0, 6), batch_size, rng.randrange(1000))
+    records = backward(case.network, forward(case.network, X), Y, case.cost)
+    steepest = max(abs(slope) for record in records for row in [*record.dC_dW, record.dC_db] for slope in row)
+    learning_rate = 10 ** rng.uniform(-3, -1) / max(steepest, 1.0)
+    settings = Settings(learning_rate, rng.randint(0, 6), batch_size, rng.randrange(1000))
     return case._replace(X=X, Y=Y), settings
 
 
@@ -51,8 +53,17 @@ def by_hand(case: Case, settings: Settings) -> Iterator[State]:
             batch = order[start : start + size]
             forward_pass = forward(network, [X[n] for n in batch])
             backward_pass = backward(network, forward_pass, [Y[n] for n in batch], cost)
-            network = gradient_step(network, backward_pass, settings.learning_rate)
+            network = step_by_hand(network, backward_pass, settings.learning_rate)
         yield state_of(number, network, X, Y, cost)
+
+
+def step_by_hand(network: Network, backward_pass: List[LayerBackward], learning_rate: float) -> Network:
+    layers = []
+    for layer, record in zip(network.layers, backward_pass):
+        weights = [[w - learning_rate * dC_dw for w, dC_dw in zip(*rows)] for rows in zip(layer.weights, record.dC_dW)]
+        biases = [b - learning_rate * dC_db for b, dC_db in zip(layer.biases, record.dC_db)]
+        layers.append(Layer(weights, biases, layer.activation))
+    return Network(*layers)
 
 
 def shuffled_by_hand(count: int, rng: RandomNumbers) -> List[int]:
@@ -107,6 +118,16 @@ def test_a_loop_of_one_s_own_trains_the_same(seed: int) -> None:
 
 
 @with_seeds(30)
+def test_a_step_is_that_by_hand(seed: int) -> None:
+    network, X, Y, cost, rng = random_case(seed)
+    backward_pass = backward(network, forward(network, X), Y, cost)
+    learning_rate = 10 ** rng.uniform(-6, 0)
+    after = gradient_step(network, backward_pass, learning_rate)
+    assert parameters_of(after) == parameters_of(step_by_hand(network, backward_pass, learning_rate))
+    assert [layer.activation for layer in after.layers] == [layer.activation for layer in network.layers]
+
+
+@with_seeds(30)
 def test_the_network_and_the_examples_are_not_changed(seed: int) -> None:
     case, settings = training_case(seed)
     before = repr([parameters_of(case.network), case.X, case.Y])
@@ -114,23 +135,26 @@ def test_the_network_and_the_examples_are_not_changed(seed: int) -> None:
     assert repr([parameters_of(case.network), case.X, case.Y]) == before
 
 
-def stopping_settings(case: Case) -> Dict[str, Any]:
-    """Early stopping with some patience and tolerance, or none, and sometimes held-out examples."""
+def stopping_case(seed: int) -> Tuple[Case, Settings, Dict[str, Any]]:
+    """A longer training that may stop early, with some patience and tolerance, and with held-out examples or without.
+
+    Sometimes the steps are so small that the cost stays the same, or so large that it also grows.
+    """
+    case, settings = training_case(seed)
     rng = case.rng
-    settings: Dict[str, Any] = {}
+    learning_rate = settings.learning_rate * rng.choice([1.0, 3.0, 1e-20])
+    stopping: Dict[str, Any] = {"patience": rng.randint(1, 4)}
+    stopping["tolerance"] = rng.choice([0.0, 0.0, 10 ** rng.uniform(-4, -1)])
     if rng.random() < 0.7:
-        settings = {"patience": rng.randint(1, 4), "tolerance": rng.choice([0.0, 10 ** rng.uniform(-4, -1)])}
-    if rng.random() < 0.5:
         count = rng.randint(1, 5)
         X = random_table(rng, count, case.network.num_inputs)
-        settings["held_out"] = (X, random_targets(rng, count, case.network.num_outputs, case.cost))
-    return settings
+        stopping["held_out"] = (X, random_targets(rng, count, case.network.num_outputs, case.cost))
+    return case, settings._replace(learning_rate=learning_rate, epochs=12), stopping
 
 
 @with_seeds(40)
 def test_going_on_is_training_without_a_break(seed: int) -> None:
-    case, settings = training_case(seed)
-    stopping = stopping_settings(case)
+    case, settings, stopping = stopping_case(seed)
     at_once = train(**arguments_of(case, settings), **stopping)
     arguments = {**arguments_of(case, settings), **stopping}
     first = case.rng.randint(0, settings.epochs)
@@ -152,20 +176,19 @@ def test_a_loop_of_one_s_own_goes_on_from_any_epoch(seed: int) -> None:
 
 @with_seeds(40)
 def test_early_stopping_keeps_the_best_network(seed: int) -> None:
-    case, settings = training_case(seed)
-    settings = settings._replace(epochs=12)
-    patience, tolerance = case.rng.randint(1, 4), case.rng.choice([0.0, 0.0, 10 ** case.rng.uniform(-4, -1)])
-    count = case.rng.randint(1, 5)
-    X = random_table(case.rng, count, case.network.num_inputs)
-    Y = random_targets(case.rng, count, case.network.num_outputs, case.cost)
-    result = train(**arguments_of(case, settings), patience=patience, tolerance=tolerance, held_out=(X, Y))
-    assert case.cost.of(Y, result.network.predict_all(X)) == result.held_out_costs[result.epoch]
-    assert case.cost.of(case.Y, result.network.predict_all(case.X)) == result.costs[result.epoch]
-    without = train(**arguments_of(case, settings), held_out=(X, Y))
-    assert (result.epoch, result.last.number) == stops_at(without.held_out_costs, patience, tolerance)
+    case, settings, stopping = stopping_case(seed)
+    patience, tolerance = stopping.pop("patience"), stopping.pop("tolerance")
+    without = train(**arguments_of(case, settings), **stopping)
+    watched = without.held_out_costs or without.costs
+    result = train(**arguments_of(case, settings), **stopping, patience=patience, tolerance=tolerance)
+    assert (result.epoch, result.last.number) == stops_at(watched, patience, tolerance)
+    assert result.costs == without.costs[: result.last.number + 1]
     assert result.held_out_costs == without.held_out_costs[: result.last.number + 1]
+    X, Y = stopping.get("held_out", (case.X, case.Y))
+    assert case.cost.of(Y, result.network.predict_all(X)) == watched[result.epoch]
+    assert case.cost.of(case.Y, result.network.predict_all(case.X)) == result.costs[result.epoch]
     if tolerance == 0.0:
-        assert min(result.held_out_costs) == result.held_out_costs[result.epoch]
+        assert watched[result.epoch] == min(watched[: result.last.number + 1])
 
 
 def stops_at(costs: List[float], patience: int, tolerance: float) -> Tuple[int, int]:
@@ -189,11 +212,18 @@ def test_shards_train_the_same(seed: int) -> None:
         assert abs(number - other) <= 1e-9 * max(1.0, abs(number))
 
 
-@with_seeds(30)
+@with_seeds(60)
 def test_divergence_is_said_and_never_trained_past(seed: int) -> None:
-    """With a learning rate far too large each cost is a number, or training ends with a DivergenceError."""
+    """With a learning rate far too large each cost is a number, or training ends with a DivergenceError.
+
+    A relu at the end can hide infinite weights from the cost, so every second case has one.
+    """
     case, settings = training_case(seed)
-    settings = settings._replace(learning_rate=10 ** Random(seed).uniform(0, 9), epochs=20)
+    settings = settings._replace(learning_rate=10.0 ** case.rng.choice([3, 30, 308]), epochs=20)
+    if seed % 2:
+        last = case.network.layers[-1]
+        network = Network(*case.network.layers[:-1], Layer(last.weights, last.biases, RELU))
+        case = case._replace(network=network, cost=HALF_SQUARED_ERROR)
     epochs: List[Epoch] = []
     try:
         train(**arguments_of(case, settings), on_epoch=epochs.append)
