@@ -64,7 +64,7 @@ def test_rows_with_empty_cells_are_left_out_and_no_others(seed: int, tmp_path: P
     assert repr(table.Y) == file.numbers_in(file.names[-1:], complete)
 
 
-@with_seeds(40)
+@with_seeds(80)
 def test_a_column_of_words_is_the_class_or_is_left_out(seed: int, tmp_path: Path) -> None:
     file = File(seed, num_columns=1 if seed % 2 else None)
     classes = file.rng.sample(WORDS, 2)
