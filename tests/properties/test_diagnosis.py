@@ -3,7 +3,8 @@
 from typing import Any, Callable, Dict, List, Tuple
 
 from minibackprop import (
-    MISTAKES, Cost, SettingError, backward, diagnose, diagnose_gradients, diagnose_step, forward, gradient_step,
+    MISTAKES, Cost, Network, SettingError, backward, diagnose, diagnose_gradients, diagnose_step, forward,
+    gradient_step,
 )
 from minibackprop.linalg import ShapeError
 
@@ -17,13 +18,14 @@ VERSIONS = [(name, version) for name in sorted(MISTAKES) for version in MISTAKES
 DIFFERENT = 1e-8  # of the largest slope in a table of them: so far apart, two are not the same to rounding
 FACTORS = {-1.0: "sign", 2.0: "factor-two", 0.5: "half"}
 TOLERANCE = 1e-9  # what diagnose_gradients allows
+ROUNDING_OF_WEIGHTS = 2e-15  # ordinary ones, which are up to 1.5
 
 
-def gradients_of(network: Any, X: Matrix, Y: Matrix, cost: Cost) -> Gradients:
+def gradients_of(network: Network, X: Matrix, Y: Matrix, cost: Cost) -> Gradients:
     return [(record.dC_dW, record.dC_db) for record in backward(network, forward(network, X), Y, cost)]
 
 
-def example_by_example(network: Any, X: Matrix, Y: Matrix, cost: Cost) -> Gradients:
+def example_by_example(network: Network, X: Matrix, Y: Matrix, cost: Cost) -> Gradients:
     """The means of the gradients of the examples, each computed by itself."""
     collected = [gradients_of(network, [x], [y], cost) for x, y in zip(X, Y)]
     means = []
@@ -33,7 +35,7 @@ def example_by_example(network: Any, X: Matrix, Y: Matrix, cost: Cost) -> Gradie
     return means
 
 
-def naive_loops(network: Any, X: Matrix, Y: Matrix, cost: Cost) -> Gradients:
+def naive_loops(network: Network, X: Matrix, Y: Matrix, cost: Cost) -> Gradients:
     gradients = []
     for at in all_factors(network, X, Y, cost.name):
         dC_dW = [[slope.value for slope in row] for row in at["dC_dW"]]
@@ -41,7 +43,7 @@ def naive_loops(network: Any, X: Matrix, Y: Matrix, cost: Cost) -> Gradients:
     return gradients
 
 
-def records(network: Any, X: Matrix, Y: Matrix, cost: Cost) -> Any:
+def records(network: Network, X: Matrix, Y: Matrix, cost: Cost) -> Any:
     """With all factors, which are judged too."""
     return backward(network, forward(network, X), Y, cost)
 
@@ -67,14 +69,28 @@ def test_a_right_backward_is_never_accused(seed: int) -> None:
 @with_seeds(40)
 def test_numbers_of_very_different_sizes_are_not_accused(seed: int) -> None:
     network, X, Y, cost, _ = random_case(seed)
-    assert diagnose(lambda *batch: records(*batch, cost), cost, probes=[(network, X, Y)]).is_correct
-    weights_alone = diagnose(
-        lambda *batch: [dC_dW for dC_dW, _ in gradients_of(*batch, cost)], cost, biases=False, probes=[(network, X, Y)]
+    probes = [(network, X, Y)]
+
+    def of_one_example(network: Network, x: List[float], y: List[float]) -> Gradients:
+        return gradients_of(network, [x], [y], cost)
+
+    def weights_alone(network: Network, X: Matrix, Y: Matrix) -> List[Matrix]:
+        return [dC_dW for dC_dW, _ in gradients_of(network, X, Y, cost)]
+
+    assert diagnose(lambda network, X, Y: records(network, X, Y, cost), cost, probes=probes).is_correct
+    assert diagnose(of_one_example, cost, one_example=True, probes=probes).is_correct
+    assert diagnose(weights_alone, cost, biases=False, probes=probes).is_correct
+    if is_sharp(network, X, Y, cost):
+        assert diagnose(lambda network, X, Y: naive_loops(network, X, Y, cost), cost, probes=probes).is_correct
+
+
+def is_sharp(network: Network, X: Matrix, Y: Matrix, cost: Cost) -> bool:
+    """Whether rounding is far too small in naive loops to be taken for a mistake."""
+    tables = [at[name] for at in all_factors(network, X, Y, cost.name) for name in ("dC_dW", "dC_db")]
+    return all(
+        slope.error < 0.1 * TOLERANCE * max(abs(each.value) for other_row in table for each in other_row)
+        for table in tables for row in table for slope in row
     )
-    of_one = diagnose(
-        lambda network, x, y: gradients_of(network, [x], [y], cost), cost, one_example=True, probes=[(network, X, Y)]
-    )
-    assert weights_alone.is_correct and of_one.is_correct
 
 
 @with_seeds(120)
@@ -146,24 +162,28 @@ def test_right_numbers_that_were_printed_are_not_accused(seed: int) -> None:
 def test_a_right_step_is_not_accused(seed: int) -> None:
     case = random_case(seed, ordinary=True)
     network, X, Y, cost, rng = case
-    learning_rate = 10 ** rng.uniform(-2, 0)
+    learning_rate, tolerance = 10 ** rng.uniform(-9, 0), rng.choice([0.0, TOLERANCE])
     after = gradient_step(network, backward(network, forward(network, X), Y, cost), learning_rate)
     try:
-        assert diagnose_step(network, after, X, Y, learning_rate, cost).is_correct
+        assert diagnose_step(network, after, X, Y, learning_rate, cost, tolerance).is_correct
     except SettingError:
-        assert nothing_to_see(case, 2 * TOLERANCE / learning_rate)
+        assert nothing_to_see(case, (tolerance + ROUNDING_OF_WEIGHTS) / learning_rate)
 
 
-@with_seeds(16)
+@with_seeds(12)
 def test_scaled_numbers_are_never_called_right(seed: int) -> None:
     case = random_case(seed, most_layers=2, most_neurons=3, ordinary=True)
-    factor = case.rng.choice([case.rng.uniform(-3, 0.99), case.rng.uniform(1.01, 3), *FACTORS, *FACTORS])
+    rng = case.rng
+    almost_1 = 1 + rng.choice([-1, 1]) * 10 ** rng.uniform(-7, -1)
+    factor = rng.choice([almost_1, almost_1, rng.uniform(-3, 0.9), *FACTORS])
     right = gradients_of(*case[:4])
-    scaled = [
-        ([[factor * slope for slope in row] for row in dC_dW], [factor * slope for slope in dC_db])
-        for dC_dW, dC_db in right
-    ]
-    if max(map(abs, numbers_in(right))) > 1e-6:
-        found = diagnose_gradients(scaled, *case[:4])
+    if max(map(abs, numbers_in(right))) * abs(factor - 1) > 10 * TOLERANCE:
+        found = diagnose_gradients(
+            [
+                ([[factor * slope for slope in row] for row in dC_dW], [factor * slope for slope in dC_db])
+                for dC_dW, dC_db in right
+            ],
+            *case[:4],
+        )
         assert not found.is_correct, f"{factor} times the right numbers"
         assert factor not in FACTORS or (FACTORS[factor],) in found.candidates, f"{factor}: {found!r}"

@@ -1,9 +1,8 @@
-"""Saving: a model that is loaded is the one that was saved, to the last bit, and a damaged file is refused or is whole."""
+"""Saving: a model that is loaded is the one that was saved, to the last bit, and no damaged file gives a broken one."""
 
 import copy
 import json
 import math
-import struct
 from pathlib import Path
 from random import Random
 from typing import Any, Callable, Dict, Iterator, List, Tuple
@@ -14,23 +13,17 @@ from minibackprop import (
     HALF_SQUARED_ERROR, LINEAR, Cost, Layer, Model, Network, Standardizer, load_model, save_model, to_state_dict,
 )
 
+from ..support.numbers_of_every_size import any_number
 from ..support.random_cases import SOFTPLUS, Case, random_case
 from ..support.seeds import with_seeds
 
 OWN_COST = Cost("half the square", HALF_SQUARED_ERROR.c, HALF_SQUARED_ERROR.c_prime)
 OWN: Dict[str, Any] = {"activations": [SOFTPLUS], "costs": [OWN_COST]}
-EXTREME = [0.0, -0.0, 5e-324, -5e-324, 2.2250738585072014e-308, 1.7e308, -1.7e308, 1.7976931348623157e308, 0.1, 1 / 3]
 NAMES = ["size", "", "ä", "日本", "a b", '"', "\\", "\n", "\x00", "\ud800", "\u2028", "😀", "null", "'", ",", "x" * 300]
-JUNK = [None, True, math.inf, math.nan, -1.0, 0, 2, 10**30, "", "relu", [], [[]], [1.0], [[1.0, 2.0]], {}, {"layers": []}]
+JUNK: List[Any] = [
+    None, True, math.inf, math.nan, -1.0, 0, 2, 10**30, "", "relu", [], [[]], [1.0], [[1.0, 2.0]], {}, {"layers": []},
+]
 NUM_DAMAGES = 25  # of each file
-
-
-def any_number(rng: Random) -> float:
-    """A finite number of any size: an extreme one, or one whose 64 bits are random."""
-    number = math.nan
-    while not math.isfinite(number):
-        number = struct.unpack("<d", rng.getrandbits(64).to_bytes(8, "little"))[0]
-    return rng.choice([number, rng.choice(EXTREME)])
 
 
 def saving_case(seed: int) -> Case:
@@ -210,7 +203,8 @@ def check_valid(model: Model) -> None:
             numbers += standardizer.means + standardizer.deviations
     assert all(type(number) is float and math.isfinite(number) for number in numbers)
     num_targets, num_classes = outputs if model.classes is None else 1, max(outputs, 2)
-    for names, count in ((model.feature_names, inputs), (model.target_names, num_targets), (model.classes, num_classes)):
+    feature_names, target_names, classes = model.feature_names, model.target_names, model.classes
+    for names, count in ((feature_names, inputs), (target_names, num_targets), (classes, num_classes)):
         assert names is None or len(names) == len(set(names)) == count
         assert all(type(name) is str for name in names or [])
     outcome(lambda: model.predict_all([[0.5] * inputs]))

@@ -7,7 +7,8 @@ from typing import List, Optional
 
 from minibackprop import RandomNumbers, Standardizer, Table, load_csv, train_test_split
 
-from ..support.csv_texts import WORDS, Cell, Style, any_number, csv_text, random_names, random_style, written
+from ..support.csv_texts import WORDS, Cell, Style, csv_text, random_names, random_style, written
+from ..support.numbers_of_every_size import any_number
 from ..support.random_cases import Matrix, random_number, random_table
 from ..support.seeds import with_seeds
 

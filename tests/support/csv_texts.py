@@ -1,11 +1,9 @@
 """Random tables as CSV text, written in each of the ways that the library recognises."""
 
 import math
-import struct
 from random import Random
 from typing import List, NamedTuple, Optional, Sequence
 
-EXTREME = [0.0, -0.0, 5e-324, 2.2250738585072014e-308, 1.7e308, -1.7976931348623157e308, 0.1, 1 / 3, 1e22, 123456789.0]
 WORDS = ["size", "rent", "Größe", "日本", "a b", "x_1", "no.", "m²", "ja/nein", "(z)", "%", "it's", "A", "a", "Zeile"]
 IN_NAMES = ["", "", "", "7", '"', "\n", "\r", ",", ";", "\t"]
 EMPTY = ["", "-", "?", "NA", "n/a", "#N/A", "NaN", "null", " "]
@@ -40,13 +38,6 @@ def random_style(rng: Random) -> Style:
         rng.random() < 0.2,
         rng.random() < 0.8,
     )
-
-
-def any_number(rng: Random) -> float:
-    """A finite number: about 1, a whole one, an extreme one, or any 64 bits."""
-    bits = struct.unpack("<d", rng.getrandbits(64).to_bytes(8, "little"))[0]
-    number: float = rng.choice([rng.uniform(-9, 9), float(rng.randint(-999, 9999)), rng.choice(EXTREME), bits])
-    return number if math.isfinite(number) else 0.5
 
 
 def written(number: float, decimal_mark: str, rng: Random) -> str:
