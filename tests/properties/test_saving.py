@@ -5,7 +5,7 @@ import json
 import math
 from pathlib import Path
 from random import Random
-from typing import Any, Callable, Dict, Iterator, List, Tuple
+from typing import Any, Callable, Dict, Iterator, List
 
 import pytest
 
@@ -20,10 +20,9 @@ from ..support.seeds import with_seeds
 OWN_COST = Cost("half the square", HALF_SQUARED_ERROR.c, HALF_SQUARED_ERROR.c_prime)
 OWN: Dict[str, Any] = {"activations": [SOFTPLUS], "costs": [OWN_COST]}
 NAMES = ["size", "", "ä", "日本", "a b", '"', "\\", "\n", "\x00", "\ud800", "\u2028", "😀", "null", "'", ",", "x" * 300]
-JUNK: List[Any] = [
-    None, True, math.inf, math.nan, -1.0, 0, 2, 10**30, "", "relu", [], [[]], [1.0], [[1.0, 2.0]], {}, {"layers": []},
-]
-NUM_DAMAGES = 25  # of each file
+JUNK: List[Any] = [None, True, "", "relu", [], [[]], [1.0], [[1.0, 2.0]], {}, {"layers": []}]
+NUMBERS = [math.inf, math.nan, -1.0, 0, 2, 10**30]
+NUM_DAMAGES = 40  # of each file
 
 
 def saving_case(seed: int) -> Case:
@@ -149,22 +148,24 @@ def damaged(content: bytes, rng: Random) -> bytes:
 def with_another_value(content: bytes, rng: Random) -> bytes:
     """The file, still JSON, with something else in place of one of the values in it, or without one of them."""
     fields = json.loads(content)
-    parent, key = rng.choice(list(places_in(fields)))
+    values = [value for value in containers_in(fields) if value]
+    parent, other = rng.choice(values), rng.choice(values)
+    keys = list(parent) if isinstance(parent, dict) else range(len(parent))
+    key, sibling = rng.choice(keys), rng.choice(keys)
     if rng.random() < 0.3:
         del parent[key]
     else:
-        other, place = rng.choice(list(places_in(fields)))
-        beside = rng.choice(list(parent.values()) if isinstance(parent, dict) else parent)
-        parent[key] = copy.deepcopy(rng.choice([rng.choice(JUNK), [parent[key]], other, other[place], beside]))
+        instead = [rng.choice(JUNK), rng.choice(NUMBERS), [parent[key]], parent[sibling], other]
+        parent[key] = copy.deepcopy(rng.choice(instead))
     return json.dumps(fields).replace("Infinity", rng.choice(["Infinity", "1e999"])).encode("ascii")
 
 
-def places_in(value: Any) -> Iterator[Tuple[Any, Any]]:
-    """Each list and dict in a value, with the place of each entry in it."""
-    keys = list(value) if isinstance(value, dict) else range(len(value)) if isinstance(value, list) else []
-    for key in keys:
-        yield value, key
-        yield from places_in(value[key])
+def containers_in(value: Any) -> Iterator[Any]:
+    """Every list and dict in a value, and the value itself."""
+    if isinstance(value, (list, dict)):
+        yield value
+        for entry in value.values() if isinstance(value, dict) else value:
+            yield from containers_in(entry)
 
 
 @pytest.mark.parametrize("damage", [damaged, with_another_value])
