@@ -24,7 +24,7 @@ def checked_range(activation: Activation, low: float, high: float) -> "tuple[flo
     """
     as_activation(activation)
     low, high = as_number(low, "low"), as_number(high, "high")
-    if not high / 2 - low / 2 > 1e-12 * max(abs(low), abs(high), 1e-288):
+    if not high / 2 - low / 2 > 1e-12 * max(abs(high), 1e-288):
         raise SettingError(f"low is {low:g} and high is {high:g}, but low must be clearly below high, such as -4 and 4")
     return low, high
 
@@ -40,14 +40,14 @@ def samples(f: Function, low: float, high: float) -> "list[Samples]":
     for step in range(STEPS + 1):
         z = low * (1.0 - step / STEPS) + high * (step / STEPS)
         y = value_at(f, z)
-        jump = _jump_between(f, last, z) if pieces[-1] else None
+        jump = _jump_between(f, last, z)
         if jump is not None:
             place, y_left, y_right = jump
             pieces[-1].append((place, y_left))
             pieces.append([(place, y_right)])
         if y is not None:
             pieces[-1].append((z, y))
-        elif pieces[-1]:
+        else:
             pieces.append([])
         last = z
     return [piece for piece in pieces if piece]
@@ -66,7 +66,7 @@ def value_at(f: Function, z: float) -> "float | None":
 
 
 def _jump_between(f: Function, left: float, right: float) -> "tuple[float, float, float] | None":
-    """Where f jumps between `left` and `right`, with its values on both sides; None if it does not.
+    """Where f jumps between `left` and `right`, or has no value, with its values on both sides; None if it does not.
 
     This is bisection: of two halves, the one in which f changes more is halved again, and so on. If f jumps, most of
     the change remains when the interval has become tiny.
@@ -81,7 +81,7 @@ def _jump_between(f: Function, left: float, right: float) -> "tuple[float, float
         z = left / 2 + right / 2
         y = value_at(f, z)
         if y is None:
-            return None
+            return z, y_left, y_right
         if abs(y / 2 - y_left / 2) > abs(y_right / 2 - y / 2):
             right, y_right = z, y
         else:

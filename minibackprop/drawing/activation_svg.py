@@ -25,7 +25,7 @@ def activation_svg(activation: Activation, low: float = -4, high: float = 4, tit
     3
     """
     low, high = checked_range(activation, low, high)
-    name = one_line(str(activation.name))
+    name = one_line(activation.name)
     ticks = [tick for tick in linear_axis(low, high).ticks if low <= tick <= high]
     z_axis = Axis(low, high, ticks)
     shapes, right = _chart(activation.f, f"a = {name}(z)", BLUE, z_axis, 0.0)

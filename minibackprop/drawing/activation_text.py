@@ -37,7 +37,7 @@ def activation_text(
     whole_number(height, "the height", at_least=2)
     drawings = []
     for function, symbol in ((activation.f, "f(z)"), (activation.f_prime, "f'(z)" if ascii_only else "f′(z)")):
-        heading = f"{symbol} of {one_line(str(activation.name), 40)}"
+        heading = f"{symbol} of {one_line(activation.name, 40)}"
         heading = to_ascii(heading) if ascii_only else heading
         drawings.append(heading + "\n" + _curve(function, low, high, width, height, ascii_only))
     return TextDrawing("\n\n".join(drawings))

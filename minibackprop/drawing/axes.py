@@ -40,8 +40,6 @@ class Axis:
         0.75
         """
         low, high = self.low, self.high
-        if low == high:
-            return 0.5
         if self.log:
             low, high, value = math.log10(low), math.log10(high), math.log10(max(value, TINY))
         span = high / 2 - low / 2  # in halves: high − low can be too large for a float
@@ -64,7 +62,7 @@ def linear_axis(low: float, high: float, steps: int = 4) -> Axis:
     >>> linear_axis(-1e300, 1e300), linear_axis(7.0, 7.0)
     (Axis(-1e+300, -5e+299, 0, 5e+299, 1e+300), Axis(2, 4, 6, 8, 10, 12))
     """
-    largest = max(abs(low), abs(high))
+    largest = max(-low, high)
     if largest < TINY:
         low, high = 0.0, 1.0
     elif high / 2 - low / 2 < largest * 1e-12:  # a single value, or nearly so: put it in the middle
@@ -136,8 +134,8 @@ def counting_axis(last: int) -> Axis:
     >>> counting_axis(130), counting_axis(2), counting_axis(0)
     (Axis(0, 50, 100), Axis(0, 1, 2), Axis(0))
     """
-    step = max(int(linear_axis(0.0, float(last), steps=5).ticks[1]), 1) if last > 5 else 1
-    return Axis(0.0, float(last), [float(place) for place in range(0, last + 1, step)])
+    step = max(int(linear_axis(0.0, last, steps=5).ticks[1]), 1)
+    return Axis(0.0, last, list(range(0, last + 1, step)))
 
 
 def _labels(ticks: Vector) -> "list[str]":

@@ -75,7 +75,7 @@ class ChartFrame:
         for x, y in zip(xs, ys):
             if self.y_axis.shows(y):
                 runs[-1].append((self.x(x), self.y(y)))
-            elif runs[-1]:
+            else:
                 runs.append([])
         return [run for run in runs if run]
 

@@ -42,7 +42,7 @@ def cost_svg(
     curves = [(training, BLUE, "none"), (held_out, ORANGE, DASHES)]
     ends = []
     for values, colour, dashes in curves:
-        runs = frame.points([float(epoch) for epoch in range(len(values))], values)
+        runs = frame.points(list(range(len(values))), values)
         shapes += _curve(runs, colour, dashes, 2 * width)
         if values:
             ends.append(runs[-1][-1][1] if runs else frame.top + frame.height)

@@ -167,7 +167,7 @@ def columns_of(
     for k, layer in enumerate(network.layers, 1):
         name = "output" if k == len(network.layers) else f"layer {k}"
         weights, biases = parameters.weights[k - 1], parameters.biases[k - 1]
-        kind = str(layer.activation.name)
+        kind = layer.activation.name
         columns.append(Column(name, kind, labels[k], activations[k], weights, biases, most_neurons))
     return columns
 

@@ -49,7 +49,7 @@ def _description(layout: NetworkLayout) -> str:
         meaning += f", the mean of {layout.parameters.num_examples} examples"
     text = f"Inputs and neurons: {layout.sizes}. Lines: {meaning}; solid blue above 0, dashed orange below 0,"
     text += f" at most {layout.largest:.4g} in absolute value."
-    if layout.columns[0] is not None and layout.columns[0].activations:
+    if layout.neighbours[0][0].activations:
         text += f" Inside the circles: the inputs and activations of example {layout.example}."
     for column in layout.columns:
         if column is None:
@@ -115,7 +115,7 @@ class _Picture:
                 lines.append((abs(link.number), line(x1, y1, x2, y2, self.legend.stroke(link.number), tooltip)))
                 x, y = x1 + (x2 - x1) * share, y1 + (y2 - y1) * share + 4
                 numbers.append(label(x, y, short(link.number), "middle", [("font-size", 13.0), ("class", "halo")]))
-        lines.sort(key=lambda pair: pair[0])
+        lines.sort()
         return [drawn for _, drawn in lines], numbers if self.with_numbers else []
 
     def _ends(self, before: Column, i: int, after: Column, j: int) -> "tuple[float, float, float, float]":
@@ -159,7 +159,7 @@ class _Picture:
         name, aside = _cut(column.labels[place]), self.radius + 7
         if column is self.columns[0]:
             shapes.append(label(x - aside, y + 4.5, name, "end", [("font-size", 13.0)]))
-        elif column is self.columns[-1]:
+        else:  # hidden neurons have no name
             shapes.append(label(x + aside, y + 4.5, name, "start", [("font-size", 13.0)]))
         return shapes
 

@@ -48,7 +48,7 @@ def subscript(number: int) -> str:
 
 def _in_unicode(symbol: Symbol) -> str:
     layer = "".join(["⁰¹²³⁴⁵⁶⁷⁸⁹"[int(digit)] for digit in _between("", symbol[1:2], "")])
-    if max([len(str(place)) for place in symbol[2:]] + [0]) > 1:  # the digits of two numbers would run together
+    if [place for place in symbol[2:] if place > 9]:  # the digits of two numbers would run together
         return _between("", symbol[:1], layer) + _between("[", symbol[2:], "]")
     return _between("", symbol[:1], layer) + "".join([subscript(place) for place in symbol[2:]])
 

@@ -98,29 +98,26 @@ def runs_between(points: Points, low: float, high: float) -> "list[Points]":
     [[(0, 0), (0.5, 2)], [(2.5, 2), (3, 0)]]
     """
     runs: "list[Points]" = []
-    inside = False
     for before, after in zip(points, points[1:]):
         piece = _piece_between(before, after, low, high)
-        if piece and inside and runs[-1][-1] == piece[0]:
+        if piece and runs and runs[-1][-1] == piece[0]:
             runs[-1].append(piece[1])
         elif piece:
             runs.append(piece)
-        inside = bool(piece)
     return runs
 
 
 def _piece_between(before: "tuple[float, float]", after: "tuple[float, float]", low: float, high: float) -> Points:
     """The part of a straight line that lies between two heights: two points, or none."""
-    if max(before[1], after[1]) < low or min(before[1], after[1]) > high:
-        return []
-    ends = []
-    for here, there in ((before, after), (after, before)):
-        height = min(max(here[1], low), high)
-        if height == here[1]:
-            ends.append(here)
-        else:
-            share = (height / 2 - here[1] / 2) / (there[1] / 2 - here[1] / 2)  # in halves: as in Series.y_at
-            ends.append((here[0] * (1.0 - share) + there[0] * share, height))
+    ends: Points = []
+    if max(before[1], after[1]) >= low and min(before[1], after[1]) <= high:
+        for here, there in ((before, after), (after, before)):
+            height = min(max(here[1], low), high)
+            if height == here[1]:
+                ends.append(here)
+            else:
+                share = (height / 2 - here[1] / 2) / (there[1] / 2 - here[1] / 2)  # in halves: as in Series.y_at
+                ends.append((here[0] * (1.0 - share) + there[0] * share, height))
     return ends
 
 

@@ -31,7 +31,7 @@ class Series:
         self.kind = kind
         if len(self.xs) != len(self.ys):
             raise ShapeError(f"xs has length {len(self.xs)}, but ys has length {len(self.ys)}: each x needs a y")
-        if kind == CURVE and (len(self.xs) < 2 or not _increases(self.xs)):
+        if kind == CURVE and (len(self.xs) < 2 or self.xs != sorted(set(self.xs))):
             raise SettingError("a curve needs two or more points, from left to right: use path to go back and forth")
 
     def __repr__(self) -> str:
@@ -62,17 +62,11 @@ class Series:
         (3.0, None)
         """
         for left, right, low, high in zip(self.xs, self.xs[1:], self.ys, self.ys[1:]):
-            if left <= x <= right and left < right:
-                share = (x / 2 - left / 2) / (right / 2 - left / 2)  # in halves: a difference can be too large
+            if left <= x <= right:
+                span = right / 2 - left / 2  # in halves: right − left can be too large for a float
+                share = (x / 2 - left / 2) / span if span > 0 else 0.0
                 return low * (1.0 - share) + high * share
         return None
-
-
-def _increases(xs: Vector) -> bool:
-    for left, right in zip(xs, xs[1:]):
-        if left >= right:
-            return False
-    return True
 
 
 def axes_of(series: "list[Series]", y_range: "Range | None") -> "Axes":

@@ -30,7 +30,7 @@ class Slider:
             raise TypeError("plots must be a list of plots, such as [Plot('w', 'C')]")
         if not plots or [plot for plot in plots if not plot.series]:
             raise ShapeError("plots is empty, or one of them is: a slider needs plots that show something")
-        for plot in plots[1:]:
+        for plot in plots:
             if (plot.x_name, plot.y_name, plot.y_range) != (plots[0].x_name, plots[0].y_name, plots[0].y_range):
                 raise SettingError("the plots of a slider must have the same x_name, y_name and y_range")
         axes = axes_of([series for plot in plots for series in plot.series], plots[0].y_range)

@@ -37,7 +37,7 @@ def escape(text: object) -> str:
     >>> escape("a<b & 'c' \\x00")
     'a&lt;b &amp; &#39;c&#39; ?'
     """
-    return "".join([ESCAPED.get(character, "") or _allowed(character) for character in str(text)])
+    return "".join([ESCAPED.get(character) or _allowed(character) for character in str(text)])
 
 
 def _allowed(character: str) -> str:
@@ -89,7 +89,7 @@ def line(x1: float, y1: float, x2: float, y2: float, attributes: Attributes, too
     >>> line(0, 1, 2, 3, [("stroke", "red")], "from 0 to 2")
     '<line x1="0" y1="1" x2="2" y2="3" stroke="red"><title>from 0 to 2</title></line>'
     """
-    places: Attributes = [("x1", float(x1)), ("y1", float(y1)), ("x2", float(x2)), ("y2", float(y2))]
+    places: Attributes = [("x1", x1), ("y1", y1), ("x2", x2), ("y2", y2)]
     return element("line", places + _with_stroke(attributes), _title_element(tooltip))
 
 
@@ -110,18 +110,18 @@ def circle(x: float, y: float, radius: float, attributes: Attributes, tooltip: s
     >>> circle(1, 2, 3, [("fill", "none")])
     '<circle cx="1" cy="2" r="3" fill="none"/>'
     """
-    shape: Attributes = [("cx", float(x)), ("cy", float(y)), ("r", float(radius))]
+    shape: Attributes = [("cx", x), ("cy", y), ("r", radius)]
     return element("circle", shape + attributes, _title_element(tooltip))
 
 
-def label(x: float, y: float, text: object, anchor: str = "start", attributes: "Attributes | None" = None) -> str:
+def label(x: float, y: float, text: str, anchor: str = "start", attributes: "Attributes | None" = None) -> str:
     """Text that starts at (x, y) or, with `anchor` "middle" or "end", has its middle or end there; "" if it is empty.
 
     >>> label(1, 2, "a<b", "end")
     '<text x="1" y="2" text-anchor="end" fill="currentColor">a&lt;b</text>'
     """
-    shape: Attributes = [("x", float(x)), ("y", float(y)), ("text-anchor", anchor), ("fill", "currentColor")]
-    return element("text", shape + (attributes or []), escape(text)) if str(text) else ""
+    shape: Attributes = [("x", x), ("y", y), ("text-anchor", anchor), ("fill", "currentColor")]
+    return element("text", shape + (attributes or []), escape(text)) if text else ""
 
 
 def drawing(width: float, height: float, title: str, description: str, shapes: "list[str]") -> str:
@@ -135,7 +135,7 @@ def drawing(width: float, height: float, title: str, description: str, shapes: "
     size = _coordinate(width) + " " + _coordinate(height)
     frame: Attributes = [
         ("xmlns", "http://www.w3.org/2000/svg"), ("class", "minibackprop"), ("viewBox", "0 0 " + size),
-        ("width", float(width)), ("height", float(height)), ("role", "img"),
+        ("width", width), ("height", height), ("role", "img"),
         ("font-family", "system-ui, -apple-system, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif"), ("font-size", 14.0),
     ]
     words = [_title_element(as_text(title, "the title")), element("desc", [], escape(description))]
