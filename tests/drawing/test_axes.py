@@ -1,8 +1,11 @@
 """Axes include their values, and their ticks can be told apart, whatever the size of the numbers."""
 
+import sys
+from typing import List
+
 import pytest
 
-from minibackprop.drawing.axes import LARGEST, cost_axis, counting_axis, linear_axis, log_axis
+from minibackprop.drawing.axes import LARGEST, Axis, cost_axis, counting_axis, linear_axis, log_axis
 
 
 @pytest.mark.parametrize("low, high", [
@@ -36,3 +39,36 @@ def test_an_axis_of_epochs_has_whole_numbers(last: int) -> None:
     assert all(label == f"{int(tick):g}" for label, tick in zip(axis.labels, axis.ticks) if last < 10**6)
     assert axis.ticks[0] == 0 and last / 2 < axis.ticks[-1] + 1 <= last + 1
     assert axis.high == last and len(axis.ticks) <= 7
+
+
+@pytest.mark.parametrize("last, ticks", [
+    (0, [0]), (3, [0, 1, 2, 3]), (5, [0, 1, 2, 3, 4, 5]), (6, [0, 2, 4, 6]), (10, [0, 2, 4, 6, 8, 10]),
+    (11, [0, 5, 10]), (30, [0, 10, 20, 30]),
+])
+def test_epochs_are_counted_in_about_five_steps(last: int, ticks: List[int]) -> None:
+    assert counting_axis(last).ticks == ticks
+
+
+def test_a_log_axis_has_at_most_six_steps() -> None:
+    assert log_axis(1, 1e6).labels == ["1", "10", "100", "1000", "10000", "100000", "1e+06"]
+    assert log_axis(1, 1e7).labels == ["1", "100", "10000", "1e+06", "1e+08"]
+
+
+def test_where_the_ends_are_the_same_a_value_is_in_the_middle() -> None:
+    assert Axis(7, 7, [7]).share(7) == Axis(7, 7, [7]).depth(7) == 0.5
+    assert counting_axis(0).share(0) == 0.5
+
+
+def test_the_largest_number_is_that_of_python() -> None:
+    assert LARGEST == sys.float_info.max
+
+
+def test_a_range_too_small_for_steps_becomes_one_from_0_to_1() -> None:
+    assert linear_axis(0, 1e-300).high == 1e-300
+    assert linear_axis(-1e-300, 0).low == -1e-300
+    assert repr(linear_axis(-9e-301, 9e-301)) == "Axis(0, 0.5, 1)"
+
+
+def test_on_a_log_axis_the_smallest_numbers_are_at_its_low_end() -> None:
+    axis = log_axis(5e-324, 1)
+    assert axis.share(5e-324) == 0 and axis.share(1e-150) == pytest.approx(0.5)
