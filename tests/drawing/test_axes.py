@@ -60,7 +60,8 @@ def test_where_the_ends_are_the_same_a_value_is_in_the_middle() -> None:
 
 
 def test_the_largest_number_is_that_of_python() -> None:
-    assert LARGEST == sys.float_info.max
+    largest = sys.float_info.max
+    assert linear_axis(0, largest).high == largest == LARGEST
 
 
 def test_a_range_too_small_for_steps_becomes_one_from_0_to_1() -> None:

@@ -71,3 +71,9 @@ def test_where_a_kind_of_string_is_not_fully_a_string_drawings_are_plain_strings
     names: Dict[str, Any] = {"str": TextOfMicroPython}
     exec(source_of("drawing.notebook"), names)
     assert names["Picture"] is names["TextDrawing"] is TextOfMicroPython
+
+
+def test_in_a_notebook_the_characters_of_a_text_drawing_are_not_html() -> None:
+    drawn: Any = network_text(NETWORK, output_names=["<b>&lt;"])
+    assert "<b>&lt;" in drawn
+    assert "&lt;b>&amp;lt;" in drawn._repr_html_() and "<b>" not in drawn._repr_html_()

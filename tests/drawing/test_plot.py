@@ -180,3 +180,13 @@ def test_wrong_numbers_are_refused() -> None:
     with pytest.raises(NumberError):
         plot.points("C", [0], [float("nan")])
     assert plot.series == []
+
+
+def test_a_plot_with_axes_from_elsewhere_is_otherwise_the_same_and_stays_so() -> None:
+    plot = Plot("w", "C", "a title", (0, 8))
+    plot.points("here", [1], [1])
+    other = plot.with_axes(parabola().axes())
+    assert (other.x_name, other.y_name, other.title, other.y_range) == ("w", "C", "a title", (0, 8))
+    assert other.series[0].is_like(plot.series[0])
+    plot.series[0].xs[0] = 2.0
+    assert other.series[0].xs == [1]

@@ -65,3 +65,9 @@ def test_what_a_plot_gets_later_is_drawn_only_where_there_is_room() -> None:
 
 def test_its_text_tells_what_it_is() -> None:
     assert repr(Slider("the weight", plots(2))) == "Slider('the weight', 2 plots)"
+
+
+def test_its_text_is_in_unicode_if_asked() -> None:
+    slider = Slider("the weight", plots(3))
+    drawn = slider.text(width=30, height=4, ascii_only=False)
+    assert drawn == "\n\n".join(plot.text(30, 4, ascii_only=False) for plot in slider.plots) and "│" in drawn
