@@ -5,10 +5,11 @@ from typing import Callable, Type
 import pytest
 
 from minibackprop import SettingError, ShapeError
+from minibackprop.drawing.network_layout import NetworkLayout
 from minibackprop.drawing.network_svg import network_svg
 from minibackprop.drawing.network_text import network_text
 
-from ..support.sample_drawings import SMALL, SMALL_FORWARD
+from ..support.sample_drawings import DEEP, SMALL, SMALL_FORWARD
 
 
 @pytest.mark.parametrize("draw, error, message", [
@@ -29,3 +30,8 @@ def test_errors_say_what_was_given_and_what_is_needed(
     with pytest.raises(error) as caught:
         draw()
     assert message in str(caught.value)
+
+
+def test_its_text_tells_the_size_of_each_layer() -> None:
+    assert repr(NetworkLayout(SMALL, None, None, 1, None, None, 10)) == "NetworkLayout(2 → 2 → 2)"
+    assert repr(NetworkLayout(DEEP, None, None, 1, None, None, 10)) == "NetworkLayout(47 → 47 → 47 → 47 → … → 47)"

@@ -3,8 +3,12 @@
 import pytest
 
 from minibackprop.drawing.scatter_svg import predicted_svg, residuals_svg
+from minibackprop.drawing.svg import BLUE
 
-from ..support.svg_drawings import description_of, elements, numbers, place_of, texts, tooltip
+from ..support.svg_drawings import description_of, elements, listing, numbers, place_of, texts, title_of, tooltip
+
+GRID, AT_0 = "line stroke-opacity=0.15 stroke=currentColor", "line stroke-opacity=0.7 stroke=currentColor"
+DOT = f"circle r=4.5 fill={BLUE} fill-opacity=0.65 stroke={BLUE} stroke-opacity=0.9"
 
 
 def test_examples_are_where_the_axes_say() -> None:
@@ -26,3 +30,50 @@ def test_residuals_are_predicted_minus_actual() -> None:
     assert exact - high == pytest.approx(2 * (low - exact), abs=0.03)
     assert description_of(svg) == "3 examples, one dot each: 1 prediction too high, 1 too low."
     assert {"predicted ($)", "predicted − actual ($)"} <= set(texts(svg))
+
+
+def test_every_shape_of_predicted_against_actual_values() -> None:
+    svg = predicted_svg([-1, 1], [1, 0], "$")
+    across = [
+        GRID, "text '−1' text-anchor={} font-size=12", GRID, "text '−0.5' text-anchor={} font-size=12",
+        AT_0, "text '0' text-anchor={} font-size=12", GRID, "text '0.5' text-anchor={} font-size=12",
+        GRID, "text '1' text-anchor={} font-size=12",
+    ]
+    assert listing(svg) == [
+        "text 'predicted ($)' text-anchor=start font-weight=600",
+        "text 'actual ($)' text-anchor=end font-weight=600",
+        *[shape.format("end") for shape in across], *[shape.format("middle") for shape in across],
+        "line 'predicted = actual' stroke-width=1.5 stroke-dasharray=2 4 stroke=currentColor",
+        "text 'above: too high' text-anchor=start font-size=12 font-style=italic",
+        "text 'below: too low' text-anchor=end font-size=12 font-style=italic",
+        DOT, DOT,
+    ]
+    vertical = [line for line in elements(svg, "line") if line.attrib["x1"] == line.attrib["x2"]]
+    assert [numbers(line, "y1", "y2") for line in vertical] == [[36, 36 + 300 + 5]] * 5
+    left = float(vertical[0].attrib["x1"])
+    assert place_of(svg, "above: too high") == [left + 10, 36 + 18]
+    assert place_of(svg, "below: too low") == [left + 300 - 10, 36 + 300 - 12]
+    assert title_of(svg) == "Predicted against actual values"
+    assert description_of(svg) == "2 examples, one dot each; on the dotted diagonal predicted = actual."
+
+
+def test_every_shape_of_residuals() -> None:
+    svg = residuals_svg([-1, 2], [0, 1])
+    assert listing(svg) == [
+        "text 'predicted − actual' text-anchor=start font-weight=600", "text 'predicted' text-anchor=end font-weight=600",
+        GRID, "text '−1' text-anchor=end font-size=12", GRID, "text '−0.5' text-anchor=end font-size=12",
+        AT_0, "text '0' text-anchor=end font-size=12", GRID, "text '0.5' text-anchor=end font-size=12",
+        GRID, "text '1' text-anchor=end font-size=12",
+        GRID, "text '0' text-anchor=middle font-size=12", GRID, "text '0.5' text-anchor=middle font-size=12",
+        GRID, "text '1' text-anchor=middle font-size=12",
+        DOT, DOT,
+    ]
+    low, high = elements(svg, "circle")
+    assert float(high.attrib["cx"]) - float(low.attrib["cx"]) == 420  # from 0 to 1, the ends of the axis
+    assert title_of(svg) == "How far off the predictions are"
+
+
+@pytest.mark.parametrize("count, radius", [(60, 4.5), (61, 3.0)])
+def test_more_than_60_dots_are_drawn_smaller(count: int, radius: float) -> None:
+    dots = elements(predicted_svg(list(range(count)), [1] * count), "circle")
+    assert [numbers(dot, "r") for dot in dots] == [[radius]] * count
