@@ -99,6 +99,8 @@ def log_axis(low: float, high: float) -> Axis:
         raise NumberError("no value is above 0, so a log axis can show none of them: leave out log=True")
     low, high = max(low, TINY), max(high, TINY)
     first, last = math.floor(math.log10(low)), math.ceil(math.log10(high))
+    if math.pow(10.0, first) > low:  # just below a power of ten, the logarithm is rounded up
+        first -= 1
     stride = max(math.ceil((last - first) / 6), 1)
     factors = (1, 2, 5) if last - first <= 2 else (1,)
     first = first // stride * stride

@@ -34,8 +34,7 @@ def cost_text(
     training, held_out = checked_costs(costs, held_out_costs)
     canvas = TextCanvas(width, height, cost_axis(training + held_out, log), ascii_only)
     last_epoch = max(len(training), len(held_out)) - 1
-    if held_out:
-        _mark_held_out(canvas, held_out, last_epoch, log)
+    _mark_held_out(canvas, held_out, last_epoch, log)
     _draw_training(canvas, training, last_epoch, log)
     text = canvas.text("0", str(last_epoch))
     sample = "*" if ascii_only else "⠒⠒"
@@ -53,15 +52,15 @@ def _mark_held_out(canvas: TextCanvas, costs: Vector, last_epoch: int, log: bool
 
 def _draw_training(canvas: TextCanvas, costs: Vector, last_epoch: int, log: bool) -> None:
     """Draw a curve without gaps: each column has dots from the height of the column before to its own height."""
-    last_row = -1
+    last_row: "int | None" = None
     for column in range(canvas.dots_across):
         cost = _cost_at(costs, column / (canvas.dots_across - 1) * last_epoch, log)
         if cost is None or not canvas.y_axis.shows(cost):
-            last_row = -1
+            last_row = None
             continue
         row = canvas.row_of(cost)
-        last_row = row if last_row < 0 else last_row
-        for dot in range(min(row, last_row), max(row, last_row) + 1):
+        start = row if last_row is None else last_row
+        for dot in range(min(row, start), max(row, start) + 1):
             canvas.dot(column, dot)
         last_row = row
 

@@ -54,7 +54,4 @@ def to_ascii(text: str) -> str:
 def _is_not_shown(code: int) -> bool:
     if 0x20 <= code < 0x7F:  # most characters, and the fastest answer
         return False
-    for first, last in NOT_SHOWN:
-        if first <= code <= last:
-            return True
-    return False
+    return [first for first, last in NOT_SHOWN if first <= code <= last] != []

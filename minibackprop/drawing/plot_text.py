@@ -10,7 +10,7 @@ MARKS = "*o+x"
 
 def plot_text(
     series: "list[Series]", x_axis: Axis, y_axis: Axis, x_name: str, y_name: str, title: str,
-    width: int = 60, height: int = 12, ascii_only: bool = False,
+    width: int, height: int, ascii_only: bool,
 ) -> str:
     """The drawing of plot_svg as text. Points are drawn over curves; of a path only its points.
 

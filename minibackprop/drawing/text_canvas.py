@@ -69,7 +69,7 @@ class TextCanvas:
         down = self.dots_in_cell[1]
         ticks = list(zip(self.y_axis.ticks, self.y_axis.labels))
         label_of_line = {}
-        for tick, label in ticks[1:] + ticks[:1] + ticks[-1:]:  # where two share a line, the ends of the axis win
+        for tick, label in ticks + ticks[:1] + ticks[-1:]:  # where two share a line, the ends of the axis win
             label_of_line[self.row_of(tick) // down] = label
         bar, corner, dash = ("|", "+", "-") if self.ascii_only else ("│", "└", "─")
         lines = []

@@ -41,8 +41,8 @@ def test_a_range_so_small_that_its_ends_cannot_be_told_apart_is_refused(low: flo
 def test_a_jump_is_found_wherever_it_is_between_two_samples(place: float, below: float, above: float) -> None:
     left, right = samples(lambda z: below if z < place else above, 0, 240)  # a sample at each whole number
     assert len(left) == 1 + 1 and len(right) == 1 + 240
-    assert left[-1] == (pytest.approx(place, abs=1e-6), below)
-    assert right[0] == (pytest.approx(place, abs=1e-6), above)
+    assert left[-1] == pytest.approx((place, below), abs=1e-6)
+    assert right[0] == pytest.approx((place, above), abs=1e-6)
 
 
 @pytest.mark.parametrize("f", [

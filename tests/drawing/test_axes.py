@@ -73,3 +73,29 @@ def test_a_range_too_small_for_steps_becomes_one_from_0_to_1() -> None:
 def test_on_a_log_axis_the_smallest_numbers_are_at_its_low_end() -> None:
     axis = log_axis(5e-324, 1)
     assert axis.share(5e-324) == 0 and axis.share(1e-150) == pytest.approx(0.5)
+
+
+@pytest.mark.parametrize("low, high, ticks", [
+    (100, 1e12, [1e2, 1e4, 1e6, 1e8, 1e10, 1e12]),
+    (100, 100, [100, 200]),  # a single value needs two ticks as well
+    (2, 40, [2, 5, 10, 20, 50]),
+    (3, 4, [2, 5]),
+    (5e-324, LARGEST, [1e-300, 1e-204, 1e-102, 1, 1e102, 1e204, 1e306, LARGEST]),
+    (LARGEST, LARGEST, [1e308, LARGEST]),
+])
+def test_the_ticks_of_a_log_axis_are_the_closest_around_its_values(low: float, high: float, ticks: List[float]) -> None:
+    assert log_axis(low, high).ticks == pytest.approx(ticks, rel=1e-14)
+
+
+@pytest.mark.parametrize("power", [1000.0, 1e15, 1e100, 1e300])
+def test_a_log_axis_shows_a_value_just_below_a_power_of_ten(power: float) -> None:
+    below = power * (1 - 2.0 ** -53)
+    assert below < power
+    axis = cost_axis([below, 10 * power], log=True)
+    assert axis.shows(below) and 0 <= axis.share(below) <= 1
+
+
+def test_numbers_that_differ_by_little_have_as_many_digits_as_they_need() -> None:
+    assert linear_axis(1, 1 + 4e-12).labels == [
+        "1", "1.000000000001", "1.000000000002", "1.000000000003", "1.000000000004",
+    ]

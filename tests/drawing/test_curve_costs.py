@@ -16,6 +16,8 @@ from minibackprop.drawing.curve_text import cost_text
     (lambda: cost_text([1, math.nan]), NumberError, "entry 2 of costs is nan"),
     (lambda: cost_svg([1], "23"),  # type: ignore[arg-type]
      ShapeError, "held_out_costs must be a list of numbers"),
+    (lambda: cost_svg([1], ""),  # type: ignore[arg-type]
+     ShapeError, "held_out_costs must be a list of numbers"),
     (lambda: cost_text([1], [math.inf]), NumberError, "entry 1 of held_out_costs is inf"),
     (lambda: cost_svg([0, -1], log=True), NumberError, "no value is above 0"),
     (lambda: cost_text([0, -1], log=True), NumberError, "no value is above 0"),

@@ -19,6 +19,8 @@ from ..support.sample_drawings import DEEP, SMALL, SMALL_FORWARD
      SettingError, "example is 0, but must be a whole number, 1 or more"),
     (lambda: network_text(SMALL, input_names=["a"]),
      ShapeError, "input_names has 1 name, but the network has 2 inputs: give each a name"),
+    (lambda: network_text(SMALL, output_names=[]),
+     ShapeError, "output_names has 0 names, but the network has 2 outputs: give each a name"),
     (lambda: network_svg(SMALL, input_names=5),  # type: ignore[arg-type]
      ShapeError, "input_names must be a list with a name for each input, but this is 5"),
     (lambda: network_svg(SMALL, output_names="ab"),

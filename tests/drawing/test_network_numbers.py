@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from minibackprop import LayerGradient, Network, NumberError, SettingError, ShapeError, forward
+from minibackprop.drawing.network_numbers import shown_parameters
 from minibackprop.drawing.network_svg import network_svg
 from minibackprop.drawing.network_text import network_text
 
@@ -51,3 +52,14 @@ def test_a_weight_that_is_no_longer_a_number_is_named() -> None:
     infinite = SMALL.layers[1].with_parameters([[float("inf"), 0.0], [0.0, 0.0]], [0.0, 0.0])
     with pytest.raises(NumberError, match="entry 1 of row 1 of w of layer 2 is inf"):
         network_svg(Network(SMALL.layers[0], infinite))
+
+
+def test_a_bias_that_is_no_longer_a_number_is_named() -> None:
+    infinite = SMALL.layers[1].with_parameters([[1.0, 0.0], [0.0, 0.0]], [0.0, float("inf")])
+    with pytest.raises(NumberError, match="entry 2 of b of layer 2 is inf"):
+        network_svg(Network(SMALL.layers[0], infinite))
+
+
+def test_only_a_gradient_is_the_mean_of_examples() -> None:
+    assert shown_parameters(SMALL, None).num_examples == 0
+    assert shown_parameters(SMALL, SMALL_BACKWARD).num_examples == 1

@@ -1,6 +1,8 @@
 """A network as text: the tables, what they leave out, and how wide they are."""
 
-from minibackprop import Layer, Network, forward
+import pytest
+
+from minibackprop import Activation, Layer, Network, backward, forward
 from minibackprop.drawing.network_text import network_text
 
 from ..support.sample_drawings import DEEP, SMALL, SMALL_BACKWARD, SMALL_FORWARD
@@ -49,3 +51,16 @@ def test_a_single_output_after_layers_left_out_is_one_neuron() -> None:
 def test_a_line_break_in_a_name_does_not_break_the_table() -> None:
     network = Network(Layer.random(2, 2))
     assert len(network_text(network, output_names=["a\nb", "c"]).splitlines()) == 5
+
+
+def test_a_gradient_says_what_it_is_the_mean_of() -> None:
+    network = Network(Layer([[2.0]], [0.0]))
+    for X, heading in (([[1]], "dC/dw"), ([[1], [1]], "dC/dw, mean of 2 examples")):
+        records = backward(network, forward(network, X), [[1]] * len(X))
+        assert network_text(network, None, records, ascii_only=True).splitlines()[0] == f"output (linear), {heading}"
+
+
+@pytest.mark.parametrize("name, shown", [("f" * 40, "f" * 40), ("f" * 41, "f" * 39 + "…")])
+def test_the_name_of_an_activation_is_cut_off_after_40_characters(name: str, shown: str) -> None:
+    text = network_text(Network(*[Layer([[1.0]], [0.0], Activation(name, abs, abs)) for _ in range(9)]))
+    assert f"layer 1 ({shown}), w\n" in text and f"output ({shown}): 1 neuron" in text

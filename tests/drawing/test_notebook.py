@@ -10,6 +10,7 @@ from typing import Any, Dict, Union
 import pytest
 
 from minibackprop import SIGMOID, Layer, Network, TrainingResult, train
+from minibackprop.drawing import notebook
 from minibackprop.drawing.activation_text import activation_text
 from minibackprop.drawing.curve_svg import cost_svg
 from minibackprop.drawing.curve_text import cost_text
@@ -77,3 +78,9 @@ def test_in_a_notebook_the_characters_of_a_text_drawing_are_not_html() -> None:
     drawn: Any = network_text(NETWORK, output_names=["<b>&lt;"])
     assert "<b>&lt;" in drawn
     assert "&lt;b>&amp;lt;" in drawn._repr_html_() and "<b>" not in drawn._repr_html_()
+
+
+def test_a_kind_of_string_that_cannot_be_added_to_a_string_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert notebook._kinds_of_strings_are_strings() is True
+    monkeypatch.setattr(notebook, "TextDrawing", TextOfMicroPython)
+    assert notebook._kinds_of_strings_are_strings() is False

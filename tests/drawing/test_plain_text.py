@@ -8,7 +8,7 @@ from minibackprop import TANH, Activation, Layer, Network
 from minibackprop.drawing.activation_text import activation_text
 from minibackprop.drawing.curve_text import cost_text
 from minibackprop.drawing.network_text import network_text
-from minibackprop.drawing.plain_text import one_line, printable
+from minibackprop.drawing.plain_text import one_line, printable, to_ascii
 from minibackprop.drawing.scatter_text import predicted_text, residuals_text
 
 from ..support.sample_drawings import DEEP, SMALL, SMALL_BACKWARD, SMALL_FORWARD
@@ -61,3 +61,27 @@ def test_no_name_in_a_drawing_reaches_the_terminal_as_a_control(num_layers: int)
     ):
         assert printable(text.replace("\n", "")) == text.replace("\n", "")
         assert "???" in text
+
+
+NOT_SHOWN_RANGES = [
+    (0x00, 0x1F), (0x7F, 0x9F), (0xAD, 0xAD), (0x061C, 0x061C), (0x180E, 0x180E), (0x200B, 0x200F), (0x2028, 0x202E),
+    (0x2060, 0x2064), (0x2066, 0x206F), (0xD800, 0xDFFF), (0xFDD0, 0xFDEF), (0xFEFF, 0xFEFF), (0xFFF9, 0xFFFB),
+    (0xFFFE, 0xFFFF), (0xE0000, 0xE007F),
+]
+
+
+@pytest.mark.parametrize("first, last", NOT_SHOWN_RANGES)
+def test_the_characters_beside_those_that_a_terminal_does_not_show_are_shown(first: int, last: int) -> None:
+    beside = "".join(chr(code) for code in (first - 1, last + 1) if code >= 0)
+    assert printable(beside) == beside
+    assert printable(chr(first) + chr(last)) == "??"
+
+
+def test_a_name_is_cut_off_after_14_characters() -> None:
+    assert one_line("x" * 14) == "x" * 14
+    assert one_line("x" * 15) == "x" * 13 + "…"
+
+
+def test_in_ascii_subscripts_are_digits_and_what_is_not_ascii_is_a_question_mark() -> None:
+    assert to_ascii("₀₁₂₃₄₅₆₇₈₉") == "0123456789"
+    assert to_ascii("a\u207f\u208a\x7e\x80\x81") == "a??~??"

@@ -52,3 +52,9 @@ def test_a_name_with_a_line_break_takes_one_line() -> None:
     plot.points("c\nd", [0], [0])
     lines = plot.text(width=20, height=2).splitlines()
     assert (lines[0], lines[2], lines[-1].strip()) == ("a?b", "C?y", "w?x    * c?d") and len(lines) == 3 + 2 + 2 + 1
+
+
+def test_without_a_request_it_is_12_lines_high() -> None:
+    plot = Plot("w", "C")
+    plot.points("here", [0], [0])
+    assert len(plot.text().splitlines()) == 1 + 12 + 2 + 1

@@ -58,18 +58,19 @@ def test_every_shape_of_predicted_against_actual_values() -> None:
 
 
 def test_every_shape_of_residuals() -> None:
-    svg = residuals_svg([-1, 2], [0, 1])
+    svg = residuals_svg([0, 3], [1, 2])
     assert listing(svg) == [
-        "text 'predicted − actual' text-anchor=start font-weight=600", "text 'predicted' text-anchor=end font-weight=600",
+        "text 'predicted − actual' text-anchor=start font-weight=600",
+        "text 'predicted' text-anchor=end font-weight=600",
         GRID, "text '−1' text-anchor=end font-size=12", GRID, "text '−0.5' text-anchor=end font-size=12",
         AT_0, "text '0' text-anchor=end font-size=12", GRID, "text '0.5' text-anchor=end font-size=12",
         GRID, "text '1' text-anchor=end font-size=12",
-        GRID, "text '0' text-anchor=middle font-size=12", GRID, "text '0.5' text-anchor=middle font-size=12",
-        GRID, "text '1' text-anchor=middle font-size=12",
+        GRID, "text '1' text-anchor=middle font-size=12", GRID, "text '1.5' text-anchor=middle font-size=12",
+        GRID, "text '2' text-anchor=middle font-size=12",
         DOT, DOT,
     ]
     low, high = elements(svg, "circle")
-    assert float(high.attrib["cx"]) - float(low.attrib["cx"]) == 420  # from 0 to 1, the ends of the axis
+    assert float(high.attrib["cx"]) - float(low.attrib["cx"]) == 420  # from 1 to 2, the ends of the axis
     assert title_of(svg) == "How far off the predictions are"
 
 

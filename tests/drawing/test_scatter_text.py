@@ -1,6 +1,6 @@
 """Predictions as text: the dots, the line where predictions are exact, and numbers of every size."""
 
-from typing import List
+from typing import Any, List
 
 import pytest
 
@@ -34,3 +34,15 @@ def test_they_take_any_numbers(values: List[float]) -> None:
 def test_a_drawing_that_is_too_narrow_is_refused() -> None:
     with pytest.raises(SettingError, match="the width is 3"):
         predicted_text([1], [1], width=3)
+
+
+def test_without_a_request_they_are_60_wide_and_in_braille() -> None:
+    predicted: Any = predicted_text([0, 8], [0, 8])
+    residuals: Any = residuals_text([0, 8], [0, 8])
+    assert len(predicted.splitlines()) == 16 + 3 and len(residuals.splitlines()) == 12 + 3
+    assert predicted.splitlines()[16] == "  └" + "─" * 57  # the labels are 0, 2, …
+    assert residuals.splitlines()[12] == "    └" + "─" * 55  # the labels are 0, 0.5, 1
+    assert residuals.splitlines()[11] == "  0 │⡀" + "·" * 53 + "⢀"
+    assert residuals.splitlines()[-1] == "     predicted − actual (up) against predicted (right)"
+    for text in (predicted, residuals):
+        assert text._repr_html_() == f"<pre>{text}</pre>"

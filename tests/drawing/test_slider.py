@@ -71,3 +71,4 @@ def test_its_text_is_in_unicode_if_asked() -> None:
     slider = Slider("the weight", plots(3))
     drawn = slider.text(width=30, height=4, ascii_only=False)
     assert drawn == "\n\n".join(plot.text(30, 4, ascii_only=False) for plot in slider.plots) and "│" in drawn
+    assert str(slider).splitlines() == "\n\n".join(plot.text(60, 10) for plot in slider.plots).splitlines()

@@ -2,6 +2,7 @@
 
 import re
 import xml.etree.ElementTree as ET
+from typing import Any
 
 import pytest
 
@@ -70,7 +71,9 @@ def test_a_shape_is_in_the_color_of_the_text_unless_it_has_its_own() -> None:
 
 
 def test_a_drawing_is_a_list_of_its_parts_line_by_line() -> None:
-    opening, *parts = drawing(20, 10.5, "A & B", "a dot", [label(1, 2, "", "end"), label(1, 2, "0")]).split("\n")
+    svg: Any = drawing(20, 10.5, "A & B", "a dot", [label(1, 2, "", "end"), label(1, 2, "0")])
+    assert svg._repr_svg_() == svg
+    opening, *parts = svg.split("\n")
     assert 'viewBox="0 0 20 10.5" width="20" height="10.5"' in opening
     assert [part.split(">")[0] for part in parts] == [
         "<title", "<desc", "<style", '<text x="1" y="2" text-anchor="start" fill="currentColor"', "</svg",
