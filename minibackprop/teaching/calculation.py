@@ -36,7 +36,15 @@ class CalculationLine:
         >>> CalculationLine("the other 3 paths together", "", "6").text()
         'the other 3 paths together = 6'
         """
-        return " = ".join([part for part in (self.label, self.expression, self.result) if part])
+        return f"{self.label} = {self.value()}"
+
+    def value(self) -> str:
+        """The line without its label.
+
+        >>> CalculationLine("path 1", "2 * 3", "6").value(), CalculationLine("the other path", "", "6").value()
+        ('2 * 3 = 6', '6')
+        """
+        return f"{self.expression} = {self.result}" if self.expression else self.result
 
 
 def calculation(numbers: ExplanationNumbers, notation: Notation) -> "list[CalculationLine]":

@@ -107,11 +107,11 @@ class _Factors:
 
     def along(self, path: "list[int]", place: Place) -> "list[Factor]":
         """The factors from the cost to the place. A path lists its neurons from the place's layer onwards."""
-        k = place.k + len(path) - 1
+        k, j = place.k + len(path) - 1, path[-1]
         if k == len(self.network.layers) - 1:
-            factors = [self.output_error(path[-1]), self.neuron(k, path[-1])]
+            factors = [self.output_error(j), self.neuron(k, j)]
         else:
-            factors = [self.passed_back(k, path[-1])]
+            factors = [self.passed_back(k, j)]
         for step in reversed(range(1, len(path))):
             k, j, i = place.k + step, path[step], path[step - 1]
             factors += [self.weight(k, j, i), self.neuron(k - 1, i)]

@@ -44,7 +44,6 @@ class ExplanationNumbers:
         learning_rate: float,
         cost: Cost = HALF_SQUARED_ERROR,
     ) -> None:
-        self.network = network
         self.place = place
         layer = network.layers[place.k]
 

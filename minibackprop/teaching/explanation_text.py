@@ -2,7 +2,7 @@
 
 from ..drawing.notation import LATEX, Notation
 from ..validation import counted
-from .calculation import MOST_LINES, CalculationLine, in_brackets, calculation, digits, result_digits
+from .calculation import MOST_LINES, in_brackets, calculation, digits, result_digits
 from .explanation_numbers import ExplanationNumbers
 from .place import Place
 
@@ -47,7 +47,7 @@ def explanation_latex(numbers: ExplanationNumbers) -> str:
     lines = [slope + " &= " + terms[0]] + [r"&\quad + " + term for term in terms[1:]]
     for line in calculation(numbers, LATEX):
         label = line.label if line.label == slope else rf"\text{{{line.label}}}"
-        lines.append(label + " &= " + _powers_of_ten(CalculationLine("", line.expression, line.result).text()))
+        lines.append(label + " &= " + _powers_of_ten(line.value()))
     return "\\begin{aligned}\n" + " \\\\\n".join(lines) + "\n\\end{aligned}"
 
 

@@ -2,12 +2,19 @@
 
 import pytest
 
-from minibackprop import LINEAR, RELU, SIGMOID, TANH, Activation, Layer, Network, backward, explain, forward
+from minibackprop import (
+    CROSS_ENTROPY, LINEAR, RELU, SIGMOID, TANH, Activation, Layer, Network, backward, explain, forward,
+)
 from minibackprop.teaching.chain import chains, product_of
 from minibackprop.teaching.explain import Explanation
 from minibackprop.teaching.place import Place
 
 from ..support.explanations import DEEP, MANY, MIXED, THREE_EXAMPLES, THREE_TARGETS, WIDE, each_explanation
+
+
+def fan(width: int) -> Network:
+    """Of one neuron, then so many, then one: as many paths from the first weight to the cost."""
+    return Network(Layer([[1.0]], [0.0]), Layer([[1.0]] * width, [0.0] * width), Layer([[1.0] * width], [0.0]))
 
 
 @each_explanation
@@ -54,6 +61,9 @@ def test_the_factors_are_those_of_the_right_layer_neuron_and_example() -> None:
     (DEEP, Place(1, 1, 2), 3, 4),
     (MANY, Place(0, 1, None), 20, 4),
     (WIDE, Place(0, 1, None), 2, 5),
+    (fan(11), Place(0, 0, 0), 11, 7),
+    (fan(12), Place(0, 0, 0), 12, 7),
+    (fan(13), Place(0, 0, 0), 13, 4),
 ])
 def test_more_than_12_paths_begin_in_the_next_layer(
     network: Network, place: Place, num_paths: int, num_factors: int
@@ -72,6 +82,9 @@ def test_more_than_12_paths_begin_in_the_next_layer(
     (Layer([[1.0]], [0.0], LINEAR), 1.0, 1.0, "a is exactly right"),
     (Layer([[1.0]], [1.0], LINEAR), 1.0, 1.0, "a - y = 2 - 1: a is too high"),
     (Layer([[1.0]], [-1.0], LINEAR), 1.0, 1.0, "a - y = 0 - 1: a is too low"),
+    (Layer([[1.0]], [1.0], LINEAR), 1.0, 0.0, "a - y = 2 - 0: a is too high"),
+    (Layer([[1.0]], [1.0], LINEAR), 1.0, 0.5, "a - y = 2 - 0.5: a is too high"),
+    (Layer([[1.0]], [1.0], LINEAR), 1.0, -0.5, "a - y = 2 - (-0.5): a is too high"),
 ])
 def test_a_factor_that_explains_the_result_is_pointed_out(layer: Layer, x: float, y: float, remark: str) -> None:
     assert remark in str(explain(Network(layer), [x], [y], layer=1, neuron=1, input=1))
@@ -81,6 +94,21 @@ def test_an_ordinary_factor_gets_no_remark() -> None:
     square = Activation("square", lambda z: z * z, lambda z: 2 * z)
     for layer in (Layer([[1.0]], [1.0], SIGMOID), Layer([[1.0]], [5.0], RELU), Layer([[1.0]], [-1.0], square)):
         assert "note: " not in str(explain(Network(layer), [1.0], [0.0], layer=1, neuron=1, input=1))
+    two_layers = Network(Layer([[1.0]], [0.5]), Layer([[0.5]], [0.5]))
+    assert "note: " not in str(explain(two_layers, [1.0], [0.0], layer=1, neuron=1, input=1))
+
+
+@pytest.mark.parametrize("name", ["sigmoid", "tanh"])
+def test_an_activation_is_saturated_where_its_slope_is_below_a_hundredth(name: str) -> None:
+    for slope, is_saturated in ((0.0099, True), (0.01, False), (0.015, False)):
+        with_slope = Activation(name, lambda z: z, lambda z, slope=slope: slope)  # type: ignore[misc]
+        text = str(explain(Network(Layer([[1.0]], [0.0], with_slope)), [1.0], [0.0], 1, 1, 1))
+        assert (f"this {name} is saturated" in text) == is_saturated
+
+
+def test_an_activation_of_ones_own_is_no_sigmoid_that_cross_entropy_cancels() -> None:
+    own = Activation("own", lambda z: 0.5, lambda z: 0.0)
+    assert "cancels" not in str(explain(Network(Layer([[1.0]], [0.0], own)), [1.0], [0.0], 1, 1, 1, cost=CROSS_ENTROPY))
 
 
 def test_a_weight_of_0_on_the_path_is_pointed_out() -> None:

@@ -75,6 +75,8 @@ def test_explain_says_that_cross_entropy_cancels_the_slope_of_the_sigmoid() -> N
     assert "note: cross-entropy cancels this slope: the product of these two factors is a - y = 0.98201379" in text
     assert "with half squared error it would be 0.01734502" in text
     assert "0.01734502" in str(explain(neuron, [1.0], [0.0], 1, 1, 1))
+    for_1 = str(explain(neuron, [1.0], [1.0], 1, 1, 1, cost=CROSS_ENTROPY))
+    assert "the product of these two factors is a - y = -0.0179862" in for_1
     hidden = Network(Layer([[2.0]], [2.0], SIGMOID), Layer([[1.0]], [0.0], SIGMOID))
     assert str(explain(hidden, [1.0], [0.0], 1, 1, 1, cost=CROSS_ENTROPY)).count("cancels this slope") == 1
 
