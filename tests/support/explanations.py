@@ -24,6 +24,22 @@ NUMERICAL = "the numerical gradient is not what the other two say"
 THREE_EXAMPLES = [[0.3, -0.8], [0.9, 0.1], [-0.4, 0.7]]
 THREE_TARGETS = [[0.5], [0.1], [-0.2]]
 
+
+def with_shares(shares: List[float]) -> Explanation:
+    """The explanation of a weight from which a path leads to each of some outputs, with these products of factors.
+
+    All inputs, weights and activations are 1, so that the error of an output is the product along its path.
+    """
+    network = Network(Layer([[1.0]], [0.0]), Layer([[1.0]] * len(shares), [0.0] * len(shares)))
+    return explain(network, [1.0], [1.0 - share for share in shares], 1, 1, 1)
+
+
+def with_gradients(gradients: List[float]) -> Explanation:
+    """The explanation of a weight of a single linear neuron, with an example for each of these gradients."""
+    network = Network(Layer([[1.0]], [0.0]))
+    return explain(network, [[1.0]] * len(gradients), [[1.0 - gradient] for gradient in gradients], 1, 1, 1)
+
+
 EXPLANATIONS: List[Tuple[str, Explanation]] = [
     ("mazur", explain(MAZUR, [0.05, 0.10], [0.01, 0.99], 1, 2, 1, learning_rate=0.5)),
     ("a bias", explain(MAZUR, [0.05, 0.10], [0.01, 0.99], 1, 2)),

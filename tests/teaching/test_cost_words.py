@@ -100,3 +100,31 @@ def test_an_output_that_has_reached_its_target_is_called_right() -> None:
     text = str(explain(certain, [1.0], [1.0], 1, 1, 1, cost=CROSS_ENTROPY))
     assert "at a = 1 with y = 1: a is right to the last digit" in text
     assert "a - y = 1 - (-3): a is too high" in str(explain(Network(Layer([[1.0]], [0.0])), [1.0], [-3.0], 1, 1, 1))
+
+
+@pytest.mark.parametrize("cost, y, a, working, slope_working", [
+    (CROSS_ENTROPY, [1.0, 1 / 3], [0.8, 1 / 6],
+     "−(1 · ln 0.8 + 0.333333 · ln 0.166667 + 0.666667 · ln 0.833333)",
+     "(0.166667 − 0.333333) / (0.166667 · 0.833333)"),
+    (SOFTMAX_CROSS_ENTROPY, [0.0, 1 / 3, 2 / 3], [1.0, -1 / 3, 2.0],
+     "ln(e^1 + e^(−0.333333) + e^2) − (0.333333 · (−0.333333) + 0.666667 · 2)",
+     "e^(−0.333333) / (e^1 + e^(−0.333333) + e^2) − 0.333333"),
+    (HALF_SQUARED_ERROR, [1.0, -2.0], [3.0, -1 / 3],
+     "½ · (1 − 3)² + ½ · (−2 − (−0.333333))²", "−0.333333 − (−2)"),
+    (OWN, [1.0, 2.0], [3.0, 4.0], "", ""),
+], ids=["cross-entropy", "softmax cross-entropy", "half squared error", "a cost of one's own"])
+def test_workings_are_written_as_by_hand(
+    cost: Cost, y: List[float], a: List[float], working: str, slope_working: str
+) -> None:
+    words = cost_words(cost)
+    assert words.working(y, a).replace("\u00a0", " ") == working
+    assert words.slope_working(y, a, 1).replace("\u00a0", " ") == slope_working
+
+
+@pytest.mark.parametrize("cost", [CROSS_ENTROPY, SOFTMAX_CROSS_ENTROPY, HALF_SQUARED_ERROR, OWN])
+def test_formulas_are_formulas_and_words_are_sentences(cost: Cost) -> None:
+    words = cost_words(cost)
+    assert words.formula.startswith("C = ") and words.slope_formula.startswith("∂C/∂a = ")
+    assert words.words.startswith("How wrong is the output? ") and words.words.endswith(".")
+    assert words.slope_words.startswith("The chain rule starts at the cost") and words.slope_words.endswith(".")
+    assert repr(words) == f"CostWords({words.formula})"

@@ -74,3 +74,22 @@ def test_the_name_of_an_activation_adds_no_html_to_a_notebook() -> None:
     html = explain(Network(layer), [1.0], [0.0], 1, 1, 1)._repr_html_()
     assert "&lt;b>&amp;lt;" in html
     assert html.count("<") == 2
+
+
+def test_errors_name_x_and_y_as_the_learner_does() -> None:
+    for x, y, message in (
+        ([1, 2], 5, "^y must be the targets of an example, as in "),
+        ([1, "a"], [0, 1], "^entry 2 of row 1 of x is 'a'"),
+        ([1, 2], [0, "b"], "^entry 2 of row 1 of y is 'b'"),
+        ([1], [0, 1], "^each row of x has length 1"),
+        ([1, 2], [0], "^each row of y has length 1"),
+        ([1, 2], [[0, 1], [1, 2]], "^y has 2 rows of targets for 1 example"),
+    ):
+        with pytest.raises(ValueError, match=message):
+            explain(MAZUR, x, y, 1, 1, 1)  # type: ignore[arg-type]
+
+
+def test_the_learning_rate_is_a_tenth_unless_another_is_given() -> None:
+    network = Network(Layer([[2.0]], [1.0]))
+    assert explain(network, [3.0], [5.0], 1, 1, 1).new == pytest.approx(2.0 - 0.1 * 6.0)
+    assert explain(network, [3.0], [5.0], 1, 1, 1, learning_rate=0.25).new == 2.0 - 0.25 * 6.0

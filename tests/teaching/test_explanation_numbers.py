@@ -1,11 +1,16 @@
 """The numbers of an explanation agree with the records, with the numerical gradient and with training."""
 
+from typing import Any, List
+
 import pytest
 
 from minibackprop import (
     CROSS_ENTROPY, HALF_SQUARED_ERROR, SIGMOID, Layer, Network, NumberError, backward, explain, forward, gradient_step,
 )
+from minibackprop.records import LayerBackward
 from minibackprop.teaching.explain import Explanation
+from minibackprop.teaching.explanation_numbers import ExplanationNumbers
+from minibackprop.teaching.place import Place
 
 from ..support.explanations import MIXED, each_explanation
 
@@ -59,3 +64,26 @@ def test_where_rounding_hides_the_slope_there_is_no_uncertainty_in_numbers() -> 
     assert saturated.uncertainty is None and "uncertain by" not in str(saturated)
     usual = explain(MIXED, [0.3, -0.8], [0.5], 1, 1, 1)
     assert usual.uncertainty is not None and 0 < usual.uncertainty < 1e-6 and "uncertain by" in str(usual)
+
+
+@pytest.mark.parametrize("factor, problem", [
+    (1 + 0.5e-9, ""),
+    (1 + 3e-9, "the first two differ, and the numerical gradient is too inexact to say which is right"),
+    (2.0, "the gradient from backward is not what the other two say"),
+])
+def test_a_gradient_that_is_wrong_is_noticed_in_a_batch_too(
+    factor: float, problem: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In each of four examples the slope is 6: only if it is off by more than 6e-9 it is not rounding."""
+    def wrong(*arguments: Any) -> List[LayerBackward]:
+        (record,) = backward(*arguments)
+        return [LayerBackward(record.dC_dA, record.dA_dZ, record.dC_dZ, [[factor * record.dC_dW[0][0]]], record.dC_db)]
+
+    monkeypatch.setattr("minibackprop.teaching.explanation_numbers.backward", wrong)
+    explanation = explain(Network(Layer([[2.0]], [1.0])), [[3.0]] * 4, [[5.0]] * 4, 1, 1, 1)
+    assert explanation.verdict.problem == problem
+
+
+def test_the_numbers_are_shown_on_one_line() -> None:
+    numbers = ExplanationNumbers(Network(Layer([[2.0]], [1.0])), [[3.0]], [[5.0]], Place(0, 0, 0), 0.25)
+    assert repr(numbers) == "ExplanationNumbers(Place(0, 0, 0), gradient 6)"
