@@ -121,3 +121,11 @@ def test_an_activation_of_0_is_not_called_an_input() -> None:
     text = str(explain(network, [1.0], [0.0], 2, 1, 1))
     assert "what the weight multiplies: the activation" in text
     assert "note: the activation is 0, so the gradient is 0" in text
+
+
+def test_a_chain_that_begins_in_the_next_layer_says_where_its_first_slope_comes_from() -> None:
+    """All weights are 1 and the output is 13, which should be 12."""
+    part = str(explain(fan(13), [1.0], [12.0], 1, 1, 1)).split("\n\n")[3]
+    assert part.split("\n")[1] == (
+        "   ∂C/∂z²₁ = 1: the sum over all paths from C to this z, as the backward pass computed it"
+    )
