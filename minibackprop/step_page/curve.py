@@ -16,7 +16,7 @@ def step_curve(costs: Vector) -> str:
     """
     y_axis = cost_axis(costs, log=False)
     frame = ChartFrame(counting_axis(len(costs) - 1), y_axis, WIDTH - margin_of(y_axis) - 20, HEIGHT - 88)
-    points = [(frame.x(float(epoch)), frame.y(cost)) for epoch, cost in enumerate(costs)]
+    points = [(frame.x(epoch), frame.y(cost)) for epoch, cost in enumerate(costs)]
     lines, dots = [], []
     for epoch, (x, y) in enumerate(points):
         number: Attributes = [("data-epoch", epoch)]

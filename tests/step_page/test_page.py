@@ -166,3 +166,16 @@ def test_the_page_is_the_same_from_a_checkout_with_windows_line_endings(tmp_path
         path = folder / "minibackprop" / "step_page" / name
         path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
     assert page_from(folder) == case("mazur")[1]
+
+
+def test_a_page_has_a_title_ten_epochs_and_names_unless_others_are_given() -> None:
+    network = Network(Layer([[0.1]], [0.3]))
+    page = step_page(network, [[1.0]], [[1.0]], 0.1)
+    assert Parsed(page).texts["title"] == Parsed(page).texts["h1"] == ["Backpropagation, step by step"]
+    assert (len(records_in(page)["epochs"]), records_in(page)["examples"]) == (10, ["example 1"])
+    (slider,) = [attributes for _, attributes in Parsed(page).elements if attributes.get("id") == "epoch"]
+    assert slider["max"] == "9"
+    named = step_page(network, [[1.0]], [[1.0]], 0.1, 2, ["size"], ["price"], ["flat"], "My page", "From a book.")
+    assert [row["name"] for row in records_in(named)["steps"][0]["rows"]] == ["size", "price", "size", ""]
+    assert (records_in(named)["examples"], Parsed(named).texts["h1"]) == (["flat"], ["My page"])
+    assert "From a book." in Parsed(named).texts["p"]

@@ -1,7 +1,7 @@
 """The records of the page hold the numbers of `forward`, `backward` and `gradient_step`, and the words of `explain`."""
 
 import re
-from typing import Type
+from typing import Any, Type
 
 import pytest
 
@@ -105,3 +105,48 @@ def test_what_cannot_be_shown_is_refused_with_the_reason(
 ) -> None:
     with pytest.raises(error, match=message):
         TrainingRun(NETWORK, rows, targets, rate, epochs)
+
+
+def test_the_most_that_a_page_shows_is_2000_explanations_and_12_examples() -> None:
+    for num_inputs, error in ((1999, None), (2000, "would explain 2001 weights and biases in 1 epoch: ")):
+        network = Network(Layer([[0.0] * num_inputs], [0.0]))
+        if error is None:
+            assert TrainingRun(network, [[0.0] * num_inputs], [[0.0]], 0.1, 1).costs == [0.0, 0.0]
+        else:
+            with pytest.raises(SettingError, match=error):
+                TrainingRun(network, [[0.0] * num_inputs], [[0.0]], 0.1, 1)
+    assert TrainingRun(NETWORK, X * 12, Y * 12, 0.1, 1).num_examples == 12
+
+
+def test_a_negative_zero_is_written_without_its_sign() -> None:
+    run = TrainingRun(Network(Layer([[0.0]], [0.0])), [[-0.0]], [[0.0]], 0.1, 1)
+    data: Any = page_records(run, PageNames(run.network, 1))
+    assert data["epochs"][0][0][0] == [[0.0, "0", "0", ""]]
+
+
+def test_all_records_of_the_smallest_page_are_as_worked_out_by_hand() -> None:
+    """w = 2, b = 1, x = 3: z = a = 7, which is 2 above y = 5. The rate is 1/16: w = 2 − 6/16, b = 1 − 2/16."""
+    run = TrainingRun(Network(Layer([[2.0]], [1.0])), [[3.0]], [[5.0]], 0.0625, 1)
+    data: Any = page_records(run, PageNames(run.network, 1, ["size"], ["price"], ["flat"]))
+    assert (data["examples"], data["layers"], data["widths"]) == (["flat"], 1, [{"1.1.1": 5.0}])
+    assert data["costs"] == [[2.0, "2", "2"], [0.28125, "0.28125", "0.281"]]
+    assert [[row["name"] for row in step["rows"]] for step in data["steps"]] == [
+        ["size", "price", "size", ""], [""], [""], [""], [""], [""], [""], ["size"], [""], ["size", ""], [""],
+    ]
+    assert data["steps"][7] == {
+        "kind": "backward", "layer": 1, "title": "Layer 1: the gradient with respect to the weights",
+        "formula": "∂C/∂w = ∂C/∂z · x", "words": "∂z/∂w is what the weight multiplies: an input x.",
+        "rows": [{
+            "symbol": "∂C/∂w¹₁₁", "name": "size", "place": "w.1.1.1", "weight": "1.1.1",
+            "spoken": "the slope of the cost with respect to the weight of layer 1, neuron 1, input 1",
+        }],
+    }
+    assert data["epochs"][0][9] == [
+        [[1.625, "1.625", "1.62", "2 − 0.0625\u00a0· 6"]], [[0.875, "0.875", "0.875", "1 − 0.0625\u00a0· 2"]],
+    ]
+    assert sorted(data["explanations"][0]) == ["1.1", "1.1.1"]
+    assert data["explanations"][0]["1.1.1"][:7] == [0, 1, 2, 3, 4, 2, 5]  # line 2 is empty
+    assert data["explanationLines"][:3] == [
+        "w¹₁₁ is the weight from input 1 to neuron 1 of layer 1.",
+        "   The product of the chain, backward and the numerical gradient agree.", "",
+    ]
