@@ -2,11 +2,12 @@
 
 import pytest
 
-from minibackprop import CROSS_ENTROPY, SIGMOID, TANH, Layer, Network, SettingError, Table, load_housing
+from minibackprop import CROSS_ENTROPY, SIGMOID, TANH, Layer, Network, RandomNumbers, SettingError, Table, load_housing
 from minibackprop.step_page.subjects import page_of_example, page_of_table
 from minibackprop.teaching.published_examples import PUBLISHED_EXAMPLES, WorkedExample
 
 from ..support.html import Parsed, records_in
+from ..support.step_pages import parameters
 
 FLATS = Table([[1.0, 5.0], [2.0, 7.0]], [[3.0], [4.0]], ["size", "<b>age</b>"], ["price"])
 
@@ -82,3 +83,19 @@ def test_a_table_may_have_up_to_12_rows_and_a_seed_of_its_own() -> None:
     assert len(records_in(pages[0])["examples"]) == 12
     assert pages[0] != pages[1]
     assert pages[0] == page_of_table(table, "flats", num_neurons=1, epochs=1, num_rows=12)
+
+
+def test_five_rows_and_four_sigmoid_neurons_are_shown_unless_others_are_given() -> None:
+    table = Table([[float(n)] for n in range(12)], [[float(n)] for n in range(12)], ["size"], ["price"])
+    page, rng = page_of_table(table, "flats", epochs=1), RandomNumbers(0)
+    data = records_in(page)
+    assert data["examples"] == ["row 1", "row 3", "row 5", "row 8", "row 10"]
+    network = Network(Layer.random(1, 4, SIGMOID, rng), Layer.random(4, 1, rng=rng))
+    assert [cells[0][0] for cells in data["epochs"][0][0][2:]] == parameters(network)
+    assert data["steps"][2]["formula"] == "a = f(z), with f = sigmoid"
+    assert "as one batch, learning rate 0.5." in "".join(Parsed(page).texts["p"])
+
+
+def test_a_table_may_have_a_single_row() -> None:
+    page = page_of_table(Table([[1.0]], [[3.0]], ["size"], ["price"]), "flats", num_neurons=1, epochs=1)
+    assert records_in(page)["examples"] == ["row 1"]
