@@ -6,7 +6,7 @@ figures that the sources print.
 
 import math
 
-from ..activations import LINEAR, SIGMOID
+from ..activations import SIGMOID
 from ..linalg import Vector
 from ..network import Layer, Network
 from ..validation import SettingError, shown
@@ -49,14 +49,14 @@ PUBLISHED_EXAMPLES = {
     ),
     "hagan": WorkedExample(
         "M. T. Hagan et al., Neural Network Design, chapter 11",
-        Network(Layer([[-0.27], [-0.41]], [-0.48, -0.13], SIGMOID), Layer([[0.09, -0.17]], [0.48], LINEAR)),
+        Network(Layer([[-0.27], [-0.41]], [-0.48, -0.13], SIGMOID), Layer([[0.09, -0.17]], [0.48])),
         [1.0],
         [1.0 + math.sin(math.pi / 4)],
         0.2,  # the book has 0.1 with the cost e², which is 0.2 with ½e²
     ),
     "hmkcode": WorkedExample(
         "HMKCode, Backpropagation Step by Step",
-        Network(Layer([[0.11, 0.21], [0.12, 0.08]], [0.0, 0.0], LINEAR), Layer([[0.14, 0.15]], [0.0], LINEAR)),
+        Network(Layer([[0.11, 0.21], [0.12, 0.08]], [0.0, 0.0]), Layer([[0.14, 0.15]], [0.0])),
         [2.0, 3.0],
         [1.0],
         0.05,

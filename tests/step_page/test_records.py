@@ -1,11 +1,14 @@
 """The records of the page hold the numbers of `forward`, `backward` and `gradient_step`, and the words of `explain`."""
 
+import math
 import re
 from typing import Any, Type
 
 import pytest
 
 from minibackprop import (
+    CROSS_ENTROPY,
+    SIGMOID,
     DivergenceError,
     Layer,
     Matrix,
@@ -150,3 +153,25 @@ def test_all_records_of_the_smallest_page_are_as_worked_out_by_hand() -> None:
         "w¹₁₁ is the weight from input 1 to neuron 1 of layer 1.",
         "   The product of the chain, backward and the numerical gradient agree.", "",
     ]
+
+
+def test_widths_go_from_three_quarters_to_5_with_two_digits() -> None:
+    """A third of the largest weight: 0.75 + 4.25 / 3 = 2.1667."""
+    run = TrainingRun(Network(Layer([[-0.75, 0.25, -0.25]], [9.0])), [[0.1, 0.2, 0.3]], [[0.0]], 0.1, 1)
+    data = page_records(run, PageNames(run.network, 1))
+    assert data["widths"] == [{"1.1.1": -5.0, "1.1.2": 2.17, "1.1.3": -2.17}]
+
+
+def test_the_cost_that_is_chosen_is_the_one_that_is_shown_and_explained() -> None:
+    """With a sigmoid of 0, which is 1/2, cross-entropy is ln 2; its slope by z is 1/2, so a rate of 1 takes b to −1/2.
+
+    The rate is so large that with half squared error, whose slope by z is 1/8, the next cost would be another one.
+    """
+    run = TrainingRun(Network(Layer([[0.0]], [0.0], SIGMOID)), [[0.0]], [[0.0]], 1.0, 2, CROSS_ENTROPY)
+    assert run.costs[:2] == pytest.approx([math.log(2), math.log(1 + math.exp(-0.5))])
+    data: Any = page_records(run, PageNames(run.network, 1))
+    assert [step["formula"] for step in data["steps"] if step["title"] == "The cost"] == [
+        "C = −Σ (y·ln a + (1 − y)·ln(1 − a))"
+    ]
+    assert [line for line in data["explanationLines"] if "the slope of the cost, cross-entropy, at a = 0.5 " in line]
+    assert data["epochs"][1][0][3][0][0] == pytest.approx(-0.5)  # the bias at the beginning of the second epoch

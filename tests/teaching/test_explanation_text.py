@@ -136,7 +136,8 @@ def test_12_paths_are_written_in_symbols_and_of_13_one_is_left_out() -> None:
 
 def test_24_lines_of_meanings_are_all_shown_and_25_are_cut_short() -> None:
     """A path to each of 7 outputs has 3 factors of its own, and 2 that are in all paths; a weight of 0 has a note."""
-    for zeros, last in ((1, "   ∂z²₇/∂a¹ = 1: the weight to the next neuron"), (2, "   and so on along the other paths")):
+    ends = "   ∂z²₇/∂a¹ = 1: the weight to the next neuron", "   and so on along the other paths"
+    for zeros, last in enumerate(ends, 1):
         network = Network(Layer([[1.0]], [0.0]), Layer([[0.0]] * zeros + [[1.0]] * (7 - zeros), [0.0] * 7))
         lines = str(explain(network, [1.0], [2.0] * 7, 1, 1, 1)).split("\n\n")[3].split("\n")
         assert len(lines) == 1 + 24 + (zeros - 1)

@@ -44,3 +44,12 @@ def test_a_working_has_the_value_of_what_it_writes_out() -> None:
 def test_workings_are_arranged_like_the_matrices_they_come_from() -> None:
     M, N = [[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]], [[0.5, 1.5, 2.5], [3.5, 4.5, 5.5]]
     assert entry_by_entry(difference, M, N) == [["1 − 0.5", "2 − 1.5", "3 − 2.5"], ["4 − 3.5", "5 − 4.5", "6 − 5.5"]]
+
+
+@pytest.mark.parametrize("name, z, a, text", [
+    ("sigmoid", -2 / 3, 1 / 3, "sigmoid′(−0.666667) = 0.333333 · (1 − 0.333333)"),
+    ("tanh", -2 / 3, -1 / 3, "tanh′(−0.666667) = 1 − (−0.333333)²"),
+    ("relu", -2 / 3, 0.0, "relu′(−0.666667)"),
+])
+def test_a_derivative_is_worked_out_from_a_where_that_is_possible(name: str, z: float, a: float, text: str) -> None:
+    assert derivative_of(name, z, a).replace("\u00a0", " ") == text
