@@ -82,6 +82,7 @@ def test_the_numbers_of_many_weights_are_only_shown_for_the_selected_one() -> No
     ("size", "size"),
     ("nine char", "nine char"),
     ("ten letters", "ten lett…"),
+    ("seventh rest", "seventh…"),
     ("a longer name", "a longer…"),
     ("住宅価格の平均", "住宅価格…"),
     ("<b>&amp;", "<b>&amp;"),
@@ -106,3 +107,19 @@ def test_the_work_for_a_long_name_does_not_grow_with_its_length(monkeypatch: Any
     monkeypatch.setattr("minibackprop.step_page.figure.text_width", counting_width)
     figure_of(2, 1, inputs=["n" * 2000] * 2, outputs=["日" * 2000])
     assert 0 < max(measured) <= 20 and len(measured) < 100
+
+
+def test_the_number_of_the_selected_weight_is_in_the_middle_if_there_are_many_or_only_one() -> None:
+    for sizes in ((3, 3), (1, 1)):
+        elements = [attributes for _, attributes in figure_of(*sizes).elements]
+        wires = [attributes for attributes in elements if attributes.get("class") == "wire"]
+        numbers = [attributes for attributes in elements if attributes.get("class") == "at-wire"]
+        assert len(wires) == len(numbers) == sizes[0] * sizes[1]
+        for wire, number in zip(wires, numbers):
+            middle = (float(wire["x1"] or "") + float(wire["x2"] or "")) / 2
+            assert float(number["x"] or "") == middle
+
+
+def test_the_only_neuron_of_a_layer_has_no_number_but_its_bias_has() -> None:
+    names = [text for text in figure_of(1, 2, 1).texts["text"] if text[0] in "bza"]
+    assert names == ["b¹₁", "z¹₁", "a¹₁", "b¹₂", "z¹₂", "a¹₂", "b²₁", "z²", "a²"]

@@ -179,3 +179,4 @@ def test_a_page_has_a_title_ten_epochs_and_names_unless_others_are_given() -> No
     assert [row["name"] for row in records_in(named)["steps"][0]["rows"]] == ["size", "price", "size", ""]
     assert (records_in(named)["examples"], Parsed(named).texts["h1"]) == (["flat"], ["My page"])
     assert "From a book." in Parsed(named).texts["p"]
+    assert '<meta http-equiv="Content-Security-Policy" content="default-src &#39;none&#39;; style-src &#39;sha' in page
