@@ -51,7 +51,7 @@ def _nothing(applies: "Applies") -> "list[list[Change]]":
 
 
 def _after_softmax(at: LayerChain) -> bool:
-    return at.is_output and at.batch.cost is SOFTMAX_CROSS_ENTROPY
+    return at.batch.cost is SOFTMAX_CROSS_ENTROPY
 
 
 LAYERS_REVERSED = Mistake(
