@@ -1,12 +1,17 @@
 """Mistakes that multiply gradients by a factor: the sign, the ½ of the cost, the means."""
 
 from ..teaching.rules import BACK, BIASES, DELTA, ERROR, MEAN, WEIGHTS
+from .layer_chain import LayerChain
 from .mistake import Mistake
 from .version import EVERYWHERE, HIDDEN, OUTPUT, scaled, then
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Callable
+
     from .version import Applies, Change
+
+    Factor = Callable[[LayerChain], float]
 
 
 def _times(factor: float) -> "list[list[Change]]":
@@ -18,17 +23,26 @@ def _times(factor: float) -> "list[list[Change]]":
     ]
 
 
-def _gradients_times(applies: "Applies", power: int) -> "list[Change]":
-    """∂C/∂w and ∂C/∂b times the number of examples (power 1), or divided by it (power −1)."""
-    return [_weights_times(applies, power), _biases_times(applies, power)]
+def _gradients_times(applies: "Applies", factor: "Factor") -> "list[Change]":
+    """∂C/∂w and ∂C/∂b times a factor that depends on the batch."""
+    return [_weights_times(applies, factor), _biases_times(applies, factor)]
 
 
-def _weights_times(applies: "Applies", power: int) -> "Change":
-    return then(WEIGHTS, applies, lambda at, dC_dW: scaled(dC_dW, float(at.m) if power > 0 else 1.0 / at.m))
+def _weights_times(applies: "Applies", factor: "Factor") -> "Change":
+    return then(WEIGHTS, applies, lambda at, dC_dW: scaled(dC_dW, factor(at)))
 
 
-def _biases_times(applies: "Applies", power: int) -> "Change":
-    return then(BIASES, applies, lambda at, dC_db: scaled(dC_db, float(at.m) if power > 0 else 1.0 / at.m))
+def _biases_times(applies: "Applies", factor: "Factor") -> "Change":
+    return then(BIASES, applies, lambda at, dC_db: scaled(dC_db, factor(at)))
+
+
+def _num_examples(at: LayerChain) -> float:
+    return at.m
+
+
+def _one_part(at: LayerChain) -> float:
+    """1 / the number of examples."""
+    return 1.0 / at.m
 
 
 BY_A_FACTOR = [
@@ -49,11 +63,11 @@ BY_A_FACTOR = [
         MEAN, MEAN.formula, "∂C/∂w or ∂C/∂b = sum over the examples",
         "What would change in your gradient if every example were in the batch twice?",
         [
-            _gradients_times(EVERYWHERE, 1),
-            [_weights_times(EVERYWHERE, 1)],
-            [_biases_times(EVERYWHERE, 1)],
-            _gradients_times(HIDDEN, 1),
-            _gradients_times(OUTPUT, 1),
+            _gradients_times(EVERYWHERE, _num_examples),
+            [_weights_times(EVERYWHERE, _num_examples)],
+            [_biases_times(EVERYWHERE, _num_examples)],
+            _gradients_times(HIDDEN, _num_examples),
+            _gradients_times(OUTPUT, _num_examples),
         ],
         "the number of examples",
     ),
@@ -63,11 +77,11 @@ BY_A_FACTOR = [
         MEAN, MEAN.formula, "∂C/∂w = 1/m · 1/m · sum over the examples",
         "In how many places does your code divide by the number of examples?",
         [
-            [then(ERROR, OUTPUT, lambda at, dC_dA: scaled(dC_dA, 1.0 / at.m))],
-            [then(DELTA, EVERYWHERE, lambda at, dC_dZ: scaled(dC_dZ, 1.0 / at.m))],
-            [then(BACK, EVERYWHERE, lambda at, dC_dA: scaled(dC_dA, 1.0 / at.m))],
-            [_weights_times(EVERYWHERE, -1)],
-            [_biases_times(EVERYWHERE, -1)],
+            [then(ERROR, OUTPUT, lambda at, dC_dA: scaled(dC_dA, _one_part(at)))],
+            [then(DELTA, EVERYWHERE, lambda at, dC_dZ: scaled(dC_dZ, _one_part(at)))],
+            [then(BACK, EVERYWHERE, lambda at, dC_dA: scaled(dC_dA, _one_part(at)))],
+            [_weights_times(EVERYWHERE, _one_part)],
+            [_biases_times(EVERYWHERE, _one_part)],
         ],
         "1 / the number of examples",
     ),

@@ -34,7 +34,8 @@ ONE_TARGET = [[0.4], [-0.2], [0.9], [0.1], [0.6]]
 class Case(NamedTuple):
     """A mistake, the rule that it breaks, the right formula, and a program for each of its versions.
 
-    `is_square` says that the mistake only makes sense if all layers are of one size.
+    `is_square` says that the mistake only makes sense if all layers are of one size; `factor` is the wrong factor in
+    words, where it is a number that one can see.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Case(NamedTuple):
     right: str
     programs: List[Backward]
     is_square: bool = False
+    factor: str = ""
 
 
 def in_layers(are_last: bool, **steps: Callable[..., Any]) -> Backward:
@@ -63,6 +65,8 @@ def check(case: Case) -> None:
     """The words of the mistake, and the numbers of each of its versions."""
     mistake = MISTAKES[case.name]
     assert (mistake.name, mistake.rule, mistake.right) == (case.name, case.rule, case.right)
+    assert mistake.factor == case.factor
+    assert mistake.question[-1] in "?." and mistake.wrong[-1] not in "?."
     assert len(mistake.versions) == len(case.programs)
     for number, (version, program) in enumerate(zip(mistake.versions, case.programs)):
         where = f"{case.name} {number}"
