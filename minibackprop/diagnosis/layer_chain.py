@@ -6,6 +6,7 @@ from ..linalg import apply, divide, hadamard, matmul, matmul_transposed, row_mea
 from ..network import Network
 from ..records import LayerForward
 from ..teaching.rules import BACK, BIASES, DELTA, ERROR, SLOPE, WEIGHTS
+from ..validation import counted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class Batch:
         self.num_outputs = network.num_outputs
 
     def __repr__(self) -> str:
-        return f"Batch({self.network}, {self.m} examples)"
+        return f"Batch({self.network}, {counted(self.m, 'example')})"
 
 
 class LayerChain:

@@ -31,7 +31,7 @@ def test_numbers_may_lie_apart_by_the_tolerance_or_by_the_rounding_of_their_kind
 def test_evidence_of_an_error_has_no_numbers() -> None:
     evidence = Evidence(BATCH, None, 0.25, ("dC_dZ", *GRADIENT))
     assert (evidence.allowed, evidence.has_factors()) == ([], False)
-    assert repr(evidence) == "Evidence(Batch(Network(1 -> 1), 1 examples))"
+    assert repr(evidence) == "Evidence(Batch(Network(1 -> 1), 1 example))"
 
 
 def test_without_the_factors_the_rest_stays() -> None:
