@@ -5,6 +5,7 @@ from typing import Any, List, Optional
 import pytest
 
 from minibackprop import HALF_SQUARED_ERROR, SIGMOID, Layer, Network, ShapeError, forward
+from minibackprop.diagnosis import search
 from minibackprop.diagnosis.evidence import GRADIENT, Evidence
 from minibackprop.diagnosis.layer_chain import Batch, LayerChain
 from minibackprop.diagnosis.mistakes import MISTAKES
@@ -128,11 +129,25 @@ def test_one_mistake_is_found_with_its_first_version_that_fits() -> None:
     assert explanations(evidence) == ([(("half",), half)], evidence)
 
 
-def test_two_mistakes_are_found_together_in_the_order_of_their_names() -> None:
-    no_bias, half = MISTAKES["no-bias"].versions[1], MISTAKES["half"].versions[0]
-    found, explained = explanations(seen(no_bias.together_with(half))[1:])
-    assert [names for names, _ in found] == [("half", "no-bias")]
-    assert Puzzle(explained).is_explained_by(found[0][1])
+@pytest.fixture
+def few(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A catalogue of a few mistakes, in which a pair is found at once."""
+    names = ("transposed", "half", "no-bias", "no-gradient", "bias-of-one-example", "one-path")
+    monkeypatch.setattr(search, "MISTAKES", {name: MISTAKES[name] for name in names})
+
+
+@pytest.mark.parametrize("one, other", [
+    (("half", 0), ("no-bias", 0)), (("no-bias", 1), ("one-path", 1)), (("half", 2), ("one-path", 0)),
+    (("no-bias", 2), ("transposed", 1)), (("bias-of-one-example", 2), ("no-bias", 1)),
+    (("bias-of-one-example", 1), ("no-bias", 2)),
+])
+def test_two_mistakes_are_found_together_in_the_order_of_their_names(few: None, one: Any, other: Any) -> None:
+    versions = [MISTAKES[name].versions[number] for name, number in (one, other)]
+    both = versions[0].together_with(versions[1])
+    evidence = seen(both)
+    found, explained = explanations(evidence)
+    assert ([names for names, _ in found], explained) == ([(one[0], other[0])], evidence)
+    assert Puzzle(evidence).is_explained_by(found[0][1])
 
 
 def test_factors_that_are_laid_out_in_another_way_are_left_out() -> None:
