@@ -5,12 +5,13 @@ from typing import Any, Callable, List
 import pytest
 
 from minibackprop import HALF_SQUARED_ERROR, MISTAKES, SIGMOID, Layer, Network, ShapeError, forward
-from minibackprop.diagnosis.comparison import gradients_by
+from minibackprop.diagnosis.comparison import layers_of
 from minibackprop.diagnosis.layer_chain import Batch
+from minibackprop.linalg import transpose
 from minibackprop.teaching.rules import BACK
 
 from .programs.loops import having
-from .version_numbers import SQUARE, THREE_INPUTS, THREE_TARGETS, Case, check
+from .version_numbers import SQUARE, THREE_INPUTS, THREE_TARGETS, Case, assert_same, check
 from .version_programs import Backward, program_of
 
 
@@ -93,8 +94,17 @@ def test_two_outputs_have_no_slopes_for_three_hidden_neurons(number: int) -> Non
         program_of(MISTAKES["output-error-everywhere"].versions[number])(network, [[1.0]], [[0.0, 1.0]])
 
 
+def test_two_outputs_have_slopes_for_two_hidden_neurons() -> None:
+    network = Network(Layer([[0.1], [0.2]], [0.0] * 2, SIGMOID), Layer([[0.4, 0.5], [0.7, 0.8]], [0.0] * 2, SIGMOID))
+    for number, program in enumerate((having(back=error_of_outputs), having(back=delta_of_outputs))):
+        version = MISTAKES["output-error-everywhere"].versions[number]
+        assert_same(program_of(version), program, network, [[1.0]], [[0.0, 1.0]], f"two outputs {number}")
+
+
 @pytest.mark.parametrize("number", [0, 1])
 def test_without_a_learning_rate_there_are_no_updated_weights(number: int) -> None:
-    X_T, Y_T = [list(column) for column in zip(*THREE_INPUTS)], [list(column) for column in zip(*THREE_TARGETS)]
-    batch = Batch(SQUARE, X_T, Y_T, HALF_SQUARED_ERROR, forward(SQUARE, THREE_INPUTS), None)
-    assert gradients_by(MISTAKES["updated-weights"].versions[number], batch) is None
+    batch = Batch(
+        SQUARE, transpose(THREE_INPUTS), transpose(THREE_TARGETS), HALF_SQUARED_ERROR, forward(SQUARE, THREE_INPUTS), None
+    )
+    with pytest.raises(ShapeError, match="without a learning rate there are no updated weights"):
+        list(layers_of(MISTAKES["updated-weights"].versions[number], batch, lambda k, rule, result: result))
