@@ -133,7 +133,7 @@ def place_of(error: BaseException) -> "tuple[str, int | None]":
         if traceback.tb_frame.f_code.co_filename == file:
             line = traceback.tb_lineno
         traceback = traceback.tb_next
-    return str(file), line
+    return file, line
 
 
 def _entries(returned: "Any", num_layers: int, biases: bool) -> "list[dict[str, Any]]":
@@ -197,9 +197,9 @@ def as_plain(value: "Any", left: "list[int]", depth: int = 0) -> "Any":
     return number
 
 
-def _are_numbers(layers: "Any") -> bool:
+def _are_numbers(layers: object) -> bool:
     """Whether there is no NaN among them: one is never equal to itself."""
-    return bool(layers == layers)
+    return layers == layers
 
 
 def _has_changed(network: Network, given: "Any") -> bool:

@@ -1,7 +1,7 @@
 """What is seen of a learner's function when it is called: what it returns, changes, shares and raises."""
 
 from types import SimpleNamespace
-from typing import Any, Callable, List
+from typing import Any, Callable, List, cast
 
 import pytest
 
@@ -112,6 +112,14 @@ def loses_an_input(network: Any, inputs: Any, targets: Any) -> None:
     inputs.pop()
 
 
+def makes_tuples(network: Any, inputs: Any, targets: Any) -> None:
+    """The numbers stay as they are."""
+    layer = network.layers[0]
+    layer.weights[0], layer.biases, inputs[0], targets[1] = map(tuple, (
+        layer.weights[0], layer.biases, inputs[0], targets[1]
+    ))
+
+
 def changes_all(network: Any, inputs: Any, targets: Any) -> None:
     changes_inputs(network, inputs, targets)
     changes_weights(network, inputs, targets)
@@ -120,7 +128,8 @@ def changes_all(network: Any, inputs: Any, targets: Any) -> None:
 @pytest.mark.parametrize("function, changed", [
     (changes_weights, "network"), (changes_biases, "network"), (has_no_layers, "network"),
     (puts_a_text_into_biases, "network"), (changes_inputs, "inputs"), (changes_targets, "inputs"),
-    (loses_an_input, "inputs"), (changes_all, "network"), (lambda network, inputs, targets: None, ""),
+    (loses_an_input, "inputs"), (changes_all, "network"), (makes_tuples, ""),
+    (lambda network, inputs, targets: None, ""),
 ])
 def test_what_is_changed_is_seen(function: Any, changed: str) -> None:
     assert seen(function)["changed"] == changed
@@ -153,6 +162,7 @@ def test_the_place_of_an_error_is_the_last_line_in_the_learner_s_file() -> None:
         raise KeyError("called by nobody else")
     except KeyError as error:
         assert place_of(error) == ("", None)
+    assert place_of(cast(Any, "an error of MicroPython has no traceback")) == ("", None)
 
 
 def test_an_error_in_words_is_cut_off() -> None:

@@ -1,0 +1,187 @@
+"""The verdict: from what was observed in some batches to what is found."""
+
+from typing import Any, Dict, List
+
+import pytest
+
+from minibackprop import (
+    HALF_SQUARED_ERROR, MISTAKES, SIGMOID, SOFTMAX_CROSS_ENTROPY, Diagnosis, Layer, Network, backward, forward,
+)
+from minibackprop.diagnosis import search
+from minibackprop.diagnosis.diagnosis import verdict
+from minibackprop.diagnosis.probes import standard_probes
+
+WIDE: Any = (Network(Layer([[2.0, 1.0]], [0.0])), [[1.0, 3.0]], [[0.0]])  # 5, so the gradients are [5, 15] and 5
+TWO: Any = (
+    Network(Layer([[0.5, -0.3], [0.2, 0.9], [-0.7, 0.4]], [0.1, -0.2, 0.3], SIGMOID), Layer([[1.0, -0.6, 0.8]], [0.2])),
+    [[1.0, 2.0], [-0.5, 0.3], [0.7, -1.1], [0.2, 0.4]], [[1.0], [0.0], [0.5], [0.25]],
+)
+
+
+def seen(weights: Any = ((5.0, 15.0),), bias: Any = 5.0, **changes: Any) -> Dict[str, Any]:
+    """What was observed with WIDE."""
+    observed: Dict[str, Any] = {
+        "error": "", "file": "", "line": None, "problem": "", "changed": "", "shares_rows": False, "again": [],
+        "layers": [{"dC_dW": [list(row) for row in weights], "dC_db": [bias]}],
+    }
+    return {**observed, **changes}
+
+
+RIGHT, HALF, ODD = seen(), seen(((2.5, 7.5),), 2.5), seen(((4.0, 15.0),), 5.0)
+FAILED = seen(error="ValueError: no & <again>", layers=None)
+
+
+def found_in(observed: List[Any], biases: bool = True, tolerance: float = 0.0, rate: Any = None) -> Diagnosis:
+    return verdict([WIDE] * len(observed), observed, HALF_SQUARED_ERROR, rate, biases, tolerance)
+
+
+@pytest.fixture
+def few(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A catalogue of a few mistakes, in which a search for pairs is short."""
+    names = ("first-layer-missing", "no-bias", "sign", "transposed")
+    monkeypatch.setattr(search, "MISTAKES", {name: MISTAKES[name] for name in names})
+
+
+def two_layers() -> List[Dict[str, Any]]:
+    """The right numbers of TWO, layer by layer."""
+    records = backward(TWO[0], forward(TWO[0], TWO[1]), TWO[2])
+    return [
+        {"dC_dA": record.dC_dA, "dA_dZ": record.dA_dZ, "dC_dZ": record.dC_dZ, "dC_dW": record.dC_dW,
+         "dC_db": record.dC_db} for record in records
+    ]
+
+
+def found_in_two(layers: Any, biases: bool = True) -> Diagnosis:
+    return verdict([TWO], [seen(layers=layers)], HALF_SQUARED_ERROR, None, biases)
+
+
+def test_right_numbers_are_counted_over_all_batches() -> None:
+    found = found_in([RIGHT, RIGHT])
+    assert found.is_correct
+    assert (found.num_numbers, found.num_batches, found.judged, found.tolerance) == (6, 2, ("dC_dW", "dC_db"), 0.0)
+    assert (found.network, found.X, found.Y, found.explain_call()) == (WIDE[0], WIDE[1], WIDE[2], "")
+    without_biases = found_in([RIGHT, RIGHT], biases=False)
+    assert (without_biases.num_numbers, without_biases.judged) == (4, ("dC_dW",))
+
+
+@pytest.mark.parametrize("off, tolerance, is_correct", [
+    (0.01, 0.02, True), (0.01, 0.005, False), (1e-13, 0.0, True), (1e-7, 0.0, False),
+])
+def test_numbers_may_be_off_by_the_tolerance(off: float, tolerance: float, is_correct: bool) -> None:
+    found = found_in([seen(((5.0 + off, 15.0),))], tolerance=tolerance)
+    assert (found.is_correct, found.tolerance) == (is_correct, tolerance)
+
+
+def test_a_zero_may_be_off_by_rounding() -> None:
+    exact = Network(Layer([[1.0]], [0.0])), [[1.0]], [[1.0]]
+    for off, is_correct in ((1e-13, True), (1e-11, False)):
+        observed = seen(layers=[{"dC_dW": [[off]], "dC_db": [-off]}])
+        assert verdict([exact], [observed], HALF_SQUARED_ERROR, None, True).is_correct is is_correct
+
+
+def test_a_problem_of_form_ends_it_and_names_its_mistake() -> None:
+    found = found_in([HALF, seen(changed="inputs"), RIGHT])
+    assert (found.mistakes, found.num_batches, found.num_numbers) == (("changes-inputs",), 3, 0)
+    assert found.problem is not None and found.raised is None and found.differences == []
+    unnamed = found_in([seen(problem="it returned 5")])
+    assert (unnamed.candidates, str(unnamed)) == ([], "With Network(2 -> 1), it returned 5.")
+
+
+def test_an_error_in_the_first_batch_ends_it() -> None:
+    found = found_in([FAILED, HALF])
+    assert (found.candidates, found.problem, found.num_batches) == ([], None, 2)
+    assert found.raised is not None and found.raised.sentence.startswith("It raised ValueError: no")
+    assert "ValueError: no &amp; &lt;again>" in found._repr_html_()
+    assert found._repr_html_().startswith("<pre>It raised") and found._repr_html_().endswith("</pre>")
+
+
+def test_an_error_in_a_later_batch_is_told_beside_what_is_found() -> None:
+    found = found_in([HALF, FAILED, seen(error="KeyError: 3", layers=None)])
+    assert found.raised is not None and "ValueError" in found.raised.sentence
+    assert ("half",) in found.candidates
+    right = found_in([RIGHT, FAILED])
+    assert (right.is_correct, right.num_numbers, right.raised is None) == (False, 3, False)
+
+
+def test_the_first_batch_that_is_wrong_is_shown(few: None) -> None:
+    first = Network(Layer([[1.0, 2.0]], [0.0])), [[1.0, 1.0]], [[0.0]]  # 3
+    observed = [seen(((3.0, 3.0),), 3.0), HALF]
+    found = verdict([first, WIDE], observed, HALF_SQUARED_ERROR, None, True)
+    assert (found.network, found.candidates, found.num_batches) == (WIDE[0], [], 2)
+
+
+def test_a_layer_less_is_taken_for_the_first_that_is_missing(few: None) -> None:
+    found = found_in_two(two_layers()[1:])
+    assert found.mistakes == ("first-layer-missing",)
+    assert [(difference.result, difference.layer) for difference in found.differences] == [("dC_dW", 1), ("dC_db", 1)]
+    assert found_in_two(two_layers()[:1]).mistakes == ()
+
+
+def test_another_number_of_layers_is_a_problem_of_shape() -> None:
+    found = found_in_two(two_layers() + two_layers())
+    assert found.problem is not None and "It returned gradients for 4 layers" in found.problem.sentence
+    assert (found.num_numbers, found.num_batches, found.candidates) == (0, 1, [])
+
+
+def test_all_numbers_of_the_mistake_are_counted() -> None:
+    layers = two_layers()
+    for numbers in layers:
+        numbers["dC_db"] = [0.0 for _ in numbers["dC_db"]]
+    found = found_in_two(layers)
+    assert (found.mistakes, found.num_numbers) == (("no-bias",), 36 + 6 + 3 + 12 + 3 + 1)
+
+
+def test_with_factors_they_are_judged_too(few: None) -> None:
+    layers = two_layers()
+    layers[0]["dC_db"][1] += 1.0
+    found = found_in_two(layers)
+    assert found.judged == ("dC_dA", "dA_dZ", "dC_dZ", "dC_dW", "dC_db")
+    assert found.explain_call() == (
+        "print(explain(diagnosis.network, diagnosis.X, diagnosis.Y, layer=1, neuron=2, cost=diagnosis.cost))"
+    )
+
+
+def test_factors_of_another_shape_are_left_out(few: None) -> None:
+    layers = two_layers()
+    layers[0]["dC_dZ"] = [list(column) for column in zip(*layers[0]["dC_dZ"])]
+    layers[1]["dC_dW"][0][2] += 1.0
+    found = found_in_two(layers)
+    assert (found.judged, len(found.differences)) == (("dC_dW", "dC_db"), 1)
+    assert found.explain_call() == (
+        "print(explain(diagnosis.network, diagnosis.X, diagnosis.Y, layer=2, neuron=1, input=3, cost=diagnosis.cost))"
+    )
+
+
+def test_shapes_are_told_if_no_mistake_explains_the_numbers(few: None) -> None:
+    layers = two_layers()
+    layers[0]["dC_dW"] = [[9.0, 8.0, 7.0]] * 2
+    found = found_in_two(layers)
+    assert found.problem is not None and found.problem.sentence.startswith("dC_dW of layer 1 is 2x3, but must be 3x2")
+    assert (found.candidates, found.num_numbers) == ([], 0)
+    later = verdict([WIDE, TWO], [ODD, seen(layers=layers)], HALF_SQUARED_ERROR, None, True)
+    assert later.problem is not None and "is 2x3" in later.problem.sentence
+
+
+def test_several_explanations_have_a_probe_that_tells_them_apart() -> None:
+    found = found_in([HALF], rate=0.5)
+    assert found.candidates == [("half",)]
+    batch = Network(Layer([[2.0], [1.0]], [0.0, 0.0])), [[1.0]], [[0.0, 0.0]]  # two outputs, 2 and 1
+    several = verdict(
+        [batch], [seen(layers=[{"dC_dW": [[1.0], [0.5]], "dC_db": [1.0, 0.5]}])], HALF_SQUARED_ERROR, None, True
+    )
+    assert several.candidates == [("half",), ("mean-over-outputs",)]
+    assert several.num_numbers == 0 and several.telling_probe is not None
+    network, X, Y = several.telling_probe
+    first, first_X, first_Y = standard_probes(HALF_SQUARED_ERROR)[0]
+    assert (network.layers[0].weights, X, Y) == (first.layers[0].weights, first_X, first_Y)
+
+
+def test_explanations_that_are_always_the_same_have_no_such_probe() -> None:
+    """With softmax the last layer is linear: z is a there."""
+    network = Network(Layer([[0.5, 0.2], [-0.3, 0.8]], [0.1, 0.2]))
+    records = backward(network, forward(network, [[1.0, 2.0]]), [[1.0, 0.0]], SOFTMAX_CROSS_ENTROPY)
+    own = [[slope * a for a in forward(network, [[1.0, 2.0]])[0].A[0] + forward(network, [[1.0, 2.0]])[0].A[1]]
+           for slope in [row[0] for row in records[0].dC_dZ]]
+    observed = seen(layers=[{"dC_dW": own, "dC_db": records[0].dC_db}])
+    found = verdict([(network, [[1.0, 2.0]], [[1.0, 0.0]])], [observed], SOFTMAX_CROSS_ENTROPY, None, True)
+    assert ("own-activation-for-input",) in found.candidates and ("z-for-input",) in found.candidates
