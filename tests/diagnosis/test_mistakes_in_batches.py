@@ -64,11 +64,13 @@ CASES = [
         having(result=lambda self, gradients: [zeros(gradients[0])] + gradients[1:]),
         having(result=lambda self, gradients: [(None, None)] + gradients[1:]),
     ]),
-    Case("layers-reversed", None, "[first layer, …, last layer]", [having(result=lambda self, pairs: pairs[::-1])]),
     Case("no-gradient", None, "return the gradients", [
         having(result=lambda self, gradients: [zeros(pair) for pair in gradients]),
         having(result=lambda self, gradients: [(None, None) for _ in gradients]),
     ]),
+]
+IN_FORM = [
+    Case("layers-reversed", None, "[first layer, …, last layer]", [having(result=lambda self, pairs: pairs[::-1])]),
     Case("changes-network", None, "return the gradients; make a new network in the update", []),
     Case("changes-inputs", None, "a = copy of x", []),
     Case("shared-rows", None, "[[0.0] * inputs for _ in range(neurons)]", [
@@ -83,9 +85,15 @@ def test_the_versions_give_the_numbers_of_programs_that_treat_a_batch_so(case: C
     check(case)
 
 
+def test_mistakes_of_form_have_versions_only_if_numbers_show_them() -> None:
+    for case in IN_FORM:
+        check(case)
+
+
 def test_without_softmax_the_error_is_that_of_the_outputs_themselves() -> None:
     mistake = MISTAKES["no-softmax"]
-    assert (mistake.rule, mistake.right, len(mistake.versions)) == (ERROR, "∂C/∂a = softmax(a) − y", 1)
+    assert (mistake.rule, len(mistake.versions)) == (ERROR, 1)
+    assert (mistake.right, mistake.wrong) == ("∂C/∂a = softmax(a) − y", "∂C/∂a = a − y")
     network = Network(*SQUARE.layers[:2], Layer([[0.4, -0.6, 0.9], [0.3, 0.8, -0.5]], [0.1, -0.2], LINEAR))
     targets = [[1.0, 0.0], [0.0, 1.0], [0.25, 0.75], [1.0, 0.0]]
     program = program_of(mistake.versions[0], SOFTMAX_CROSS_ENTROPY)
