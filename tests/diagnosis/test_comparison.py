@@ -106,6 +106,10 @@ def raises(error: Exception) -> Any:
     (Version([instead(WEIGHTS, EVERYWHERE, lambda at: [[5.0], [15.0]])]), RIGHT, CANNOT_SAY),
     (Version([instead(WEIGHTS, EVERYWHERE, lambda at: [[5.0], [15.0]])]),
      [{"dC_dW": [[5.0], [15.0]], "dC_db": [5.0]}], FITS),
+    (Version([instead(WEIGHTS, EVERYWHERE, lambda at: [[5.0], [15.0]])]),
+     [{"dC_dW": [[5.0], [16.0]], "dC_db": [5.0]}], DIFFERS),  # both have this shape, so the numbers count
+    (Version([instead(WEIGHTS, EVERYWHERE, lambda at: [[1.0, 1.0]]), instead(BIASES, EVERYWHERE, lambda at: [[5.0]])]),
+     RIGHT, DIFFERS),  # the first difference decides
     (Version([instead(BIASES, EVERYWHERE, lambda at: [[5.0]])]), RIGHT, CANNOT_SAY),
     (Version([instead(BIASES, EVERYWHERE, lambda at: [5.0, 5.0])]), RIGHT, CANNOT_SAY),
     (Version([instead(BIASES, EVERYWHERE, lambda at: [4.0])]), RIGHT, DIFFERS),
@@ -115,6 +119,10 @@ def raises(error: Exception) -> Any:
 ])
 def test_the_verdict_on_a_version(version: Version, theirs: Any, verdict: str) -> None:
     assert verdict_on(version, Evidence(WIDE, theirs, 0.0, GRADIENT)) == verdict
+
+
+def test_each_number_of_a_table_counts() -> None:
+    assert Comparison(RIGHT_VERSION, Evidence(WIDE, RIGHT, 0.0, GRADIENT)).num_agreeing == 3
 
 
 def test_gradients_of_a_version_that_cannot_be_calculated_are_none() -> None:

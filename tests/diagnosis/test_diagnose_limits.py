@@ -1,0 +1,133 @@
+"""`diagnose`, `diagnose_gradients` and `diagnose_step` at their limits: tolerances, rates, batches of one."""
+
+from typing import Any, List
+
+import pytest
+
+from minibackprop import (
+    HALF_SQUARED_ERROR, LINEAR, SIGMOID, Layer, Network, SettingError, ShapeError, backward, diagnose,
+    diagnose_gradients, diagnose_step, forward,
+)
+from minibackprop.diagnosis.diagnose import batches_for
+from minibackprop.diagnosis.probes import standard_probes
+
+from .programs.loops import LEARNING_RATE, having
+
+NETWORK = Network(Layer([[2.0, 0.0]], [1.0]))  # x = 3, 4 and y = 5 give a = 7 and the gradients 6, 8 and 2
+X, Y = [[3.0, 4.0]], [[5.0]]
+
+
+def stepped(first: float, second: float, bias: float) -> Network:
+    """The network after a step with the rate 0.5, with these three added to its weights and its bias."""
+    return Network(Layer([[-1.0 + first, -4.0 + second]], [0.0 + bias]))
+
+
+@pytest.mark.parametrize("first, second, bias, is_correct", [
+    (0.0, 0.0, 0.0, True), (0.0004, -0.0004, 0.0004, True), (0.0006, 0.0, 0.0, False), (0.0, -0.0006, 0.0, False),
+    (0.0, 0.0, 0.0006, False),
+])
+def test_the_tolerance_of_a_step_is_that_of_its_weights(
+    first: float, second: float, bias: float, is_correct: bool
+) -> None:
+    """Half a thousandth in a weight is a thousandth in its gradient, as the rate is 0.5."""
+    found = diagnose_step(NETWORK, stepped(first, second, bias), X, Y, 0.5, tolerance=0.0005)
+    assert found.is_correct is is_correct
+    assert found.tolerance == pytest.approx(0.001)
+
+
+@pytest.mark.parametrize("network", [
+    Network(Layer([[-1e6]], [0.0])), Network(Layer([[1.0]], [-1e6])),
+    Network(Layer([[-1.0]], [1e6]), Layer([[1.0]], [0.0])),
+])
+def test_large_weights_lose_digits_in_a_step(network: Network) -> None:
+    """Of a step of 0.0001, a million keeps six digits, as doubles have sixteen."""
+    inputs, outputs = [[1.0]], forward(network, [[1.0]])[-1].A
+    targets = [[outputs[0][0] - 0.1]]
+    pairs = backward(network, forward(network, inputs), targets)
+    after = Network(*[
+        Layer([[w - 0.001 * s for w, s in zip(*rows)] for rows in zip(layer.weights, record.dC_dW)],
+              [b - 0.001 * s for b, s in zip(layer.biases, record.dC_db)], layer.activation)
+        for layer, record in zip(network.layers, pairs)
+    ])
+    found = diagnose_step(network, after, inputs, targets, 0.001, tolerance=0.0)
+    assert found.is_correct
+    assert found.tolerance == pytest.approx(1e-15 * 1e6 / 0.001)
+
+
+def test_a_step_tells_the_learning_rate_to_the_search() -> None:
+    layers = [Layer([[0.5, -0.3], [0.2, 0.9]], [0.1, -0.2], SIGMOID), Layer([[1.0, -0.6], [0.4, 0.7]], [0.2, 0.1], SIGMOID)]
+    network = Network(*layers)
+    inputs, targets = [[1.0, 2.0], [-0.5, 0.3], [0.7, -1.1]], [[1.0, 0.0], [0.0, 1.0], [0.5, 0.2]]
+    late = having(back=lambda self, n, i, dW: sum(
+        (w[i] - self.rate * slopes[i]) * delta for w, slopes, delta in zip(self.W, dW, self.deltas[n])
+    ))
+    pairs = late(network, inputs, targets)
+    after = Network(*[
+        Layer([[w - LEARNING_RATE * s for w, s in zip(*rows)] for rows in zip(layer.weights, dC_dW)],
+              [b - LEARNING_RATE * s for b, s in zip(layer.biases, dC_db)], SIGMOID)
+        for layer, (dC_dW, dC_db) in zip(layers, pairs)
+    ])
+    assert diagnose_step(network, after, inputs, targets, LEARNING_RATE).mistakes == ("updated-weights",)
+
+
+@pytest.mark.parametrize("tolerance, error", [(8.0, True), (7.9, False), (0.0, False)])
+def test_a_tolerance_that_lets_every_slope_pass_is_refused(tolerance: float, error: bool) -> None:
+    right: Any = [([[6.0, 8.0]], [2.0])]
+    if error:
+        with pytest.raises(SettingError, match="no slope is larger than the tolerance, so every number would pass"):
+            diagnose_gradients(right, NETWORK, X, Y, tolerance=tolerance)
+    else:
+        assert diagnose_gradients(right, NETWORK, X, Y, tolerance=tolerance).is_correct
+    negative = Network(Layer([[2.0, 0.0]], [-3.0]))  # 3, so the gradients are -6, -8 and -2
+    assert diagnose_gradients([([[-6.0, -8.0]], [-2.0])], negative, X, Y, tolerance=7.9).is_correct
+
+
+def test_where_all_slopes_are_zero_any_tolerance_will_do() -> None:
+    assert diagnose_gradients([([[0.0, 0.0]], [0.0])], NETWORK, X, [[7.0]], tolerance=1.0).is_correct
+
+
+def test_a_step_of_another_network_is_refused() -> None:
+    wide = Network(Layer([[1.0, 2.0, 3.0]], [0.0]))
+    with pytest.raises(ShapeError) as error:
+        diagnose_step(NETWORK, wide, X, Y, 0.5)
+    assert str(error.value) == "before is Network(2 -> 1) and after is Network(3 -> 1): the layers must be alike"
+    for pair in ((5, NETWORK), (NETWORK, 5)):
+        with pytest.raises(TypeError, match="a Network is needed here"):
+            diagnose_step(*pair, X, Y, 0.5)  # type: ignore[arg-type]
+
+
+def test_batches_of_one_have_each_example_once() -> None:
+    usual = standard_probes(HALF_SQUARED_ERROR)
+    singles = batches_for(HALF_SQUARED_ERROR, True, True)
+    assert [X for _, X, _ in singles] == [[x] for _, X, _ in usual for x in X]
+    assert [Y for _, _, Y in singles] == [[y] for _, _, Y in usual for y in Y]
+    assert [network.layers[0].biases for network, _, _ in batches_for(HALF_SQUARED_ERROR, False, False)] == [
+        [0.0] * 3, [0.0] * 3, [0.0] * 5,
+    ]
+
+
+@pytest.mark.parametrize("probes, message", [
+    (5, "probes must be a list of .network, X, Y., each a network with its tables of inputs and targets"),
+    ([(NETWORK, X)], "probes must be a list of .network, X, Y.*, but one is "),
+    ([NETWORK], "but one is "),
+])
+def test_probes_of_another_form_are_refused(probes: Any, message: str) -> None:
+    with pytest.raises(SettingError, match=message):
+        batches_for(HALF_SQUARED_ERROR, True, False, probes)
+
+
+def test_probes_are_read_as_a_batch() -> None:
+    [(network, inputs, targets)] = batches_for(HALF_SQUARED_ERROR, True, False, [[NETWORK, [(3, 4)], [(5,)]]])  # type: ignore[list-item]
+    assert (network, inputs, targets) == (NETWORK, X, Y)
+
+
+def test_a_function_is_called_with_what_was_asked_for() -> None:
+    calls: List[Any] = []
+
+    def right(network: Network, x: Any, y: Any) -> Any:
+        calls.append((network.layers[-1].activation, x, y))
+        return [record.dC_dW for record in backward(network, forward(network, [x]), [y])]
+
+    probe = NETWORK, [[3.0, 4.0], [1.0, 2.0]], [[5.0], [0.0]]
+    assert diagnose(right, HALF_SQUARED_ERROR, 0.5, False, True, [probe]).is_correct
+    assert calls == [(LINEAR, [3.0, 4.0], [5.0])] * 2 + [(LINEAR, [1.0, 2.0], [0.0])] * 2
