@@ -87,9 +87,10 @@ def formulas_of(mistake: NamedMistake) -> "list[str]":
 
 
 def _proof(findings: Findings, known: "list[Mistake]", notation: Notation) -> "list[str]":
-    line = _in_numbers(findings, notation)
-    if len(known) == 1 and known[0].factor and findings.where is not None:
-        line = _as_a_product(findings.where, known[0].factor, notation) or line
+    where = findings.differences[0]
+    line = _in_numbers(where, notation)
+    if len(known) == 1 and known[0].factor:
+        line = _as_a_product(where, known[0].factor, notation) or line
     lines = [_heading("Proof", findings), f"   {line}"]
     if findings.num_numbers > 0:
         gives = "The wrong formula gives" if len(known) == 1 else "Together, the wrong formulas give"
@@ -101,10 +102,7 @@ def _heading(title: str, findings: Findings) -> str:
     return f"{title}, with {findings.network} and {counted(len(findings.X), 'example')}:"
 
 
-def _in_numbers(findings: Findings, notation: Notation) -> str:
-    where = findings.where
-    if where is None:
-        return ""
+def _in_numbers(where: Difference, notation: Notation) -> str:
     if where.yours is None or where.right is None:
         return f"your {FORMULAS[where.result]} of layer {where.layer} is missing, or has another shape"
     return f"your {slope_of(where, notation)} = {_digits(where.yours)}, but {_digits(where.right)} is right"
@@ -153,7 +151,8 @@ def _several(findings: Findings, hint: int, go_on: str, notation: Notation) -> s
         lines.append("   " + _several_part(names, hint))
     parts = [lines]
     if hint == 3:
-        parts += [[_heading("Seen", findings), "   " + _in_numbers(findings, notation)]] + _ending(findings, go_on)
+        parts += [[_heading("Seen", findings), "   " + _in_numbers(findings.differences[0], notation)]]
+        parts += _ending(findings, go_on)
     parts.append([_telling(findings)])
     return _joined(parts)
 
@@ -195,7 +194,7 @@ def _unknown(findings: Findings, hint: int, go_on: str, notation: Notation) -> s
     parts = reported + [
         [f"Wrong, but none of the {len(MISTAKES)} mistakes in the catalogue, and no two of them, give your numbers."],
         [_heading(f"The first that is wrong is {where.rule.title}, in layer {where.layer}", findings)]
-        + ["   " + line for line in [_in_numbers(findings, notation)] + _if_it_is_small(where) + rule],
+        + ["   " + line for line in [_in_numbers(where, notation)] + _if_it_is_small(where) + rule],
     ]
     return _joined(parts + _ending(findings, go_on))
 

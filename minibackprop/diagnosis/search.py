@@ -53,13 +53,13 @@ class Puzzle:
         >>> Puzzle([]).can_be_explained_in_output_by(RIGHT_VERSION)
         True
         """
-        for each in self.evidence[:1]:
-            try:
-                comparison = Comparison(version, each, is_quick=True, output_only=True)
-            except CANNOT_BE_CALCULATED:
-                return True
-            return not comparison.differences or comparison.is_misshapen
-        return True
+        if not self.evidence:
+            return True
+        try:
+            comparison = Comparison(version, self.evidence[0], is_quick=True, output_only=True)
+        except CANNOT_BE_CALCULATED:
+            return True
+        return not comparison.differences or comparison.is_misshapen
 
 
 def explanations(evidence: "list[Evidence]") -> "tuple[Found, list[Evidence]]":
@@ -84,7 +84,7 @@ def explanations(evidence: "list[Evidence]") -> "tuple[Found, list[Evidence]]":
 
 
 def _has_other_factors(evidence: Evidence) -> bool:
-    differences = Comparison(RIGHT_VERSION, evidence).differences if evidence.theirs is not None else []
+    differences = Comparison(RIGHT_VERSION, evidence).differences
     return [difference for difference in differences if difference.result not in GRADIENT] != []
 
 

@@ -55,7 +55,9 @@ def test_large_weights_lose_digits_in_a_step(network: Network) -> None:
 
 
 def test_a_step_tells_the_learning_rate_to_the_search() -> None:
-    layers = [Layer([[0.5, -0.3], [0.2, 0.9]], [0.1, -0.2], SIGMOID), Layer([[1.0, -0.6], [0.4, 0.7]], [0.2, 0.1], SIGMOID)]
+    layers = [
+        Layer([[0.5, -0.3], [0.2, 0.9]], [0.1, -0.2], SIGMOID), Layer([[1.0, -0.6], [0.4, 0.7]], [0.2, 0.1], SIGMOID),
+    ]
     network = Network(*layers)
     inputs, targets = [[1.0, 2.0], [-0.5, 0.3], [0.7, -1.1]], [[1.0, 0.0], [0.0, 1.0], [0.5, 0.2]]
     late = having(back=lambda self, n, i, dW: sum(
@@ -91,9 +93,10 @@ def test_a_step_of_another_network_is_refused() -> None:
     with pytest.raises(ShapeError) as error:
         diagnose_step(NETWORK, wide, X, Y, 0.5)
     assert str(error.value) == "before is Network(2 -> 1) and after is Network(3 -> 1): the layers must be alike"
-    for pair in ((5, NETWORK), (NETWORK, 5)):
+    no_network: Any = 5
+    for before, after in ((no_network, NETWORK), (NETWORK, no_network)):
         with pytest.raises(TypeError, match="a Network is needed here"):
-            diagnose_step(*pair, X, Y, 0.5)  # type: ignore[arg-type]
+            diagnose_step(before, after, X, Y, 0.5)
 
 
 def test_batches_of_one_have_each_example_once() -> None:
@@ -117,7 +120,8 @@ def test_probes_of_another_form_are_refused(probes: Any, message: str) -> None:
 
 
 def test_probes_are_read_as_a_batch() -> None:
-    [(network, inputs, targets)] = batches_for(HALF_SQUARED_ERROR, True, False, [[NETWORK, [(3, 4)], [(5,)]]])  # type: ignore[list-item]
+    probe: Any = [NETWORK, [(3, 4)], [(5,)]]
+    [(network, inputs, targets)] = batches_for(HALF_SQUARED_ERROR, True, False, [probe])
     assert (network, inputs, targets) == (NETWORK, X, Y)
 
 

@@ -21,7 +21,9 @@ ALL = ("dC_dA", "dA_dZ", "dC_dZ", "dC_dW", "dC_db")
 WITH = "with Network(2 -> 2 -> 1) and 2 examples"
 
 
-def findings(differences: Any = (), candidates: Any = (), judged: Any = GRADIENT, examples: int = 2, **more: Any) -> Any:
+def findings(
+    differences: Any = (), candidates: Any = (), judged: Any = GRADIENT, examples: int = 2, **more: Any
+) -> Findings:
     """What was found with NETWORK; 9 numbers were compared in one batch, unless it is said otherwise."""
     cost = more.pop("cost", HALF_SQUARED_ERROR)
     inputs, targets = X[:examples], Y[:examples]
@@ -93,6 +95,7 @@ def test_a_mistake_is_asked_for_then_its_rule_then_told_with_its_proof() -> None
     ("sum-not-mean", 2.5, 5.0, "= 5 = 2 · 2.5: 2 is the number of examples"),
     ("sum-not-mean", -2.5, -5.0, "= -5 = 2 · (-2.5): 2 is the number of examples"),
     ("mean-twice", -2.0, -1.0, "= -1 = 0.5 · (-2): 0.5 is 1 / the number of examples"),
+    ("sum-not-mean", 2.5, -5.0, "= -5 = -2 · 2.5: -2 is the number of examples"),
     ("sum-not-mean", 0.0, 1.0, "= 1, but 0 is right"),  # which is no product of the right number
     ("no-slope", 2.5, -0.0, "= 0, but 2.5 is right"),  # and not -0
     ("no-slope", 2.5, 5.0, "= 5, but 2.5 is right"),  # the factor is another one in each place
@@ -115,6 +118,11 @@ def test_the_proof_says_what_is_missing_and_with_one_example_that_it_is_one() ->
         "   layer 2: ∂C/∂w",
         "   layer 1: ∂C/∂w, ∂C/∂b",
     ]
+
+
+def test_one_number_is_a_proof() -> None:
+    found = lines(findings([weight(2.5, 5.0)], [("no-slope",)], num_numbers=1))
+    assert "   The wrong formula gives exactly your numbers, all 1 that were compared." in found
 
 
 def test_two_mistakes_are_told_one_after_the_other_and_proved_together() -> None:
@@ -241,6 +249,8 @@ def test_factors_that_are_right_are_listed_each_from_the_learner_s_own_numbers()
         "   layer 2: ∂C/∂a, ∂a/∂z, ∂C/∂z, ∂C/∂w, ∂C/∂b",
         "   layer 1: ∂C/∂a, ∂C/∂z, ∂C/∂w",
     ]
+    one_factor = lines(findings([FIRST_BIAS], judged=ALL[2:]))
+    assert one_factor[-3:-1] == ["Right, each from your own earlier numbers:", "   layer 2: ∂C/∂z, ∂C/∂w, ∂C/∂b"]
 
 
 def test_the_rule_of_the_error_is_that_of_its_cost() -> None:
@@ -250,6 +260,7 @@ def test_the_rule_of_the_error_is_that_of_its_cost() -> None:
 
 
 @pytest.mark.parametrize("right, yours, is_small", [
+    (10000.0, 10001.0, True), (2.0, 1.0, False),
     (2.0, 2.0001, True), (2.0, 2.0003, False), (-2.0, -2.0001, True), (2.0, 1.9999, True), (1.0, 1.0001000001, False),
     (0.0, 0.0001, False), (1e6, 1e6 + 99, True), (1e6, 1e6 + 101, False),
 ])

@@ -45,7 +45,9 @@ def test_a_wrong_number_of_a_bias() -> None:
     (WEIGHTS, [1], TABLE, [TABLE[0], [1.0]], (1, 2, 1, None)),
     (DELTA, [1], TABLE, [TABLE[0], [1.0]], (1, 2, None, 1)),
 ])
-def test_where_the_shapes_differ_there_are_no_numbers(rule: Rule, places: Any, mine: Any, theirs: Any, where: Any) -> None:
+def test_where_the_shapes_differ_there_are_no_numbers(
+    rule: Rule, places: Any, mine: Any, theirs: Any, where: Any
+) -> None:
     difference = Difference(0, rule, places, mine, theirs)
     assert difference.is_shape
     assert (difference.yours, difference.right, place(difference)) == (None, None, where)

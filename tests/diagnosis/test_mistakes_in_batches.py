@@ -1,5 +1,6 @@
 """Mistakes in batches and in what is returned: each version gives the numbers of a program that makes the mistake."""
 
+import math
 from typing import Any, Callable, List
 
 import pytest
@@ -35,7 +36,7 @@ def of_example(place: Callable[[int], int]) -> List[Backward]:
 
 
 def product_of_means(self: Any, j: int, i: int) -> float:
-    return sum(row[j] for row in self.deltas) / self.m * sum(row[i] for row in self.a_in) / int(self.m)
+    return math.fsum(row[j] for row in self.deltas) * math.fsum(row[i] for row in self.a_in) / int(self.m) ** 2
 
 
 def still_in(self: Any, values: List[float]) -> float:

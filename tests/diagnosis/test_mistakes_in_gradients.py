@@ -1,5 +1,6 @@
 """Mistakes in ∂C/∂w and ∂C/∂b: the numbers of each version are those of a program that makes the mistake."""
 
+import math
 from typing import Any, Callable, List
 
 import pytest
@@ -29,7 +30,7 @@ def total(table: List[List[float]]) -> float:
 
 
 def weight_from_error(self: Any, j: int, i: int) -> float:
-    return sum(error[j] * a[i] for error, a in zip(self.errors, self.a_in)) / int(self.m)
+    return math.fsum(error[j] * a[i] for error, a in zip(self.errors, self.a_in)) / int(self.m)
 
 
 MEANS, SUMS_OF_MEANS, SUMS = [
@@ -37,7 +38,8 @@ MEANS, SUMS_OF_MEANS, SUMS = [
     for_all(lambda deltas: total(deltas) / len(deltas)),
     for_all(total),
 ]
-PRODUCT, OF_THE_LAYER_BEFORE, BIAS = "∂C/∂w = ∂C/∂z · a_in", "∂C/∂w = ∂C/∂z · a of the layer before", "∂C/∂b = ∂C/∂z · 1"
+PRODUCT, BIAS = "∂C/∂w = ∂C/∂z · a_in", "∂C/∂b = ∂C/∂z · 1"
+OF_THE_LAYER_BEFORE = "∂C/∂w = ∂C/∂z · a of the layer before"
 CASES = [
     Case("weight-for-input", WEIGHTS, PRODUCT, with_input(lambda self, n, i, j: self.W[j][i])),
     Case("own-activation-for-input", WEIGHTS, OF_THE_LAYER_BEFORE,

@@ -1,5 +1,6 @@
 """Mistakes in passing back: the numbers of each version are those of a program that makes the mistake."""
 
+import math
 from typing import Any, Callable, List
 
 import pytest
@@ -23,11 +24,11 @@ def through(weight: Callable[[Any, int, int, int], float]) -> Backward:
 
 
 def through_gradient(self: Any, n: int, i: int, dW: List[List[float]]) -> float:
-    return sum(slopes[i] * delta for slopes, delta in zip(dW, self.deltas[n]))
+    return math.fsum(slopes[i] * delta for slopes, delta in zip(dW, self.deltas[n]))
 
 
 def through_updated_weights(self: Any, n: int, i: int, dW: List[List[float]]) -> float:
-    return sum((w[i] - self.rate * slopes[i]) * delta for w, slopes, delta in zip(self.W, dW, self.deltas[n]))
+    return math.fsum((w[i] - self.rate * slopes[i]) * delta for w, slopes, delta in zip(self.W, dW, self.deltas[n]))
 
 
 def gradient_of_example(self: Any, n: int, j: int, i: int) -> float:
@@ -39,7 +40,7 @@ def share(w: List[float], i: int, total: float) -> float:
 
 
 def error_by_share(self: Any, n: int, i: int, dW: List[List[float]]) -> float:
-    return sum(share(w, i, sum(w)) * error for w, error in zip(self.W, self.errors[n]))
+    return math.fsum(share(w, i, sum(w)) * error for w, error in zip(self.W, self.errors[n]))
 
 
 def delta_of_outputs(self: Any, n: int, i: int, dW: List[List[float]]) -> float:
@@ -104,7 +105,8 @@ def test_two_outputs_have_slopes_for_two_hidden_neurons() -> None:
 @pytest.mark.parametrize("number", [0, 1])
 def test_without_a_learning_rate_there_are_no_updated_weights(number: int) -> None:
     batch = Batch(
-        SQUARE, transpose(THREE_INPUTS), transpose(THREE_TARGETS), HALF_SQUARED_ERROR, forward(SQUARE, THREE_INPUTS), None
+        SQUARE, transpose(THREE_INPUTS), transpose(THREE_TARGETS), HALF_SQUARED_ERROR,
+        forward(SQUARE, THREE_INPUTS), None,
     )
     with pytest.raises(ShapeError, match="without a learning rate there are no updated weights"):
         list(layers_of(MISTAKES["updated-weights"].versions[number], batch, lambda k, rule, result: result))

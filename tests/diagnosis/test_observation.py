@@ -223,7 +223,8 @@ def test_what_is_returned_is_read(returned: Any, num_layers: int, biases: bool, 
     assert as_layers(returned, num_layers, biases) == layers
 
 
-PAIRS, TABLES = "one pair (dC_dW, dC_db) for each layer, first layer first", "one dC_dW for each layer, first layer first"
+PAIRS = "one pair (dC_dW, dC_db) for each layer, first layer first"
+TABLES = "one dC_dW for each layer, first layer first"
 
 
 @pytest.mark.parametrize("returned, biases, problem", [
@@ -236,8 +237,8 @@ PAIRS, TABLES = "one pair (dC_dW, dC_db) for each layer, first layer first", "on
                               "(if it has no biases, say so: biases=False)"),
     ([[[[1]]], [[2]]], True, f"it returned all the dC_dW and then all the dC_db, but must return {PAIRS}, as "
                              "list(zip(dC_dW, dC_db)) makes them"),
-    ([([["a"]], [1])], True, "it returned 'a': a number is needed here (int or float), not text, True/False or a complex "
-                                "number"),
+    ([([["a"]], [1])], True,
+     "it returned 'a': a number is needed here (int or float), not text, True/False or a complex number"),
 ])
 def test_what_cannot_be_read_is_said_in_words(returned: Any, biases: bool, problem: str) -> None:
     with pytest.raises(TypeError) as error:

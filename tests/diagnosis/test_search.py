@@ -158,6 +158,22 @@ def test_factors_that_are_laid_out_in_another_way_are_left_out() -> None:
     assert [each.judged for each in explained] == [GRADIENT, GRADIENT]
 
 
+def test_factors_that_are_right_are_not_left_out(few: None) -> None:
+    """Half of the error would explain the gradients, but not the ∂C/∂z beside them."""
+    theirs: List[Any] = [{"dC_dZ": [[5.0]], "dC_dW": [[2.5, 7.5]], "dC_db": [2.5]}]
+    evidence = [Evidence(WIDE, theirs, 1e-12, FACTORS + GRADIENT)]
+    assert explanations(evidence) == ([], evidence)
+    assert [names for names, _ in explanations([wide([[2.5, 7.5]], [2.5])])[0]] == [("half",)]
+
+
+def test_all_that_fit_are_found_once_in_the_order_of_their_names() -> None:
+    two = batch_of(Network(Layer([[2.0]], [0.0])), [[1.0], [1.0]], [[0.0], [1.0]])  # the errors are 2 and 1
+    doubled = Evidence(two, [{"dC_dW": [[3.0]], "dC_db": [3.0]}], 1e-12, GRADIENT)
+    assert [names for names, _ in explanations([doubled])[0]] == [("factor-two",), ("sum-not-mean",)]
+    no_bias = wide([[5.0, 15.0]], [0.0])  # in every layer, or in the last: there is only one
+    assert [names for names, _ in explanations([no_bias])[0]] == [("no-bias",)]
+
+
 def test_factors_that_fit_are_kept() -> None:
     theirs: List[Any] = [{"dC_dZ": [[5.0]], "dC_dW": [[5.0, 15.0]], "dC_db": [2.5]}]
     evidence = [Evidence(WIDE, theirs, 1e-12, FACTORS + GRADIENT)]
