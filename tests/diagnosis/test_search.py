@@ -167,8 +167,10 @@ def test_factors_that_are_right_are_not_left_out(few: None) -> None:
 
 
 def test_all_that_fit_are_found_once_in_the_order_of_their_names() -> None:
-    two = batch_of(Network(Layer([[2.0]], [0.0])), [[1.0], [1.0]], [[0.0], [1.0]])  # the errors are 2 and 1
-    doubled = Evidence(two, [{"dC_dW": [[3.0]], "dC_db": [3.0]}], 1e-12, GRADIENT)
+    pairs = program_of(MISTAKES["factor-two"].versions[0])(UNEVEN, X[:2], Y[:2])
+    doubled = Evidence(
+        batch_of(UNEVEN, X[:2], Y[:2]), [{"dC_dW": dC_dW, "dC_db": dC_db} for dC_dW, dC_db in pairs], 1e-12, GRADIENT
+    )
     assert [names for names, _ in explanations([doubled])[0]] == [("factor-two",), ("sum-not-mean",)]
     no_bias = wide([[5.0, 15.0]], [0.0])  # in every layer, or in the last: there is only one
     assert [names for names, _ in explanations([no_bias])[0]] == [("no-bias",)]
