@@ -25,9 +25,9 @@ def findings(
     differences: Any = (), candidates: Any = (), judged: Any = GRADIENT, examples: int = 2, **more: Any
 ) -> Findings:
     """What was found with NETWORK; 9 numbers were compared in one batch, unless it is said otherwise."""
-    cost = more.pop("cost", HALF_SQUARED_ERROR)
+    cost, network = more.pop("cost", HALF_SQUARED_ERROR), more.pop("network", NETWORK)
     inputs, targets = X[:examples], Y[:examples]
-    batch = Batch(NETWORK, transpose(inputs), transpose(targets), cost, forward(NETWORK, inputs), None)
+    batch = Batch(network, transpose(inputs), transpose(targets), cost, forward(network, inputs), None)
     num_numbers, num_batches = more.pop("num_numbers", 9), more.pop("num_batches", 1)
     return Findings(batch, judged, num_numbers, num_batches, list(differences), list(candidates), **more)
 
@@ -251,6 +251,12 @@ def test_factors_that_are_right_are_listed_each_from_the_learner_s_own_numbers()
     ]
     one_factor = lines(findings([FIRST_BIAS], judged=ALL[2:]))
     assert one_factor[-3:-1] == ["Right, each from your own earlier numbers:", "   layer 2: ∂C/∂z, ∂C/∂w, ∂C/∂b"]
+
+
+def test_with_one_layer_what_is_right_there_is_right_in_every_layer() -> None:
+    network = Network(NETWORK.layers[0])
+    assert lines(findings([FIRST_BIAS], network=network))[-1] == "Right: ∂C/∂w, in every layer"
+    assert lines(findings([FIRST_BIAS, FIRST_WEIGHT], network=network))[-1] == "Right: none of the gradients yet"
 
 
 def test_the_rule_of_the_error_is_that_of_its_cost() -> None:

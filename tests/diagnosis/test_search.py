@@ -132,7 +132,7 @@ def test_one_mistake_is_found_with_its_first_version_that_fits() -> None:
 @pytest.fixture
 def few(monkeypatch: pytest.MonkeyPatch) -> None:
     """A catalogue of a few mistakes, in which a pair is found at once."""
-    names = ("transposed", "half", "no-bias", "no-gradient", "bias-of-one-example", "one-path")
+    names = ("transposed", "half", "no-bias", "no-gradient", "bias-of-one-example", "one-path", "last-example")
     monkeypatch.setattr(search, "MISTAKES", {name: MISTAKES[name] for name in names})
 
 
@@ -148,6 +148,13 @@ def test_two_mistakes_are_found_together_in_the_order_of_their_names(few: None, 
     found, explained = explanations(evidence)
     assert ([names for names, _ in found], explained) == ([(one[0], other[0])], evidence)
     assert Puzzle(evidence).is_explained_by(found[0][1])
+
+
+def test_two_lines_in_place_of_one_are_no_pair(few: None) -> None:
+    """∂C/∂b is that of the last example, but in the hidden layers 0: that would be a third mistake."""
+    both = MISTAKES["last-example"].versions[0].together_with(MISTAKES["no-bias"].versions[1])
+    evidence = seen(both)
+    assert explanations(evidence) == ([], evidence)
 
 
 def test_factors_that_are_laid_out_in_another_way_are_left_out() -> None:
