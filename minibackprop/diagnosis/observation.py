@@ -51,7 +51,7 @@ def observe(
     again: "list[Any]" = []
     if not first["error"] and not first["problem"]:
         second = call()
-        if second["layers"] != first["layers"] and _are_numbers(first["layers"]):
+        if second["layers"] != first["layers"]:
             again = [second["layers"], call()["layers"]]
     first["again"] = again
     return first
@@ -162,7 +162,7 @@ def _entry(number: int, entry: "Any", biases: bool) -> "dict[str, Any]":
         return {"dC_dW": entry}
     if is_list(entry) and len(entry) == 2:
         return {"dC_dW": entry[0], "dC_db": entry[1]}
-    without = " (if it has no biases, say so: biases=False)" if biases and is_table(entry) else ""
+    without = " (if it has no biases, say so: biases=False)" if is_table(entry) else ""
     wanted = WANTED if biases else WITHOUT_BIASES
     raise TypeError(f"for layer {number} it returned {shown(entry)}, but must return {wanted}{without}")
 
@@ -195,11 +195,6 @@ def as_plain(value: "Any", left: "list[int]", depth: int = 0) -> "Any":
     if problem and number == 0.0:
         raise TypeError(f"it returned {shown(value)}: {problem}")
     return number
-
-
-def _are_numbers(layers: object) -> bool:
-    """Whether there is no NaN among them: one is never equal to itself."""
-    return layers == layers
 
 
 def _has_changed(network: Network, given: "Any") -> bool:

@@ -5,7 +5,7 @@ from typing import Any, Callable, List, cast
 
 import pytest
 
-from minibackprop import Layer, Network
+from minibackprop import SIGMOID, Layer, Network
 from minibackprop.diagnosis.observation import (
     DEEPEST, MOST_NUMBERS, as_layers, as_plain, error_in_words, observe, place_of,
 )
@@ -14,7 +14,6 @@ NETWORK = Network(Layer([[1.0, 2.0], [3.0, 4.0]], [5.0, 6.0]))
 X, Y = [[1.0, 2.0], [3.0, 4.0]], [[1.0, 0.0], [0.0, 1.0]]
 NUMBERS = [([[1, 2], [3, 4]], [5, 6])]
 LAYERS = [{"dC_dW": [[1.0, 2.0], [3.0, 4.0]], "dC_db": [5.0, 6.0]}]
-NAN = float("nan")
 
 
 def seen(function: Callable[..., Any], one_example: bool = False, biases: bool = True, **more: Any) -> Any:
@@ -37,6 +36,13 @@ def test_nothing_special_is_seen_of_a_good_function() -> None:
         "again": [],
     }
     assert calls == [([[1.0, 2.0], [3.0, 4.0]], [5.0, 6.0], X, Y)] * 2
+
+
+def test_the_activations_are_given_too() -> None:
+    network = Network(Layer([[1.0]], [0.0], SIGMOID))
+    given: List[Any] = []
+    observe(lambda network, inputs, targets: given.append(network.layers[0].activation), network, X, Y, False, True)
+    assert given == [SIGMOID, SIGMOID]
 
 
 def test_with_one_example_the_first_row_of_each_table_is_given() -> None:
@@ -73,7 +79,6 @@ class Calls:
     ([ValueError("no")], 1, []),
     ([5], 1, []),
     ([[([[1]], [2])], [([[1]], [2])]], 2, []),
-    ([[([[NAN]], [2])], [([[NAN]], [2])]], 2, []),  # which is never equal to itself
     ([[([[1]], [2])], [([[3]], [2])], [([[5]], [2])]], 3,
      [[{"dC_dW": [[3.0]], "dC_db": [2.0]}], [{"dC_dW": [[5.0]], "dC_db": [2.0]}]]),
     ([[([[1]], [2])], ValueError("no"), 5], 3, [None, None]),
@@ -145,6 +150,7 @@ def test_an_error_is_seen_with_the_line_of_the_learner_s_file() -> None:
     )
     assert (observed["file"], observed["line"]) == (__file__, raises.__code__.co_firstlineno + 1)
     assert (observed["layers"], observed["problem"], observed["changed"]) == (None, "", "")
+    assert observed["shares_rows"] is False
 
 
 def test_the_place_of_an_error_is_the_last_line_in_the_learner_s_file() -> None:
@@ -217,6 +223,7 @@ def test_rows_that_are_one_list_are_seen(returned: Any, shares: bool) -> None:
     ([([[1, 2], [3, 4]], [[5], [6]])], 1, False, [{"dC_dW": [[1.0, 2.0], [3.0, 4.0]], "dC_db": [[5.0], [6.0]]}]),
     ([[[[1, 2]], [[3, 4]]], [[[5]], [[6]]]], 2, False,
      [{"dC_dW": [[1.0, 2.0]], "dC_db": [[3.0, 4.0]]}, {"dC_dW": [[5.0]], "dC_db": [[6.0]]}]),
+    ([[[[1]], [[2]], [[3]]]], 1, False, [{"dC_dW": [[[1.0]], [[2.0]], [[3.0]]]}]),  # its shape is told later
     ([[[[1]], [[2]]], [[3], [4]]], 2, False, [{"dC_dW": [[1.0]], "dC_db": [[2.0]]}, {"dC_dW": [[3.0], [4.0]]}]),
 ])
 def test_what_is_returned_is_read(returned: Any, num_layers: int, biases: bool, layers: Any) -> None:
