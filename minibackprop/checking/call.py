@@ -69,10 +69,10 @@ def _copied(value: "Any") -> "Any":
 
 
 def _without_functions(value: "Any") -> "Any":
-    """The lists and numbers of arguments; for a function a 0."""
+    """The lists and numbers of arguments; None for a function, and for whatever else was put in place of a number."""
     if isinstance(value, (list, tuple)):
         return [_without_functions(entry) for entry in value]
-    return value if isinstance(value, (int, float)) else 0.0
+    return value if isinstance(value, (int, float)) else None
 
 
 def _are_same(value: "Any", other: "Any") -> bool:

@@ -38,7 +38,7 @@ def check(*functions: "Callable[..., Any]", exercise: "int | None" = None) -> Ex
         chosen = _exercise_of(functions[0])
     else:
         chosen = exercise_numbered(whole_number(exercise, "the exercise", at_least=1))
-    by_name = {_name_of(function): function for function in functions if _name_of(function) in chosen.names}
+    by_name = {_name_of(function): function for function in functions}
     others = [function for function in functions if _name_of(function) not in chosen.names]
     missing = [name for name in chosen.names if name not in by_name]
     if len(others) > (0 if exercise is None else len(missing)):
@@ -56,8 +56,8 @@ def check(*functions: "Callable[..., Any]", exercise: "int | None" = None) -> Ex
 
 def _name_of(function: "Any") -> str:
     try:
-        return str(getattr(function, "__name__", ""))
-    except Exception:  # whatever an object raises that is asked for its name
+        return str(function.__name__)
+    except Exception:  # it has none, or whatever an object raises that is asked for its name
         return ""
 
 
