@@ -118,7 +118,7 @@ class ValueExercise(Exercise):
         feedback: "list[list[str]]" = []
         for task in self.tasks:
             of_task = [(attempt, calls) for attempt, calls in tried if attempt.task is task and calls is not None]
-            if of_task and _is_written(of_task[0][1]) and [pair for pair in of_task if _message(pair[0], pair[1])]:
+            if [pair for pair in of_task if _message(pair[0], pair[1])]:
                 found = _explanations(task, of_task)
                 mistakes += [" or ".join([rule.name for rule in found])] if found else []
                 feedback += _feedback(task, found, of_task)
@@ -144,11 +144,11 @@ def _is_written(calls: "list[Seen] | None") -> bool:
 
 def _message(attempt: Attempt, calls: "list[Seen] | None") -> str:
     """What is wrong in the first call in which something is wrong; empty if nothing is."""
-    if calls is None and attempt.is_secret:
-        return NO_ANSWER
+    if calls is None:
+        return NO_ANSWER if attempt.is_secret else NOT_STARTED
     if not _is_written(calls):
         return NOT_STARTED
-    for arguments, seen in zip(attempt.calls, calls or []):
+    for arguments, seen in zip(attempt.calls, calls):
         problem = call_problem(attempt.task, arguments, seen)
         if problem:
             return WRONG_IN_SECRET if attempt.is_secret else problem
