@@ -4,6 +4,7 @@ from typing import Any, List
 
 import pytest
 
+from ..support.exercise_listing import is_as_listed
 from ..support.wrong_rules import task_of, values_of
 
 SIGMOID_OF_2 = 0.8807970780
@@ -77,3 +78,7 @@ def test_questions_about_a_slope_are_asked_in_the_words_of_the_exercise() -> Non
     height_or_slope = "Does your function return the height of the curve at z, or its slope there?"
     assert asked["sigmoid_prime", "f-for-f-prime"] == asked["relu_prime", "f-for-f-prime"] == height_or_slope
     assert asked["sigmoid_prime", "slope-at-a"].startswith("How often does your function apply sigmoid ")
+
+
+def test_the_exercise_is_as_listed() -> None:
+    assert is_as_listed(3)

@@ -1,5 +1,6 @@
 """Exercise 14: what the right functions and the wrong rules give for one call, from published logarithms."""
 
+from ..support.exercise_listing import is_as_listed
 from ..support.wrong_rules import values_of
 
 SIGMOID_OF_2 = 0.8807970780
@@ -25,3 +26,7 @@ def test_its_slope_and_each_wrong_rule() -> None:
         "slope-missing": [[-2, 8.3890560989]],  # 1 / (1 − a) = 1 + e²
         "z-for-a": [[-1, 2]],
     }
+
+
+def test_the_exercise_is_as_listed() -> None:
+    assert is_as_listed(14)

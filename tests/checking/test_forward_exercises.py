@@ -2,6 +2,7 @@
 
 from typing import Any, List
 
+from ..support.exercise_listing import is_as_listed
 from ..support.wrong_rules import values_of
 
 
@@ -32,3 +33,7 @@ def test_the_record_of_two_layers_and_each_wrong_rule() -> None:
         "output-for-input": [[([16, 25], [4, 5], [16, 25]), ([36], [-6], [36])]],
         "last-layer-first": [[second, first]],
     }
+
+
+def test_the_exercise_is_as_listed() -> None:
+    assert is_as_listed(10)

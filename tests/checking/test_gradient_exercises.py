@@ -1,5 +1,6 @@
 """Exercises 6 and 7: what the right functions and the wrong rules give for one call, worked out by hand."""
 
+from ..support.exercise_listing import is_as_listed
 from ..support.wrong_rules import values_of
 
 
@@ -39,3 +40,7 @@ def test_the_mean_gradient_and_each_wrong_rule() -> None:
         "no-bias": [([3, 7], 0)],
         "mean-over-weights": [([4.5, 10.5], 4.5), ([4.5, 10.5], 3)],
     }
+
+
+def test_both_exercises_are_as_listed() -> None:
+    assert is_as_listed(6) and is_as_listed(7)

@@ -1,5 +1,6 @@
 """Exercises 1 and 2: what the right function and the wrong rules give for one call, worked out by hand."""
 
+from ..support.exercise_listing import is_as_listed
 from ..support.wrong_rules import values_of
 
 
@@ -37,3 +38,7 @@ def test_the_output_of_a_layer_and_each_wrong_rule() -> None:
 def test_columns_of_more_inputs_than_neurons_are_cut_off_or_raise_an_error() -> None:
     values = values_of(2, "layer_output", [[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]], [1.0, 2.0], [1.0, 2.0, 3.0])
     assert values["columns-for-rows"] == [[1 + 8 + 1, 2 + 10 + 2], "IndexError"]
+
+
+def test_both_exercises_are_as_listed() -> None:
+    assert is_as_listed(1) and is_as_listed(2)

@@ -2,6 +2,7 @@
 
 from minibackprop.checking.given import Curve
 
+from ..support.exercise_listing import is_as_listed
 from ..support.wrong_rules import values_of
 
 
@@ -16,3 +17,7 @@ def test_the_slope_between_two_places_and_each_wrong_rule() -> None:
         "not-divided": [31.125],
         "sign": [-62.25],
     }
+
+
+def test_the_exercise_is_as_listed() -> None:
+    assert is_as_listed(5)

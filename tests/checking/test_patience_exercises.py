@@ -6,6 +6,7 @@ import pytest
 
 from minibackprop.checking.given import CostAfterEpochs, NextEpoch
 
+from ..support.exercise_listing import is_as_listed
 from ..support.wrong_rules import values_of
 
 RULES = [
@@ -36,3 +37,7 @@ def stopped(costs: List[float], patience: int, max_epochs: int) -> Dict[str, Any
 ])
 def test_when_each_rule_stops(costs: List[float], patience: int, max_epochs: int, expected: Any) -> None:
     assert stopped(costs, patience, max_epochs) == dict(zip(RULES, expected))
+
+
+def test_the_exercise_is_as_listed() -> None:
+    assert is_as_listed(13)

@@ -1,5 +1,6 @@
 """Exercises 8 and 9: what the right functions and the wrong rules give for one call, worked out by hand."""
 
+from ..support.exercise_listing import is_as_listed
 from ..support.wrong_rules import task_of, values_of
 
 
@@ -40,3 +41,7 @@ def test_training_and_each_wrong_rule() -> None:
         "bias-not-updated": [([2.4375], 0)],
         "bias-after-weights": [([2.765625], -0.29296875)],
     }
+
+
+def test_both_exercises_are_as_listed() -> None:
+    assert is_as_listed(8) and is_as_listed(9)

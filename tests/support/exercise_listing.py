@@ -1,21 +1,25 @@
 """An exercise as a listing: its points, its functions, what they are called with, and the wrong rules that are known.
 
-`python -m tests.support.exercise_listing > tests/checking/exercises.txt` lists all of them anew.
+tests/checking/exercises.txt lists all of them as they should be. Where an exercise was meant to change, this lists them
+anew: `python -m tests.support.exercise_listing > tests/checking/exercises.txt`
 """
 
 from typing import List
 
 from minibackprop.checking.backward_exercise import BackwardExercise
 from minibackprop.checking.exercise import Exercise
-from minibackprop.checking.exercises import ALL_EXERCISES
+from minibackprop.checking.exercises import ALL_EXERCISES, exercise_numbered
 from minibackprop.checking.given import as_plain_layers
 from minibackprop.checking.shown_call import whole_call
 from minibackprop.checking.value_exercise import ValueExercise
+
+from .ladder import ROOT
 
 
 def listing(exercise: Exercise) -> str:
     """The exercise, with the calls that are the same for everybody."""
     lines = [f"{exercise.name}: lesson {exercise.lesson}, {exercise.points} points", exercise.how_to_begin()]
+    lines += [f"You have shown that {exercise.showed}.", f"{len(exercise.hints)} hints"]
     if isinstance(exercise, ValueExercise):
         lines += lines_of_values(exercise)
     elif isinstance(exercise, BackwardExercise):
@@ -42,6 +46,13 @@ def lines_of_gradients(exercise: BackwardExercise) -> List[str]:
     for network, X, Y in exercise.attempts(None):
         lines.append("    " + whole_call("", [as_plain_layers(network), X, Y]))
     return lines
+
+
+def is_as_listed(number: int) -> bool:
+    """Whether the exercise is what exercises.txt says; the test fails, and shows the difference, if it is not."""
+    text = (ROOT / "tests" / "checking" / "exercises.txt").read_text(encoding="utf-8")
+    assert listing(exercise_numbered(number)).rstrip("\n") == text.split("\n\n")[number - 1].rstrip("\n")
+    return True
 
 
 def listings() -> str:
