@@ -171,9 +171,7 @@ def _is_explained_by(version: "Any", tried: "list[tuple[Attempt, list[Seen]]]") 
         for arguments, seen in zip(attempt.calls, calls):
             other = observe_call(version, arguments)
             same = other["kind"] == seen["kind"] and other["changed"] == seen["changed"]
-            if not same or seen["problem"] or seen["varies"] or (other["value"] is None) != (seen["value"] is None):
-                return False
-            if other["value"] is not None and not agree(other["value"], seen["value"]):
+            if not same or seen["problem"] or seen["varies"] or not agree(other["value"], seen["value"]):
                 return False
     return True
 

@@ -39,7 +39,6 @@ def test_what_is_said_of_a_call(seen: Dict[str, Any], words: str) -> None:
 
 
 def test_nearly_right_is_measured_by_the_largest_right_number() -> None:
-    """In single precision, as here, 1e-5 of it is already allowed as rounding."""
     assert problem_of([1000.1, 0.1], {"value": [1000.1, 0.109]}) == (
         "f([2, 0.5]) gives nearly the right value, [1000.1, 0.1]: is it rounded?"
     )
@@ -59,7 +58,8 @@ def test_a_call_has_a_value_if_nothing_else_is_wrong(change: Dict[str, Any]) -> 
 @pytest.mark.parametrize("right, value, expected", [
     ([0.0], [1e-12], True), ([0.0], [1.1e-12], False),  # at least 1e-12 is allowed
     ([100.1, 0.3], [100.1, 0.3 + 0.99e-7], True), ([100.1, 0.3], [100.1, 0.3 + 1.01e-7], False),  # 1e-9 of the largest
-    ([100.5, 0.25], [100.5, 0.25 + 2**-10], True), ([100.5, 0.25], [100.5, 0.25 + 2**-9], False),  # 1e-5 if all are single
+    # 1e-5 of it, if all numbers are of single precision, as here; 2⁻¹⁰ is just below 0.001005, and 2⁻⁹ above it
+    ([100.5, 0.25], [100.5, 0.25 + 2**-10], True), ([100.5, 0.25], [100.5, 0.25 + 2**-9], False),
     ([1.0], [1.0, 1.0], False), ([1.0], 1.0, False), ([1.0], [float("nan")], False), ([1.0], [None], False),
 ])
 def test_numbers_agree_up_to_rounding(right: List[float], value: Any, expected: bool) -> None:

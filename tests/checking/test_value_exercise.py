@@ -1,5 +1,6 @@
 """How functions that return values are judged: attempts, points, messages, and the wrong rules that are named."""
 
+import struct
 from typing import Any, Callable, Dict, List, Optional
 
 import pytest
@@ -44,8 +45,9 @@ def judged(exercise: ValueExercise, seed: Optional[int] = None, **functions: Any
 
 
 def test_an_exercise_asks_for_the_functions_of_its_tasks() -> None:
-    assert (TWO.number, TWO.title, TWO.lesson, TWO.points, TWO.showed) == (99, "twice", 1, 6, "it works")
-    assert (TWO.names, TWO.parameters, TWO.hints) == (["double", "negative"], ["x", "x"], ["Why?", "rule", "line"])
+    two = exercise_of(doubling(), NEGATIVE)
+    assert (two.number, two.title, two.lesson, two.points, two.showed) == (99, "twice", 1, 6, "it works")
+    assert (two.names, two.parameters, two.hints) == (["double", "negative"], ["x", "x"], ["Why?", "rule", "line"])
 
 
 def test_everybody_has_the_example_and_the_same_numbers() -> None:
@@ -116,9 +118,11 @@ def test_what_is_not_written_is_not_started_unless_another_function_is() -> None
             result = judged(TWO, seed, **functions)
             assert (result.status, result.points, result.mistakes, result.feedback) == ("not started", 0.0, [], [])
     result = judged(TWO, double=stub, negative=lambda x: -x)
-    assert (result.status, result.points) == ("failed", pytest.approx(2.4))
+    assert result.status == "failed" and result.points == pytest.approx(2.4)
     assert [trial.message for trial in result.trials] == ["not started"] * 3 + ["", ""]
     assert result.mistakes == result.feedback == []
+    missing = judged(TWO, negative=lambda x: -x)
+    assert [trial.message for trial in missing.trials] == ["not started"] * 3 + ["", ""]
 
 
 def test_a_stub_for_some_numbers_is_started() -> None:
@@ -179,6 +183,14 @@ def test_what_varies_or_changes_a_list_is_not_explained_by_what_does_not() -> No
     exercise = exercise_of(Task("length", "x", lambda x: float(len(x)) + 1.0, [[2.0]], kinds, [clear, keep]))
     assert judged(exercise, length=lambda x: x.clear() or 1).mistakes == ["clear"]
     assert judged(exercise, length=lambda x: 1).mistakes == ["keep"]
+
+
+def test_a_wrong_value_of_single_precision_is_explained_too() -> None:
+    def single(x: float) -> float:
+        return float(struct.unpack("f", struct.pack("f", x + 2.1))[0])
+
+    rule = wrong_rule("added", lambda x: x + 2.1)
+    assert single(3.0) != 5.1 and explained(single, rule) == ["added"]
 
 
 def test_the_proof_counts_the_calls_with_the_secret_ones() -> None:
