@@ -31,12 +31,12 @@ def _calls_around_0(rng: "RandomNumbers") -> "Calls":
     return [[abs(drawn_number(rng))], [-abs(drawn_number(rng))], [0.0], [abs(drawn_number(rng))]]
 
 
-def _overflow(*versions: "WrongVersion") -> WrongRule:
+def _overflow(versions: "list[WrongVersion]") -> WrongRule:
     return WrongRule(
         "overflow", "Where z is far below 0, e⁻ᶻ is too large for a float. There, eᶻ / (1 + eᶻ) gives the same a.",
         "e⁻ᶻ, whatever z is", "e⁻ᶻ where z ≥ 0, and eᶻ where z < 0",
         "How large is e⁻ᶻ if z is −1000? By what could you multiply numerator and denominator?",
-        list(versions),
+        versions,
     )
 
 
@@ -53,7 +53,7 @@ ACTIVATION_SLOPES = ValueExercise(
                 ("z far from 0", _calls_far_from_0),
             ],
             [
-                _overflow(_overflowing_sigmoid),
+                _overflow([_overflowing_sigmoid]),
                 WrongRule(
                     "exponent-sign", "The minus in the exponent is missing, so the function falls, but it should rise.",
                     "a = 1 / (1 + eᶻ)", "a = 1 / (1 + e⁻ᶻ)",
@@ -81,10 +81,10 @@ ACTIVATION_SLOPES = ValueExercise(
             "sigmoid_prime", "z", lambda z: sigmoid(z) * (1.0 - sigmoid(z)), [0.0],  # ours is never quite 0
             [("z near 0 and far from it", lambda rng: _calls_near_0(rng) + _calls_far_from_0(rng))],
             [
-                _overflow(
+                _overflow([
                     lambda z: _overflowing_sigmoid(z) * (1.0 - _overflowing_sigmoid(z)),
                     lambda z: sigmoid(z) * (1.0 - sigmoid(z)) + 0.0 * math.exp(-z),
-                ),
+                ]),
                 known_mistake("f-for-f-prime", sigmoid, _overflowing_sigmoid, question=HEIGHT_OR_SLOPE),
                 known_mistake("slope-formula-at-z", lambda z: z * (1.0 - z)),
                 known_mistake(

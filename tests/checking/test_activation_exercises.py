@@ -4,6 +4,8 @@ from typing import Any, List
 
 import pytest
 
+from minibackprop.checking.exercises import exercise_numbered
+
 from ..support.exercise_listing import is_as_listed
 from ..support.wrong_rules import task_of, values_of
 
@@ -53,11 +55,11 @@ def test_the_slope_far_from_0_overflows_on_one_side_only() -> None:
     left, right = values_of(3, "sigmoid_prime", -1000.0), values_of(3, "sigmoid_prime", 1000.0)
     assert (left["right"], left["overflow"], left["factor-missing"]) == ([0], [OVERFLOW, OVERFLOW], [1, OVERFLOW])
     assert (right["right"], right["overflow"], right["factor-missing"]) == ([0], [0, 0], [0, 0])
-    assert left["f-for-f-prime"] == [0, OVERFLOW]
+    assert left["f-for-f-prime"] == [0, OVERFLOW] and left["slope-formula-at-z"] == [-1000 * 1001]
 
 
 @pytest.mark.parametrize("z, right, slope_one, wrong_side, height, at_0", [
-    (2.0, 1, 1, 0, 2, [1, 1]),
+    (0.5, 1, 1, 0, 0.5, [1, 1]),
     (0.0, 0, 1, 1, 0, [1, 0.5]),
     (-2.0, 0, 1, 1, 0, [0, 0]),
 ])
@@ -68,6 +70,16 @@ def test_the_slope_of_relu_and_each_wrong_rule(
         "right": [right], "relu-slope-one": [slope_one], "relu-slope-wrong-side": [wrong_side],
         "f-for-f-prime": [height], "relu-slope-at-0": at_0,
     }
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_each_seed_draws_numbers_above_and_below_0(seed: int) -> None:
+    attempts = exercise_numbered(3).attempts(seed)
+    near, far, near_and_far, around = [[z for (z,) in attempt.calls] for attempt in attempts]  # type: ignore[union-attr]
+    for numbers, signs in ((near, "+-+-"), (far, "+-"), (near_and_far, "+-+-+-"), (around, "+-0+")):
+        assert "".join(["0" if z == 0.0 else "+" if z > 0.0 else "-" for z in numbers]) == signs
+    for z in far + near_and_far[4:]:
+        assert isinstance(z, float) and 800.0 <= abs(z) <= 1000.0 and z == int(z)
 
 
 def test_questions_about_a_slope_are_asked_in_the_words_of_the_exercise() -> None:
