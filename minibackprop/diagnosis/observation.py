@@ -51,7 +51,7 @@ def observe(
     again: "list[Any]" = []
     if not first["error"] and not first["problem"]:
         second = call()
-        if second["layers"] != first["layers"]:
+        if second["layers"] != first["layers"] and _are_numbers(first["layers"]):
             again = [second["layers"], call()["layers"]]
     first["again"] = again
     return first
@@ -195,6 +195,15 @@ def as_plain(value: "Any", left: "list[int]", depth: int = 0) -> "Any":
     if problem and number == 0.0:
         raise TypeError(f"it returned {shown(value)}: {problem}")
     return number
+
+
+def _are_numbers(value: "Any") -> bool:
+    """Whether there is no NaN among them: one is never equal to itself, but a list with it is."""
+    if isinstance(value, dict):
+        return _are_numbers(list(value.values()))
+    if isinstance(value, list):
+        return all([_are_numbers(entry) for entry in value])
+    return bool(value == value)
 
 
 def _has_changed(network: Network, given: "Any") -> bool:

@@ -4,10 +4,8 @@ from typing import Any, List
 
 import pytest
 
-from minibackprop.checking.exercises import exercise_numbered
-
 from ..support.exercise_listing import is_as_listed
-from ..support.wrong_rules import task_of, values_of
+from ..support.wrong_rules import calls_of, task_of, values_of
 
 SIGMOID_OF_2 = 0.8807970780
 SLOPE_AT_2 = 0.1049935854
@@ -74,8 +72,7 @@ def test_the_slope_of_relu_and_each_wrong_rule(
 
 @pytest.mark.parametrize("seed", range(10))
 def test_each_seed_draws_numbers_above_and_below_0(seed: int) -> None:
-    attempts = exercise_numbered(3).attempts(seed)
-    near, far, near_and_far, around = [[z for (z,) in attempt.calls] for attempt in attempts]  # type: ignore[union-attr]
+    near, far, near_and_far, around = [[z for (z,) in calls] for calls in calls_of(3, seed)]
     for numbers, signs in ((near, "+-+-"), (far, "+-"), (near_and_far, "+-+-+-"), (around, "+-0+")):
         assert "".join(["0" if z == 0.0 else "+" if z > 0.0 else "-" for z in numbers]) == signs
     for z in far + near_and_far[4:]:

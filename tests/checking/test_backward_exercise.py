@@ -4,6 +4,7 @@ from typing import Any, Dict, List, Optional
 
 import pytest
 
+from minibackprop import MISTAKES
 from minibackprop.checking.backward_exercise import BackwardExercise
 from minibackprop.checking.exercises import exercise_numbered
 from minibackprop.checking.result import ExerciseResult
@@ -14,6 +15,7 @@ CHAIN_SHAPE = [([1, 1, 1], ["linear", "linear"])]
 TITLES = [f"∂C/∂{letter} of layer {layer}" for layer in (2, 1) for letter in "wb"]
 KEPT = "the network, x and y stay as they are"
 ONE_GRADIENT = "counts only once a gradient is right"
+NAN = float("nan")  # is soon diagnosed, where for another wrong number all pairs of mistakes are tried
 
 
 def chain_of(one_example: bool = True, names: Optional[List[str]] = None, **settings: Any) -> BackwardExercise:
@@ -116,7 +118,7 @@ def test_right_gradients_pass(seed: Optional[int], points: List[float]) -> None:
 
 
 @pytest.mark.parametrize("place, factors", [
-    (0, (1, 1, 3, 1)), (1, (1, 1, 1, 3)), (2, (3, 1, 1, 1)), (3, (1, 3, 1, 1)),
+    (0, (1, 1, NAN, 1)), (1, (1, 1, 1, NAN)), (2, (NAN, 1, 1, 1)), (3, (1, NAN, 1, 1)),
 ])
 def test_each_gradient_counts_by_itself(place: int, factors: Any) -> None:
     result = check(with_factors(*factors))
@@ -125,9 +127,18 @@ def test_each_gradient_counts_by_itself(place: int, factors: Any) -> None:
 
 
 def test_what_stays_as_it_is_counts_once_a_gradient_is_right() -> None:
-    assert [trial.message for trial in check(with_factors(3, 3, 3, 3)).trials][-1] == ONE_GRADIENT
-    assert check(with_factors(3, 3, 3, 1)).trials[-1].passed
+    assert check(with_factors(NAN, NAN, NAN, NAN)).trials[-1].message == ONE_GRADIENT
+    assert check(with_factors(NAN, NAN, NAN, 1)).trials[-1].passed
 
+
+def test_a_gradient_that_is_not_a_number_is_not_said_to_vary() -> None:
+    assert check(with_factors(1, NAN, 1, 1)).trials[-1].message == ""
+    numbers = iter(range(99))
+    varying = check(lambda network, x, y: [gradients(network, x, y)[0], ([[1.0]], [next(numbers)])])
+    assert varying.trials[-1].message == "the same call gives other numbers each time"
+
+
+def test_a_changed_network_is_found_even_if_every_gradient_is_right() -> None:
     def changes(network: Any, x: List[float], y: List[float]) -> List[Any]:
         found = gradients(network, x, y)
         network[0][1][0] = 9.0
@@ -164,8 +175,11 @@ def test_several_functions_share_the_points_and_each_is_diagnosed_if_it_is_start
     assert len(both.mistakes) == 2 and both.feedback[0].count("\n\n") >= 1
 
 
-def test_mistakes_together_and_mistakes_that_fit_equally_well() -> None:
+def test_mistakes_together_are_joined_by_and() -> None:
     assert check(with_factors(-1, 0, -1, 0)).mistakes == ["no-bias and sign"]
+
+
+def test_mistakes_that_fit_equally_well_are_joined_by_or() -> None:
     result = check(weights_dropped)
     assert result.mistakes == ["error-by-weight-share or output-error-everywhere or weights-dropped"]
 
@@ -190,16 +204,25 @@ def test_the_words_about_other_probes_and_about_missing_biases_are_left_out() ->
 
 
 def test_a_planted_mistake_has_one_trial_and_no_name() -> None:
-    result = check(with_factors(1, 1, 3, 3), exercise=PLANTED)
+    result = check(with_factors(1, 1, NAN, NAN), exercise=PLANTED)
     (trial,) = result.trials
     assert (trial.title, trial.max_points, result.points, result.mistakes) == ("every gradient", 10.0, 0.0, [])
     assert trial.message == f"wrong: {TITLES[0]}, {TITLES[1]}; right: {TITLES[2]}, {TITLES[3]}, {KEPT}"
-    assert result.feedback == [result.feedback[0]] * 3
-    nothing = check(with_factors(3, 3, 3, 3), exercise=PLANTED).trials[0].message
-    assert nothing == f"wrong: {', '.join(TITLES + [KEPT])}; right: nothing yet"
     assert check(gradients, exercise=PLANTED).passed
-    sign = check(with_factors(-1, -1, -1, -1), exercise=PLANTED)
-    assert sign.feedback == check(with_factors(-1, -1, -1, -1)).feedback[:1] * 3
+
+
+def test_of_a_planted_mistake_only_the_question_is_told() -> None:
+    planted, told = check(with_factors(-1, -1, -1, -1), exercise=PLANTED), check(with_factors(-1, -1, -1, -1))
+    assert told.mistakes == ["sign"] and len(set(told.feedback)) == 3
+    assert (planted.mistakes, planted.feedback) == ([], told.feedback[:1] * 3)
+    assert planted.trials[0].message == f"wrong: {', '.join(TITLES + [KEPT])}; right: nothing yet"
+
+
+def test_hint_by_hint_a_question_then_the_rule_then_the_mistake() -> None:
+    first, second, whole = check(with_factors(-1, -1, -1, -1)).feedback
+    assert first == MISTAKES["sign"].question
+    assert second.startswith(first) and "The rule: " in second and "sign" not in second.replace("the sign", "")
+    assert whole.startswith("sign: ") and "Proof" in whole
 
 
 def only_if(visible: bool, right: Any, wrong: Any, exercise: BackwardExercise = CHAIN) -> Any:
@@ -213,11 +236,17 @@ def test_what_only_secret_numbers_show_is_named_without_them() -> None:
     assert [trial.message for trial in result.trials] == [""] * 5 + ["wrong, or an error"] * 5
     assert (result.points, result.mistakes) == (5.0, ["sign"])
     assert result.feedback[2].startswith("sign: ") and "Proof" not in result.feedback[2]
-    unknown = check(only_if(True, gradients, with_factors(1, 1, 1, 3)), 5)
+
+
+def test_two_mistakes_that_only_secret_numbers_show_are_both_named() -> None:
+    result = check(only_if(True, gradients, with_factors(-1, 0, -1, 0)), 5)
+    assert result.mistakes == ["no-bias and sign"] and "\nsign: " in result.feedback[2]
+
+
+def test_an_unknown_mistake_that_only_secret_numbers_show_is_said_to_be_one() -> None:
+    result = check(only_if(True, gradients, with_factors(1, 1, 1, NAN)), 5)
     text = "backward is right with the numbers that you see, but not with others: does it work for any numbers?"
-    assert (unknown.feedback, unknown.mistakes, unknown.points) == ([text] * 3, [], 9.0)
-    several = check(only_if(True, gradients, with_factors(-1, 0, -1, 0)), 5)
-    assert several.mistakes == ["no-bias and sign"] and "\nsign: " in several.feedback[2]
+    assert (result.feedback, result.mistakes, result.points) == ([text] * 3, [], 9.0)
 
 
 def test_what_everybody_sees_is_diagnosed_first() -> None:

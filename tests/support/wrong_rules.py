@@ -10,12 +10,22 @@ from minibackprop.checking.value_exercise import ValueExercise
 DIGITS = 10  # after the point, so that the last ones, which depend on the order of a sum, are not compared
 
 
-def task_of(number: int, name: str) -> Task:
-    """The task of this exercise that asks for this function."""
+def exercise_of(number: int) -> ValueExercise:
+    """The exercise with this number, which asks for functions that return values."""
     exercise = exercise_numbered(number)
     assert isinstance(exercise, ValueExercise)
-    (task,) = [task for task in exercise.tasks if task.name == name]
+    return exercise
+
+
+def task_of(number: int, name: str) -> Task:
+    """The task of this exercise that asks for this function."""
+    (task,) = [task for task in exercise_of(number).tasks if task.name == name]
     return task
+
+
+def calls_of(number: int, seed: int) -> List[List[List[Any]]]:
+    """The calls of each attempt with secret numbers."""
+    return [attempt.calls for attempt in exercise_of(number).attempts(seed)]
 
 
 def values_of(number: int, name: str, *arguments: Any) -> Dict[str, List[Any]]:
