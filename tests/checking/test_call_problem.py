@@ -38,6 +38,11 @@ def test_what_is_said_of_a_call(seen: Dict[str, Any], words: str) -> None:
     assert problem_of(7, seen) == words
 
 
+def test_a_tuple_is_as_good_as_a_list() -> None:
+    assert problem_of(([1, 2.5], 3), {"value": [[1.0, 2.5], 3.0]}) == ""
+    assert problem_of((1, 2.5), {"value": [1.0, 3.5]}) == "f([2, 0.5]) gives [1, 3.5], but [1, 2.5] is right"
+
+
 def test_nearly_right_is_measured_by_the_largest_right_number() -> None:
     assert problem_of([1000.1, 0.1], {"value": [1000.1, 0.109]}) == (
         "f([2, 0.5]) gives nearly the right value, [1000.1, 0.1]: is it rounded?"

@@ -84,6 +84,12 @@ def test_the_first_wrong_number_is_named() -> None:
     assert message_about([probe], [wrong], WEIGHTS, True) == "∂C/∂w¹₂₂ is 9, but 8 is right"
 
 
+def test_a_slope_that_is_too_small_for_a_float_is_0_without_a_sign() -> None:
+    probe: Any = (Network(Layer([[0]], [0])), [[5e-324], [0.0]], [[1.0], [0.0]])  # the mean of −5e-324 and 0 is −0
+    wrong = seen(layers=[{"dC_dW": [[5.0]], "dC_db": [5.0]}])
+    assert message_about([probe], [wrong], WEIGHTS, True) == "∂C/∂w¹₁₁ is 5, but 0 is right"
+
+
 @pytest.mark.parametrize("change, words", [
     ({}, ""),
     ({"changed": "network"}, "the weights or biases have changed"),
