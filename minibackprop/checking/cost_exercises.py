@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 def sum_over_outputs(term: "Callable[[float, float], float]", y: Vector, a: Vector) -> float:
     """The sum of term(y, a) over the outputs.
 
-    >>> sum_over_outputs(lambda y, a: y * a, [1.0, 2.0], [3.0, 4.0])
-    11.0
+    >>> sum_over_outputs(lambda y, a: a - y, [1.0, 2.0], [3.0, 4.0])
+    4.0
     """
     return sum([term(y_j, a_j) for y_j, a_j in zip(y, a)])
 

@@ -40,7 +40,7 @@ FORWARD = ValueExercise(
     [
         Task(
             "forward", "network, x", _records,
-            [as_plain_layers(Network(Layer([[2], [-1]], [0, 1], RELU), Layer([[1, 3]], [0.5], LINEAR))), [3.0]],
+            [as_plain_layers(Network(Layer([[2], [-1]], [0, 1], RELU), Layer([[1, 3]], [0.5]))), [3.0]],
             [
                 ("one layer", lambda rng: _calls_of_a_network(rng, [([2, 3], [SIGMOID]), ([3, 1], [RELU])])),
                 ("two layers", lambda rng: _calls_of_a_network(

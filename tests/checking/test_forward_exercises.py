@@ -35,5 +35,11 @@ def test_the_record_of_two_layers_and_each_wrong_rule() -> None:
     }
 
 
+def test_the_only_layer_is_the_first_and_the_last() -> None:
+    values = values_of(10, "forward", [([[2.0]], [1.0], square, double)], [3.0])
+    assert values["last-layer-only"] == values["first-layer-only"] == values["last-layer-first"] == values["right"]
+    assert values["right"] == [[([3], [7], [49])]]
+
+
 def test_the_exercise_is_as_listed() -> None:
     assert is_as_listed(10)

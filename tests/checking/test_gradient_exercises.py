@@ -24,9 +24,9 @@ def test_the_gradient_of_a_neuron_and_each_wrong_rule() -> None:
 
 
 def test_the_mean_gradient_and_each_wrong_rule() -> None:
-    """The predictions are 7, 10 and 5, so a − y is 9, 3 and −3. The sums of the slopes are 9, 21 and 9."""
-    X, Y = [[2.0, 1.0], [1.0, 3.0], [4.0, -1.0]], [-2.0, 7.0, 8.0]
-    assert values_of(7, "mean_gradient", X, Y, [1.0, 2.0], 3.0) == {
+    """The predictions are 8, 11 and 6, so a − y is 9, 3 and −3. The sums of the slopes are 9, 21 and 9."""
+    X, Y = [[2.0, 1.0], [1.0, 3.0], [4.0, -1.0]], [-1.0, 8.0, 9.0]
+    assert values_of(7, "mean_gradient", X, Y, [1.0, 2.0], 4.0) == {
         "right": [([3, 7], 3)],
         "sum-not-mean": [([9, 21], 9), ([9, 21], 3)],
         "bias-not-divided": [([3, 7], 9)],
