@@ -117,6 +117,21 @@ def test_right_gradients_pass(seed: Optional[int], points: List[float]) -> None:
     assert [trial.is_secret for trial in result.trials] == [False] * 5 + [True] * len(secret)
 
 
+@pytest.mark.parametrize("num_layers, places", [
+    (2, ["layer 2", "layer 1"]), (3, ["the last layer", "the layers before it"]),
+])
+@pytest.mark.parametrize("one_example, arguments", [(True, "x and y"), (False, "X and Y")])
+def test_the_titles_say_where_a_gradient_is(
+    num_layers: int, places: List[str], one_example: bool, arguments: str
+) -> None:
+    shapes = [([1] * (num_layers + 1), ["linear"] * num_layers)]
+    exercise = BackwardExercise(98, "x", 2, 10, ["backward"], shapes, one_example, [], "it works")
+    assert [trial.title for trial in exercise.judge([None]).trials] == [
+        f"∂C/∂w of {places[0]}", f"∂C/∂b of {places[0]}", f"∂C/∂w of {places[1]}", f"∂C/∂b of {places[1]}",
+        f"the network, {arguments} stay as they are",
+    ]
+
+
 @pytest.mark.parametrize("place, factors", [
     (0, (1, 1, NAN, 1)), (1, (1, 1, 1, NAN)), (2, (NAN, 1, 1, 1)), (3, (1, NAN, 1, 1)),
 ])
@@ -171,8 +186,10 @@ def test_several_functions_share_the_points_and_each_is_diagnosed_if_it_is_start
     assert [trial.max_points for trial in result.trials] == pytest.approx([10 / 15] * 15)
     assert result.points == pytest.approx(10 / 3) and result.mistakes == ["sign"]
     assert [trial.message for trial in result.trials][5:10] == ["not started"] * 5
+    assert "NotImplementedError" not in "".join(result.feedback)
     both = judged(chain_of(names=["one", "two"]), {"one": with_factors(-1, -1, -1, -1), "two": weights_dropped})
     assert len(both.mistakes) == 2 and both.feedback[0].count("\n\n") >= 1
+    assert both.trials[0].title == "one, " + TITLES[0]
 
 
 def test_mistakes_together_are_joined_by_and() -> None:
@@ -201,6 +218,7 @@ def test_the_words_about_other_probes_and_about_missing_biases_are_left_out() ->
     assert "If your function only knows" not in "".join(failing.feedback) and "IndexError" in failing.feedback[2]
     without = check(lambda network, x, y: [[[1.0]], [[1.0]]])
     assert "biases=False" not in "".join(without.feedback) + without.text()
+    assert without.trials[0].message.startswith("for layer 1 it returned [[1.0]], but must return one pair (dC_dW, dC_db) ")
 
 
 def test_a_planted_mistake_has_one_trial_and_no_name() -> None:
