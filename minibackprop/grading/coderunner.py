@@ -18,7 +18,7 @@ def as_coderunner(graded: Graded, hint: int = 3, hides_secret: bool = False) -> 
     '{"fraction": 0.0, "got": "There is no exercise to check.\\\\n", "abort": true}\\n'
     """
     graded = readable(graded, hides_secret)
-    fields: Dict[str, object] = {"fraction": rounded(graded.fraction), "got": as_text(graded, hint, hides_secret)}
+    fields: Dict[str, object] = {"fraction": rounded(graded.fraction), "got": as_text(graded, hint)}
     if not graded.could_be_run:
         fields["abort"] = True
     return strict_json(fields, indent=None)

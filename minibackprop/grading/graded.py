@@ -59,5 +59,5 @@ def not_an_exercise(title: str, status: str, message: str, points: int) -> Exerc
     >>> not_an_exercise("empty.py", "not started", "it is empty", points=1).text()
     'empty.py: not started, 0 of 1 point\\n\\n   failed  empty.py: it is empty'
     """
-    trial = Trial(title, float(points), message, is_secret=False)
+    trial = Trial(title, points, message, is_secret=False)
     return ExerciseResult(Exercise(0, title, points), status, [trial], [], [])

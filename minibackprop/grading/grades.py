@@ -26,7 +26,7 @@ def grades_csv(learners: Dict[str, Graded]) -> str:
         mistakes: List[str] = []
         for result in graded.results:
             mistakes += [f"{result.exercise.number} {mistake}" for mistake in result.mistakes]
-        in_exercises = [points.get(number, "") for number in numbers]
+        in_exercises = [points.get(number) for number in numbers]
         totals = [rounded(graded.points), rounded(graded.max_points)]
         writer.writerow([without_formula(name), *in_exercises, *totals, "; ".join(mistakes)])
     return file.getvalue()

@@ -38,7 +38,7 @@ def _exercise(result: ExerciseResult, hint: int) -> Dict[str, object]:
         "title": result.exercise.title,
         "status": result.status,
         "points": rounded(result.points),
-        "max_points": rounded(result.max_points),
+        "max_points": result.max_points,
         "mistakes": result.mistakes,
         "feedback": result.feedback[hint - 1] if result.feedback else "",
         "trials": [_trial(trial) for trial in result.trials],

@@ -41,7 +41,7 @@ def _suite(result: ExerciseResult, hint: int) -> ET.Element:
     suite = _suite_of(result.exercise.name, trials, tag)
     properties = ET.Element("properties")
     for key, points in (("points", result.points), ("max_points", result.max_points)):
-        ET.SubElement(properties, "property", {"name": key, "value": f"{rounded(points):g}"})
+        ET.SubElement(properties, "property", {"name": key, "value": f"{points:g}"})
     suite.insert(0, properties)
     ET.SubElement(suite, "system-out").text = result.text(hint)
     return suite

@@ -23,7 +23,7 @@ def as_prairielearn(graded: Graded, hint: int = 3, hides_secret: bool = False) -
     False
     """
     graded = readable(graded, hides_secret)
-    output = as_text(graded, hint, hides_secret)
+    output = as_text(graded, hint)
     most = MOST_CHARACTERS
     text = _results(graded, output, most)
     while len(text) > MOST_BYTES and most > 0:

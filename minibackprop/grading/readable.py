@@ -36,9 +36,8 @@ def cut(text: str, most: int) -> str:
 
 def _readable_result(result: ExerciseResult) -> ExerciseResult:
     readable_result = copy.copy(result)
-    if not result.exercise.number:  # its title is the name of a file
-        readable_result.exercise = copy.copy(result.exercise)
-        readable_result.exercise.title = _line(result.exercise.title)
+    readable_result.exercise = copy.copy(result.exercise)
+    readable_result.exercise.title = _line(result.exercise.title)  # which may be the name of a file
     readable_result.trials = [_readable_trial(trial) for trial in result.trials]
     readable_result.feedback = ["\n".join([_line(line) for line in text.splitlines()]) for text in result.feedback]
     return readable_result

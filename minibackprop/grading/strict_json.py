@@ -11,7 +11,7 @@ def strict_json(fields: Dict[str, object], indent: Optional[int] = 2) -> str:
     >>> strict_json({"got": "½", "fraction": 0.5}, indent=None)
     '{"got": "\\\\u00bd", "fraction": 0.5}\\n'
     """
-    return json.dumps(fields, ensure_ascii=True, allow_nan=False, indent=indent) + "\n"
+    return json.dumps(fields, allow_nan=False, indent=indent) + "\n"
 
 
 def rounded(number: float) -> float:

@@ -8,7 +8,6 @@ from typing import List
 
 from .graded import Graded
 from .readable import NOTHING, readable
-from .strict_json import rounded
 
 
 def as_vpl(
@@ -30,6 +29,6 @@ def as_vpl(
         heading, _, rest = result.text(hint).partition("\n\n")
         lines.append("- " + heading)
         lines += [("> " + line).rstrip() for line in rest.splitlines()]
-    grade = rounded(min_grade + graded.fraction * (max_grade - min_grade))
+    grade = min_grade + graded.fraction * (max_grade - min_grade)
     shown_grade = f"{grade:.6f}".rstrip("0").rstrip(".")
     return "\n".join(["<|--", *(lines or ["- " + NOTHING]), "--|>", f"Grade :=>> {shown_grade}"]) + "\n"
