@@ -85,7 +85,7 @@ def _mistakes_of(exercise: ExerciseCount) -> List[str]:
     """The most frequent mistakes, in words."""
     found = []
     for mistake, count in exercise.mistakes[:MOST_MISTAKES]:
-        found.append(f"{count} × {exercise.sentences[mistake] or mistake}")
+        found.append(f"{count} × {exercise.sentences[mistake]}")
     return found
 
 

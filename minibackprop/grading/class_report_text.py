@@ -10,7 +10,6 @@ from .class_report import ClassReport, ExerciseCount
 
 LONGEST_BAR = 30
 SHORTEST_BAR = 5
-SHORTEST_TITLE = 12
 
 
 def report_text(report: ClassReport, width: int = 72, unicode: bool = True) -> str:
@@ -46,7 +45,7 @@ def _table(exercises: List[ExerciseCount], width: int, unicode: bool) -> str:
     widest_count = max([len(count) for count in counts + ["passed"]])
     widest_name = max([len(name) for name in names + ["exercise"]])
     bar = min(max(width - widest_name - widest_count - 4, SHORTEST_BAR), LONGEST_BAR)
-    most = max(width - bar - widest_count - 4, SHORTEST_TITLE)
+    most = width - bar - widest_count - 4
     rows = []
     for exercise, name, count in zip(exercises, names, counts):
         rows.append([_shortened(name, most, unicode), _bar(exercise, bar, unicode), count])
