@@ -34,7 +34,7 @@ w¹₂₁ is the weight from input 1 to neuron 2 of layer 1.
 
 4. The numerical gradient: change the weight a little and look at the cost
    h = 0.15
-   C(w + h) = 1.4031250000000002
+   C(w + h) = 1.403125
    C(w − h) = 1.778125
    (C(w + h) − C(w − h)) / 2h = -1.25
    relative difference from the chain rule's -1.25 = 0
@@ -81,11 +81,16 @@ TWO_OUTPUTS_IN_LATEX = r"""
 \end{aligned}"""
 
 
+def without_last_digits(text: str) -> str:
+    """Numbers of more than twelve digits cut to these: Pythons that round a sum only once differ in the last ones."""
+    return re.sub(r"\d\.\d{12,}", lambda number: f"{float(number.group()):.12g}", text)
+
+
 def test_a_whole_explanation_is_as_worked_out_by_hand() -> None:
     """The network of test_walk_listing.py. C(w + h): outputs 2.7 and 0.35; C(w − h): 3.3 and 0.65."""
     explanation = explain(Network(HIDDEN, Layer([[2.0, -1.0]], [3.0])), X, [[1.0], [2.0]], 1, 2, 1)
-    assert explanation.text() == ONE_OUTPUT
-    assert explanation._repr_html_() == f"<pre>{ONE_OUTPUT}</pre>"
+    assert without_last_digits(explanation.text()) == ONE_OUTPUT
+    assert without_last_digits(explanation._repr_html_()) == f"<pre>{ONE_OUTPUT}</pre>"
 
 
 def test_an_explanation_with_two_paths_and_two_examples_is_as_worked_out_by_hand() -> None:
