@@ -26,6 +26,7 @@ def test_axes_have_titles_and_a_line_and_a_number_for_each_tick(vertical_grid: b
     top, bottom = FRAME.top, FRAME.top + 50
     for line in elements(svg, "line")[2:]:  # those of the horizontal axis
         assert numbers(line, "y1", "y2") == [top if vertical_grid else bottom, bottom + 5]
+    assert (FRAME.axes("epoch", "cost") == FRAME.axes("epoch", "cost", vertical_grid)) == (not vertical_grid)
 
 
 def test_a_number_that_would_touch_the_one_before_is_left_out() -> None:
