@@ -5,11 +5,10 @@ import re
 from ..checking.exercises import exercise_numbered
 from ..step_page.parts import text_in_package
 from ..teaching.exercises import EXERCISES
-from .backward_program import backward_lines, forward_lines
+from .backward_program import PACKAGE, backward_lines, forward_lines
 from .generated import lines_to_complete, lines_to_order, planted_mistake
 
 FOLDER = "teaching/exercises"
-PACKAGE = __name__.rsplit(".", 2)[0]  # "minibackprop", unless it was renamed or put inside another package
 GENERATED = {15: lines_to_order, 16: lines_to_complete, 17: planted_mistake}
 SEED = re.compile(r"\(drawn with seed (\d{1,99})\)")
 NAMES = {15: "exercise_15_order_the_lines", 16: "exercise_16_complete_the_lines", 17: "exercise_17_find_the_mistake"}

@@ -78,10 +78,10 @@ class Stub:
 
 
 def _solved(function: Function, written: Function, helpers: List[Function]) -> str:
-    used = set(written.used)
+    used = written.used
     for _ in helpers:  # a helper may use another one
         for helper in helpers:
             if helper.name in used:
-                used |= helper.used
+                used = used | helper.used
     inside = [textwrap.indent(helper.source, INDENT) + "\n" for helper in helpers if helper.name in used]
     return "\n".join([function.head, INDENT + BEGIN] + inside + [written.body, INDENT + END])

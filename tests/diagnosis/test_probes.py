@@ -1,5 +1,7 @@
 """The probes: their shapes, and numbers that are the same for everyone."""
 
+from typing import Any
+
 import pytest
 
 from minibackprop import (
@@ -54,6 +56,15 @@ def test_a_cost_that_refuses_the_targets_needs_probes_of_its_own() -> None:
     assert str(error.value).startswith("the cost picky needs probes of its own, probes=[(network, X, Y)]: ")
 
 
-def test_a_cost_of_ones_own_may_name_an_activation_that_nobody_knows() -> None:
-    cost = Cost("own", HALF_SQUARED_ERROR.c, HALF_SQUARED_ERROR.c_prime, "tanh")
-    assert [probe[0].layers[-1].activation.name for probe in standard_probes(cost)] == ["tanh"] * 3
+def test_a_cost_may_need_an_activation_of_the_package_or_of_ones_own() -> None:
+    tanh = Cost("own", HALF_SQUARED_ERROR.c, HALF_SQUARED_ERROR.c_prime, "tanh")
+    assert [probe[0].layers[-1].activation.name for probe in standard_probes(tanh)] == ["tanh"] * 3
+    swish = Cost("own", HALF_SQUARED_ERROR.c, HALF_SQUARED_ERROR.c_prime, "swish")
+    with pytest.raises(SettingError, match="needs probes of its own.*needs a last layer with the activation swish"):
+        standard_probes(swish)
+
+
+def test_what_is_no_cost_is_refused_in_words() -> None:
+    no_cost: Any = "squares"
+    with pytest.raises(TypeError, match="the cost is 'squares', but must be HALF_SQUARED_ERROR, CROSS_ENTROPY"):
+        standard_probes(no_cost)

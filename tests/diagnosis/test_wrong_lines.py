@@ -36,8 +36,11 @@ def test_the_program_itself_is_right() -> None:
     assert are_same(program(backward_lines()), Loops())
 
 
-@pytest.mark.parametrize("name", sorted({line.mistake for line in WRONG_LINES} - {"error-by-weight-share"}))
-def test_a_wrong_line_makes_the_mistake_of_its_name(name: str) -> None:
+@pytest.mark.parametrize("number", range(35))
+def test_a_wrong_line_makes_the_mistake_of_its_name(number: int) -> None:
+    name = WRONG_LINES[number].mistake
+    if name == "error-by-weight-share":
+        return  # it needs other weights, as below
     wrong = program(with_mistake(name))
     assert not are_same(wrong, Loops())
     assert [version for version in MISTAKES[name].versions if are_same(program_of(version), wrong)] != []
@@ -54,4 +57,4 @@ def test_the_wrong_line_with_shares_needs_weights_that_do_not_add_up_to_0() -> N
 
 
 def test_each_wrong_line_is_a_mistake_of_its_own() -> None:
-    assert len({line.mistake for line in WRONG_LINES}) == len({line.wrong for line in WRONG_LINES}) == len(WRONG_LINES)
+    assert len({line.mistake for line in WRONG_LINES}) == len({line.wrong for line in WRONG_LINES}) == len(WRONG_LINES) == 35

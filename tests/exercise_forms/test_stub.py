@@ -105,7 +105,8 @@ def test_it_is_solved_with_the_helpers_inside() -> None:
 
 def test_a_helper_of_two_functions_is_in_both() -> None:
     stub = Stub("def f(x):\n    return 0\n\n\ndef g(x):\n    return 0\n")
-    solution = "def f(x):\n    return h(x)\n\n\ndef g(x):\n    return h(x)\n\n\ndef h(x):\n    return i(x)\n\n\ndef i(x):\n    return x"
+    names = {"f": "h(x)", "g": "h(x)", "h": "i(x)", "i": "x"}
+    solution = "\n\n\n".join([f"def {name}(x):\n    return {result}" for name, result in names.items()])
     inside = "    def h(x):\n        return i(x)\n\n    def i(x):\n        return x\n\n    return h(x)\n"
     marked = f"    ### BEGIN SOLUTION\n{inside}    ### END SOLUTION"
     assert stub.solved(solution) == f"def f(x):\n{marked}\n\n\ndef g(x):\n{marked}"
@@ -115,3 +116,8 @@ def test_a_source_of_one_line_has_no_title_and_nothing_to_try() -> None:
     stub = Stub("def f(x):\n    return x")
     assert (stub.title, stub.text, stub.imports, stub.trial) == ("", "", [], "")
     assert stub.code == "def f(x):\n    return x"
+
+
+def test_a_source_without_a_condition_has_nothing_to_try() -> None:
+    stub = Stub('"""Exercise 99\n\nMore\nlines.\n"""\n\nTWO = (\n    2\n)\n\n\ndef f(x):\n    return x')
+    assert (stub.title, stub.text, stub.trial) == ("Exercise 99", "More\nlines.", "")
