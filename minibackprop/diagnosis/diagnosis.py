@@ -150,9 +150,10 @@ def _factors_have_right_shapes(evidence: "list[Evidence]") -> bool:
 
 def _shape_problem(evidence: "list[Evidence]", gradients: "tuple[str, ...]") -> "FormProblem | None":
     for each in evidence:
-        problem = shape_problem(each.theirs or [], each.batch.network, "dC_db" in gradients) if each.theirs else None
-        if problem is not None:
-            return problem
+        if each.theirs is not None:
+            problem = shape_problem(each.theirs, each.batch.network, "dC_db" in gradients)
+            if problem is not None:
+                return problem
     return None
 
 

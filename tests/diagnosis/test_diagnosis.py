@@ -11,6 +11,8 @@ from minibackprop.diagnosis import search
 from minibackprop.diagnosis.diagnosis import verdict
 from minibackprop.diagnosis.probes import standard_probes
 
+from .version_programs import program_of
+
 WIDE: Any = (Network(Layer([[2.0, 1.0]], [0.0])), [[1.0, 3.0]], [[0.0]])  # 5, so the gradients are [5, 15] and 5
 TWO: Any = (
     Network(Layer([[0.5, -0.3], [0.2, 0.9], [-0.7, 0.4]], [0.1, -0.2, 0.3], SIGMOID), Layer([[1.0, -0.6, 0.8]], [0.2])),
@@ -176,12 +178,36 @@ def test_several_explanations_have_a_probe_that_tells_them_apart() -> None:
     assert (network.layers[0].weights, X, Y) == (first.layers[0].weights, first_X, first_Y)
 
 
+def test_without_biases_the_probe_that_tells_them_apart_has_none() -> None:
+    network = Network(Layer([[2.0], [1.0]], [0.0, 0.0]))
+    observed = seen(layers=[{"dC_dW": [[1.0], [0.5]]}])
+    found = verdict([(network, [[1.0]], [[0.0, 0.0]])], [observed], HALF_SQUARED_ERROR, None, False)
+    assert found.telling_probe is not None
+    assert [layer.biases for layer in found.telling_probe[0].layers] == [[0.0] * 3] * 3
+
+
 def test_explanations_that_are_always_the_same_have_no_such_probe() -> None:
-    """With softmax the last layer is linear: z is a there."""
-    network = Network(Layer([[0.5, 0.2], [-0.3, 0.8]], [0.1, 0.2]))
-    records = backward(network, forward(network, [[1.0, 2.0]]), [[1.0, 0.0]], SOFTMAX_CROSS_ENTROPY)
-    own = [[slope * a for a in forward(network, [[1.0, 2.0]])[0].A[0] + forward(network, [[1.0, 2.0]])[0].A[1]]
-           for slope in [row[0] for row in records[0].dC_dZ]]
-    observed = seen(layers=[{"dC_dW": own, "dC_db": records[0].dC_db}])
-    found = verdict([(network, [[1.0, 2.0]], [[1.0, 0.0]])], [observed], SOFTMAX_CROSS_ENTROPY, None, True)
-    assert ("own-activation-for-input",) in found.candidates and ("z-for-input",) in found.candidates
+    """With softmax the last layer is linear, so that its z is its a."""
+    network = Network(
+        Layer([[0.5, 0.2], [-0.3, 0.8]], [0.1, 0.2], SIGMOID), Layer([[0.4, -0.7], [0.9, 0.6]], [0.1, 0.2])
+    )
+    inputs, targets = [[1.0, 2.0], [0.3, -0.4]], [[1.0, 0.0], [0.0, 1.0]]
+    own = program_of(MISTAKES["own-activation-for-input"].versions[2], SOFTMAX_CROSS_ENTROPY)
+    layers = [{"dC_dW": dC_dW, "dC_db": dC_db} for dC_dW, dC_db in own(network, inputs, targets)]
+    found = verdict([(network, inputs, targets)], [seen(layers=layers)], SOFTMAX_CROSS_ENTROPY, None, True)
+    assert found.candidates == [("own-activation-for-input",), ("z-for-input",)]
+    assert found.telling_probe is None
+
+
+def test_an_unknown_mistake_beside_an_error_has_no_problem_of_shape(few: None) -> None:
+    found = found_in([ODD, FAILED])
+    assert (found.candidates, found.problem) == ([], None) and found.raised is not None
+    assert [(difference.yours, difference.right) for difference in found.differences] == [(4.0, 5.0)]
+
+
+def test_the_shape_of_biases_counts_if_there_are_any(few: None) -> None:
+    layers = [{"dC_dW": [[4.0, 15.0]], "dC_db": [5.0, 5.0]}]
+    with_biases = verdict([WIDE], [seen(layers=layers)], HALF_SQUARED_ERROR, None, True)
+    assert with_biases.problem is not None and with_biases.problem.sentence.startswith("dC_db of layer 1 is 2, but")
+    without = verdict([WIDE], [seen(layers=[{"dC_dW": [[4.0, 15.0]]}])], HALF_SQUARED_ERROR, None, False)
+    assert (without.problem, without.candidates, len(without.differences)) == (None, [], 1)
