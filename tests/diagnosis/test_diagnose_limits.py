@@ -5,10 +5,10 @@ from typing import Any, List
 import pytest
 
 from minibackprop import (
-    HALF_SQUARED_ERROR, LINEAR, SIGMOID, Layer, Network, SettingError, ShapeError, backward, diagnose,
-    diagnose_gradients, diagnose_step, forward,
+    CROSS_ENTROPY, HALF_SQUARED_ERROR, LINEAR, SIGMOID, Layer, Network, NumberError, SettingError, ShapeError, backward,
+    diagnose, diagnose_gradients, diagnose_step, forward,
 )
-from minibackprop.diagnosis.diagnose import batches_for
+from minibackprop.diagnosis.diagnose import batches_for, check_function
 from minibackprop.diagnosis.probes import standard_probes
 
 from .programs.loops import LEARNING_RATE, having
@@ -135,3 +135,46 @@ def test_a_function_is_called_with_what_was_asked_for() -> None:
     probe = NETWORK, [[3.0, 4.0], [1.0, 2.0]], [[5.0], [0.0]]
     assert diagnose(right, HALF_SQUARED_ERROR, 0.5, False, True, [probe]).is_correct
     assert calls == [(LINEAR, [3.0, 4.0], [5.0])] * 2 + [(LINEAR, [1.0, 2.0], [0.0])] * 2
+
+
+def test_the_slopes_that_a_tolerance_is_measured_by_are_those_of_the_cost() -> None:
+    """Near its limits a sigmoid is flat: half squared error has small slopes there, cross-entropy has not."""
+    network = Network(Layer([[1.0]], [3.0], SIGMOID))
+    pairs = [
+        (record.dC_dW, record.dC_db) for record in backward(network, forward(network, [[1.0]]), [[0.0]], CROSS_ENTROPY)
+    ]
+    assert diagnose_gradients(pairs, network, [[1.0]], [[0.0]], CROSS_ENTROPY, tolerance=0.5).is_correct
+    with pytest.raises(SettingError, match="no slope is larger"):
+        diagnose_gradients(pairs, network, [[1.0]], [[0.0]], HALF_SQUARED_ERROR, tolerance=0.5)
+
+
+def test_a_tolerance_is_not_below_zero_and_a_number() -> None:
+    no_number: Any = "wide"
+    for gradients_or_step in (
+        lambda tolerance: diagnose_gradients([([[6.0, 8.0]], [2.0])], NETWORK, X, Y, tolerance=tolerance),
+        lambda tolerance: diagnose_step(NETWORK, stepped(0, 0, 0), X, Y, 0.5, tolerance=tolerance),
+    ):
+        with pytest.raises(SettingError, match="the tolerance is -1.0, but must be 0 or more"):
+            gradients_or_step(-1.0)
+        with pytest.raises(NumberError, match="the tolerance is 'wide'"):
+            gradients_or_step(no_number)
+        assert gradients_or_step(0.0).is_correct
+
+
+def test_what_is_no_function_of_ones_own_is_refused() -> None:
+    with pytest.raises(TypeError, match="backward is 5, but must be a function that takes .network, X, Y."):
+        check_function(5)
+    with pytest.raises(TypeError, match="this is minibackprop's own backward: give a function of yours"):
+        check_function(backward)
+    check_function(diagnose)
+
+
+def test_biases_are_wanted_unless_it_is_said_that_there_are_none() -> None:
+    without: Any = [[[6.0, 8.0]]]
+    with pytest.raises(TypeError, match="biases=False"):
+        diagnose_gradients(without, NETWORK, X, Y)
+    assert diagnose_gradients(without, NETWORK, X, Y, biases=False).is_correct
+    no_step = Network(Layer([[-1.0, -4.0]], [1.0]))  # its bias stays as it was
+    assert diagnose_step(NETWORK, no_step, X, Y, 0.5, biases=False).is_correct
+    assert diagnose_step(NETWORK, no_step, X, Y, 0.5).mistakes == ("no-bias",)
+    assert "biases=False" in str(diagnose(lambda network, X, Y: without, probes=[(NETWORK, X, Y)]))
