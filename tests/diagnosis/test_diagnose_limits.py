@@ -81,7 +81,10 @@ def test_a_tolerance_that_lets_every_slope_pass_is_refused(tolerance: float, err
     else:
         assert diagnose_gradients(right, NETWORK, X, Y, tolerance=tolerance).is_correct
     negative = Network(Layer([[2.0, 0.0]], [-3.0]))  # 3, so the gradients are -6, -8 and -2
-    assert diagnose_gradients([([[-6.0, -8.0]], [-2.0])], negative, X, Y, tolerance=7.9).is_correct
+    wrong_way: Any = [([[-6.0, -8.0]], [-2.0])]
+    assert diagnose_gradients(wrong_way, negative, X, Y, tolerance=7.9).is_correct
+    with pytest.raises(SettingError, match="no slope is larger"):
+        diagnose_gradients(wrong_way, negative, X, Y, tolerance=8.0)
 
 
 def test_where_all_slopes_are_zero_any_tolerance_will_do() -> None:
@@ -178,3 +181,11 @@ def test_biases_are_wanted_unless_it_is_said_that_there_are_none() -> None:
     assert diagnose_step(NETWORK, no_step, X, Y, 0.5, biases=False).is_correct
     assert diagnose_step(NETWORK, no_step, X, Y, 0.5).mistakes == ("no-bias",)
     assert "biases=False" in str(diagnose(lambda network, X, Y: without, probes=[(NETWORK, X, Y)]))
+
+
+def test_a_billionth_is_the_usual_tolerance() -> None:
+    found = diagnose_gradients([([[6.0, 8.0]], [2.0])], NETWORK, X, Y)
+    assert str(found) == "Correct: all 3 numbers are what the chain rule gives to within 1e-09."
+    small = Network(Layer([[0.25]], [0.0]))  # 0.25, so both gradients are 0.25 for y = 0
+    after = Network(Layer([[0.125]], [-0.125]))
+    assert diagnose_step(small, after, [[1.0]], [[0.0]], 0.5, tolerance=0.0).tolerance == pytest.approx(5e-16, rel=1e-9, abs=0)

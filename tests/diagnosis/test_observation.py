@@ -1,5 +1,6 @@
 """What is seen of a learner's function when it is called: what it returns, changes, shares and raises."""
 
+import json
 from types import SimpleNamespace
 from typing import Any, Callable, List, cast
 
@@ -142,12 +143,10 @@ def test_what_is_changed_is_seen(function: Any, changed: str) -> None:
 
 def test_an_error_is_seen_with_the_line_of_the_learner_s_file() -> None:
     def raises(network: Any, inputs: Any, targets: Any) -> Any:
-        return as_layers(5, 1, True)  # which raises the error in another file
+        return json.loads("5 6")  # which raises the error in another file
 
     observed = seen(raises)
-    assert observed["error"] == (
-        "TypeError: it returned 5, but must return a list: one pair (dC_dW, dC_db) for each layer, first layer first"
-    )
+    assert observed["error"] == "JSONDecodeError: Extra data: line 1 column 3 (char 2)"
     assert (observed["file"], observed["line"]) == (__file__, raises.__code__.co_firstlineno + 1)
     assert (observed["layers"], observed["problem"], observed["changed"]) == (None, "", "")
     assert observed["shares_rows"] is False
@@ -187,6 +186,7 @@ def test_what_cannot_be_read_is_a_problem() -> None:
         def tolist(self) -> Any:
             raise RuntimeError("on another device")
 
+    assert seen(lambda network, inputs, targets: 5)["problem"] == f"it returned 5, but must return a list: {PAIRS}"
     problem = seen(lambda network, inputs, targets: [(Tensor(), [1])])["problem"]
     assert problem == "what it returned cannot be read: RuntimeError: on another device"
 
@@ -265,6 +265,7 @@ def test_lists_are_read_to_a_depth_and_to_a_number_of_numbers() -> None:
     with pytest.raises(TypeError, match="it returned lists in lists, more than 10 deep"):
         as_plain(nested(DEEPEST + 1), [100])
     assert as_plain([1, 2], [3]) == [1.0, 2.0]
+    assert as_plain([float("inf")], [2]) == [float("inf")]  # for which there is a verdict of its own
     with pytest.raises(TypeError, match="it returned too many numbers"):
         as_plain([1, 2], [2])
 
