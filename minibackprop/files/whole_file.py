@@ -127,7 +127,7 @@ def _end_of_links(name: str) -> str:
 def _write_beside_and_put_in_place(path: str, data: bytes, old: Optional[os.stat_result], replace: bool) -> None:
     # A short name that no other process has, chosen before the file is made: so it can always be removed again.
     temporary = os.path.join(os.path.dirname(path), f".minibackprop-{os.urandom(8).hex()}")
-    mode = 0o666 if old is None else stat.S_IMODE(old.st_mode) & 0o777
+    mode = 0o666 if old is None else old.st_mode & 0o777
     try:
         with open(temporary, "xb", opener=lambda name, flags: os.open(name, flags, mode)) as file:
             file.write(data)

@@ -60,7 +60,4 @@ def _shapes(plot: Plot, places: "list[int]", x_axis: Axis, y_axis: Axis) -> "lis
 def _is_the_same_in_all(slider: Slider, place: int) -> bool:
     """Does this series stay as it is, whatever the slider's value is?"""
     first = slider.plots[0].series[place]
-    for plot in slider.plots:
-        if place >= len(plot.series) or not plot.series[place].is_like(first):
-            return False
-    return True
+    return all(place < len(plot.series) and plot.series[place].is_like(first) for plot in slider.plots)

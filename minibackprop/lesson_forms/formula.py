@@ -33,7 +33,7 @@ def to_latex(formula: str) -> str:
     parts = []
     for token in TOKEN.finditer(formula):
         text = token.group()
-        if token.lastgroup == "slope" or token.group("slope"):
+        if token.group("slope"):
             top, bottom = [_latex_symbol(each) for each in _slope_parts(text)]
             parts.append(rf"\frac{{\partial {top}}}{{\partial {bottom}}}")
         elif token.group("fraction"):
@@ -141,7 +141,7 @@ def _mathml_atom(character: str) -> str:
         return f'<mi mathvariant="normal">{character}</mi>'
     if character.isalpha():
         return f"<mi>{character}</mi>"
-    return f'<mo stretchy="false">{escape(character)}</mo>' if character in "()" else f"<mo>{escape(character)}</mo>"
+    return f'<mo stretchy="false">{character}</mo>' if character in "()" else f"<mo>{escape(character)}</mo>"
 
 
 def symbols_in(formula: str) -> List[str]:

@@ -5,7 +5,7 @@ from typing import List
 
 from ..drawing.svg import escape
 from .formula import is_symbol, to_mathml
-from .markdown import BOLD, CODE, FORMULA, HEADING, LIST, MATH, Block, blocks_of, spans_of
+from .markdown import BOLD, CODE, FORMULA, HEADING, LIST, MATH, PLAIN, Block, blocks_of, spans_of
 
 
 def text_to_html(text: str) -> str:
@@ -28,9 +28,10 @@ def line_to_html(line: str) -> str:
     for place, (kind, text) in enumerate(spans):
         if kind == MATH or kind == BOLD and is_symbol(text):
             math = f'<b class="named">{to_mathml(text)}</b>' if kind == BOLD else to_mathml(text)
-            mark = re.match(r"[.,:;?)]+", (spans + [("", "")])[place + 1][1])  # no line may begin with a comma
-            if mark:
-                spans[place + 1] = (spans[place + 1][0], spans[place + 1][1][mark.end() :])
+            next_kind, following = (spans + [(PLAIN, "")])[place + 1]
+            mark = re.match(r"[.,:;?)]+", following)
+            if mark and next_kind == PLAIN:  # no line may begin with a comma
+                spans[place + 1] = (PLAIN, following[mark.end() :])
                 math = f'<span class="together">{math}{mark.group()}</span>'
             parts.append(math)
         elif kind == BOLD:

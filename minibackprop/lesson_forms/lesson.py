@@ -31,8 +31,8 @@ class Step:
         self.line = line
         self.whole_text = text
         self.whole_code = code
-        before, mark, question = text.partition(QUESTION)
-        self.text = before.strip() if mark else text
+        before, _, question = text.partition(QUESTION)
+        self.text = before.rstrip()
         blocks = blocks_of(question.lstrip())
         self.question = blocks[0].lines[0] if blocks else ""
         self.options = [option for block in blocks if block.kind == LIST for option in block.lines]

@@ -48,7 +48,7 @@ def _lesson_html(lesson: Lesson, run: Run) -> str:
     parts: List[str] = []
     for number, step in enumerate(lesson.steps, 1):
         shown = run.step(step)
-        parts.append(text_to_html(step.text) if step.text else "")
+        parts.append(text_to_html(step.text))
         parts.append(_code_html(step.whole_code) if step.code else "")
         result = _result_html(shown, f"picture-{lesson.number}-{number}")
         ask = f"ask-{lesson.number}-{number}"

@@ -56,7 +56,7 @@ class Run:
         if isinstance(error, SyntaxError):
             return error.lineno or step.line
         frames = traceback.extract_tb(error.__traceback__)
-        return [frame.lineno or 0 for frame in frames if frame.filename == self.path][-1]
+        return [step.line, *[frame.lineno or 0 for frame in frames if frame.filename == self.path]][-1]
 
 
 def picture_text(picture: Any, width: int, ascii_only: bool) -> str:

@@ -269,3 +269,53 @@ def test_a_separator_at_the_end_of_every_line_is_no_column(tmp_path: Path) -> No
     path.write_text("size,rent,\n60,500,1\n75,620,\n", encoding="utf-8")
     with pytest.raises(TableError, match="column 3 has no name"):
         load_csv(path, ["rent"])
+
+
+def test_the_columns_of_a_network_are_read_from_a_file_with_others(tmp_path: Path) -> None:
+    path = tmp_path / "flats.csv"
+    path.write_text("size;note;rent\n50,5;;500\n;x;3\n60;y;\n", encoding="utf-8")
+    cells, separator, rows, features = load_features(path, ["size"], drop_missing=True)
+    assert (cells.header, separator, rows, features) == (["size", "note", "rent"], ";", [0, 2], [[50.5], [60.0]])
+    with pytest.raises(TableError, match="line 3, column size is empty"):
+        load_features(path, ["size"])
+
+
+def test_spaces_and_a_large_e_do_not_hide_a_number(tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    for text, column in [
+        ("a;b\n1,5E1;2\n3;4\n", [[15.0], [3.0]]), ("a;b\n1,5 ;2\n3;4\n", [[1.5], [3.0]]),
+        ("a, b;c\n50,5 ;500 \n60 ;610 \n", [[50.5], [60.0]]), ("a;c\n1.5 ;2 \n", [[1.5]]),
+        ("a,b,\t\n1,2,\t\n", [[1.0]]), ("a,b\n1,2\n\t\n3,4\n", [[1.0], [3.0]]),
+    ]:
+        path.write_text(text, encoding="utf-8")
+        assert load_csv(path, "c" if "c" in text else "b").X == column, text
+
+
+def test_words_with_commas_or_points_say_nothing_about_numbers(tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text("a;b;note\n1.5;2;x, y\n2;3;u, v\n", encoding="utf-8")
+    assert load_csv(path, "b", "note").X == [[1.5], [2.0]]
+    path.write_text("a;b;note\n1;2;e.g. x\n2;3;y\n", encoding="utf-8")
+    assert load_csv(path, "b", "note").notes == ["columns are separated by semicolons"]
+    path.write_text("a;b\n1;2.5 \n2;3\n", encoding="utf-8")
+    assert load_csv(path, "b").notes == [
+        "columns are separated by semicolons, numbers are written with a decimal point"
+    ]
+    path.write_text("a,1,2,3,4;b\n4;x\n5;y\n", encoding="utf-8")
+    assert load_csv(path, "b").X == [[4.0], [5.0]]
+
+
+@pytest.mark.parametrize("text, problem", [
+    ('"a";b\n', "there are no rows below the header"),
+    ('"";\nb\n2\n', "there is only one column, 'b'"),
+    ("a;b,c\n1;2\nx;y,3\n", "line 3, column a is 'x'"),
+    ("a,b;c\n5,\n", "line 2 has 1 cell, but the header has 2"),
+    ("a;b\n1,234 ;2\n5;3\n", "line 2, column a is '1,234'"),
+    ("a,b,\n1,2,\n3,\n", "column 3 has no name"),
+])
+def test_the_separator_is_the_one_that_finds_the_most_numbers(text: str, problem: str, tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(TableError) as raised:
+        load_csv(path, "b,c" if "b,c" in text else "c" if "c" in text else "b")
+    assert problem in str(raised.value)

@@ -16,6 +16,7 @@ from minibackprop import (
     ModelFileError, Network, NumberError, OutputError, RandomNumbers, SettingError, ShapeError, Standardizer,
     load_model, save_model, train,
 )
+from minibackprop.files.model_file import write_model
 from minibackprop.files.network_json import network_as_json, network_from_json
 from minibackprop.lazy import MODULE_OF
 
@@ -233,3 +234,22 @@ def test_a_file_that_cannot_be_written_is_an_output_error(tmp_path: Path) -> Non
 def test_the_names_are_public_and_imported_when_asked_for() -> None:
     for name in ("Model", "ModelFileError", "OutputError", "load_model", "save_model"):
         assert name in minibackprop.__all__ and MODULE_OF[name].startswith("files.")
+
+
+def test_a_model_is_written_over_another_one_only_if_asked(tmp_path: Path) -> None:
+    path = tmp_path / "model.json"
+    write_model(path, Model(network(TANH)), replace=False)
+    with pytest.raises(FileExistsError):
+        write_model(path, Model(network(SIGMOID)), replace=False)
+    assert load_model(path).network.layers[0].activation is TANH
+    write_model(path, Model(network(SIGMOID)), replace=True)
+    assert load_model(path).network.layers[0].activation is SIGMOID
+
+
+def test_softmax_cross_entropy_is_for_two_outputs_or_more() -> None:
+    assert Model(network(SIGMOID, LINEAR), SOFTMAX_CROSS_ENTROPY).cost is SOFTMAX_CROSS_ENTROPY
+
+
+def test_the_name_that_is_there_twice_is_named() -> None:
+    with pytest.raises(ColumnError, match="^feature_names contains 'a' twice: give each its own name$"):
+        Model(network(SIGMOID), feature_names=["b", "a", "a"])

@@ -31,6 +31,12 @@ def test_the_lists_are_copies() -> None:
     assert 99.0 not in original.layers[0].weights[0] + original.layers[0].biases
 
 
+def test_only_a_network_has_a_state_dict() -> None:
+    layers: Any = [Layer([[1]], [2])]
+    with pytest.raises(TypeError, match="a Network is needed here"):
+        to_state_dict(layers)
+
+
 def test_pytorch_predicts_the_same_and_finds_the_same_gradients() -> None:
     try:
         torch: Any = importlib.import_module("torch")

@@ -61,3 +61,39 @@ def test_other_pictures_are_drawn_as_they_are() -> None:
     network = Network(Layer([[2]], [1]))
     html = figure_html(network, "p")
     assert "figcaption" not in html and "1 → 1" in description_of(html[html.index("<svg") : html.index("</svg>") + 6])
+
+
+def shapes_in(element: ET.Element) -> List[str]:
+    """The shapes right inside an element, without the name space that a whole SVG has."""
+    found = []
+    for shape in element:
+        name = shape.tag.split("}")[-1]
+        if name not in ("title", "desc", "style", "g"):
+            found.append(f"{name} {sorted(shape.attrib.items())} {shape.text}")
+    return found
+
+
+def test_a_slider_draws_each_plot_as_it_is_drawn_on_its_own() -> None:
+    slider = Slider("w", [plot for plot in moving_plots(3)])
+    svg = next(parsed(figure_html(slider, "p")).iter("svg"))
+    for group, plot in zip(svg.iter("g"), slider.plots):
+        assert sorted(shapes_in(svg) + shapes_in(group)) == sorted(shapes_in(ET.fromstring(plot.svg())))
+    assert svg.attrib == {"viewBox": "0 0 420 310", "font-size": "14", "role": "img", "aria-labelledby": "p-shown"}
+
+
+def test_where_a_plot_lacks_a_series_it_is_drawn_for_each_of_the_others() -> None:
+    plots = moving_plots(3)
+    for plot in plots[:2]:
+        plot.curve("not in the last", [0, 1], [3, 3])
+    groups = parsed(figure_html(Slider("w", plots), "p")).iter("g")
+    assert [len(list(group.iter("polyline"))) for group in groups] == [1, 1, 0]
+
+
+def test_a_group_in_which_nothing_moves_has_an_end() -> None:
+    assert figure_html(Slider("w", moving_plots(1)), "p").count('<g data-title="w = 0 &amp; more"> </g>') == 1
+
+
+def test_a_plot_without_a_title_has_no_caption() -> None:
+    plot = Plot("w", "C")
+    plot.points("here", [1], [1])
+    assert "figcaption" not in figure_html(plot, "p")

@@ -28,6 +28,7 @@ FORMULAS = sorted({
     ("∂C/∂a_in", r"\frac{\partial C}{\partial a_{\text{in}}}"),
     ("∂zˡ/∂aˡ⁻¹", r"\frac{\partial z^{l}}{\partial a^{l-1}}"),
     ("new w = w − η", r"\text{new }w = w - \eta"),
+    ("ηx", r"\eta x"), ("η₁x", r"\eta_{1}x"), ("m/n", r"\tfrac{m}{n}"), ("¼", r"\tfrac{1}{4}"),
 ])
 def test_a_formula_as_latex(formula: str, latex: str) -> None:
     assert to_latex(formula) == latex
@@ -41,6 +42,12 @@ def test_a_formula_as_latex(formula: str, latex: str) -> None:
     ("f′", '<mrow><mi>f</mi><mo lspace="0" rspace="0">′</mo></mrow>'),
     ("a < b", "<mi>a</mi><mo>&lt;</mo><mi>b</mi>"),
     ("a_in", "<msub><mi>a</mi><mtext>in</mtext></msub>"),
+    ("m/n", "<mfrac><mi>m</mi><mi>n</mi></mfrac>"), ("¼", "<mfrac><mn>1</mn><mn>4</mn></mfrac>"),
+    ("if z", "<mtext>if\xa0</mtext><mi>z</mi>"), ('say "no"', "<mtext>say\xa0&quot;no&quot;</mtext>"),
+    ("aˡ⁻¹", "<msup><mi>a</mi><mrow><mi>l</mi><mo>−</mo><mn>1</mn></mrow></msup>"),
+    ("w²³", "<msup><mi>w</mi><mrow><mn>2</mn><mn>3</mn></mrow></msup>"),
+    ("w₁₂", "<msub><mi>w</mi><mrow><mn>1</mn><mn>2</mn></mrow></msub>"),
+    ("Σ(x)", '<mi mathvariant="normal">Σ</mi><mo stretchy="false">(</mo><mi>x</mi><mo stretchy="false">)</mo>'),
 ])
 def test_a_formula_as_mathml(formula: str, mathml: str) -> None:
     assert f"<semantics><mrow>{mathml}</mrow><annotation" in to_mathml(formula)
@@ -64,8 +71,16 @@ def test_formulas_are_found() -> None:
 
 def test_a_formula_in_ascii() -> None:
     assert in_ascii("w¹₂₁ = e⁻ᶻ − aᴺ") == "w^1_21 = e^-z - a^N"
+    assert in_ascii("½ (y − a)²") == "1/2 (y - a)^2"
+
+
+def test_the_latex_beside_the_mathml_is_escaped_as_all_text() -> None:
+    assert '<annotation encoding="application/x-tex">a &lt; b</annotation>' in to_mathml("a < b")
+    assert to_mathml("a", display=True).startswith('<math display="block"><semantics>')
 
 
 def test_symbols_are_told_from_words() -> None:
     assert is_symbol("w") and is_symbol("∂") and is_symbol("f′") and not is_symbol("Predict.") and not is_symbol("b4")
     assert symbols_in("new w = Σ (a − y)·x₁ and δ of f′(z)") == ["w", "Σ", "a", "y", "x", "δ", "f′", "z"]
+    assert symbols_in("∂C/∂a_in = ∂C/∂f′") == ["∂", "C", "a_in", "f′"]
+    assert symbols_in("m/n + n/k") == ["m", "n", "k"]

@@ -3,7 +3,7 @@
 import pytest
 
 from minibackprop import SettingError
-from minibackprop.lesson_forms.lesson import Lesson, LessonError, cells_of, steps_of
+from minibackprop.lesson_forms.lesson import Lesson, LessonError, Step, cells_of, steps_of
 from minibackprop.lesson_forms.sources import all_lessons, lesson_numbered
 from minibackprop.step_page.parts import PageError
 
@@ -115,3 +115,18 @@ def test_a_copy_without_a_lesson_says_which(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr("pkgutil.get_data", lambda package, name: None)
     with pytest.raises(PageError, match="lesson_02_how_wrong.py is missing: copy the whole folder"):
         lesson_numbered(2)
+
+
+def test_a_formula_at_the_beginning_keeps_its_indentation() -> None:
+    for question in ("", "\n\n**Predict.** What?"):
+        assert Step("    z = 1\n\nText." + question, "").text == "    z = 1\n\nText."
+
+
+def test_a_cell_of_code_at_the_end_is_the_last_step() -> None:
+    steps = steps_of("# %%\n\n\nx = 1\n# %% [markdown] \n# A text.\n")
+    assert [(step.text, step.code, step.line) for step in steps] == [("", "x = 1", 4), ("A text.", "", 1)]
+    assert len(steps_of("# %%\nx = 1\n")) == 1
+
+
+def test_a_lesson_of_the_package_knows_its_path() -> None:
+    assert lesson_numbered(2).path == "minibackprop/teaching/lessons/lesson_02_how_wrong.py"

@@ -32,6 +32,9 @@ def test_a_slope_ends_before_the_punctuation() -> None:
     ("a < b & c", "a &lt; b &amp; c"),
     ("**Make.** it", "<b>Make.</b> it"),
     ("`<b>`", "<code>&lt;b&gt;</code>"),
+    ("**a < b**", "<b>a &lt; b</b>"),
+    ("w and `w`", "w and <code>w</code>"),
+    ("w", "w"),
 ])
 def test_a_line_as_html(line: str, html: str) -> None:
     assert line_to_html(line) == html
@@ -46,6 +49,7 @@ def test_no_line_begins_with_a_comma() -> None:
     html = line_to_html("the inputs *x*, and ∂C/∂w.")
     assert html.count('<span class="together">') == 2
     assert html.count("</math>,</span> and") == 1 and html.endswith("</math>.</span>")
+    assert line_to_html("*x*`.T`").endswith("</math><code>.T</code>")  # where it is no punctuation of the text
 
 
 def test_blocks_as_html() -> None:
@@ -53,3 +57,12 @@ def test_blocks_as_html() -> None:
     assert html.startswith("<h2>1. Title</h2>\n<p>Text.</p>\n")
     assert html.count('<math display="block">') == 2
     assert html.endswith("<ul><li>one</li><li>two</li></ul>")
+
+
+def test_a_heading_has_marks_too() -> None:
+    assert text_to_html("### The `a` & **b c**") == "<h4>The <code>a</code> &amp; <b>b c</b></h4>"
+
+
+def test_nothing_is_between_spans_without_a_gap() -> None:
+    assert spans_of("**a b**`c`*d*") == [("bold", "a b"), ("code", "c"), ("math", "d")]
+    assert spans_of("") == []

@@ -33,6 +33,7 @@ def test_a_number_is_read(typed: str, prediction: Optional[float]) -> None:
     (9, 11.0, "Not this time: it is 11."), (-11, 11.0, "Not this time: it is 11."),
     (0, 0.0, "Right."), (0.01, 0.0, "Not this time: it is 0."),
     (-64.8, -64.76375, "Close: it is −64.76."), ("a", "a", "Right."), ("a", "b", 'Not this time: it is "b".'),
+    ("a", 2.0, 'Not this time: it is "2.0".'), (2.0, "a", 'Not this time: it is "a".'),
 ])
 def test_the_verdict(prediction: Union[float, str], answer: Union[float, str], words: str) -> None:
     assert verdict(prediction, answer) == words
@@ -49,3 +50,8 @@ def test_options_stay_as_they_are() -> None:
     options: List[str] = list(OPTIONS)
     as_prediction("1", options)
     assert options == OPTIONS
+
+
+def test_nothing_is_no_option_and_large_letters_do_not_matter() -> None:
+    assert as_prediction("", ["Larger"]) is None
+    assert as_prediction("l", ["Larger", "Smaller"]) == "Larger"

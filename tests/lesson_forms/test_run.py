@@ -25,6 +25,8 @@ def test_two_runs_share_nothing() -> None:
     ("def f():\n    return g\n\n\nx = f()", "lesson.py, line 41: NameError: name 'g' is not defined"),
     ("x = 1\nx = = 2", "lesson.py, line 41: SyntaxError: invalid syntax"),
     ("exit()", "lesson.py, line 40: it ends itself"),
+    ("x = 1\nraise SyntaxError('odd')", "lesson.py, line 40: SyntaxError: odd"),
+    ("x = '\0'", "lesson.py, line 40: "),
 ])
 def test_an_error_in_the_code_is_said_with_its_line(code: str, problem: str) -> None:
     with pytest.raises(LessonError) as caught:
@@ -57,3 +59,11 @@ def test_every_kind_of_picture_can_be_text() -> None:
     for picture, first in ((Network(Layer([[2]], [1])), "output"), (plot, "a title"), (Slider("w", [plot]), "a title")):
         assert picture_text(picture, 40, ascii_only=True).startswith(first)
         assert max(len(line) for line in picture_text(picture, 40, ascii_only=True).splitlines()) <= 40
+
+
+def test_a_picture_has_unicode_only_where_there_is_some() -> None:
+    plot = Plot("w", "C", title="∂C/∂w")
+    plot.points("here", [1], [1])
+    for picture in (plot, Slider("w", [plot]), Network(Layer([[2]], [1]))):
+        texts = [picture_text(picture, 40, ascii_only) for ascii_only in (True, False)]
+        assert [all(ord(letter) < 128 for letter in text) for text in texts] == [True, False]
