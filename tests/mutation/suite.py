@@ -106,8 +106,7 @@ class Suite:
         importers = [name.replace(".", "/") + ".py" for name in importers_of(module[: -len(".py")].replace("/", "."))]
         near = [module, *importers]
         codes = [code for each in near if each in Imported.codes for code in all_codes(Imported.codes[each])]
-        names = [self.items[number].nodeid for number in self.tests_in_order(module, codes)]
-        return [name for name in names if "\\" not in name]  # pytest does not find such names, and then runs nothing
+        return [self.items[number].nodeid for number in self.tests_in_order(module, codes)]
 
     def note(self, mutant: Mutant, trial: Trial) -> None:
         """Try the test that killed this mutant first for the next ones of its module."""

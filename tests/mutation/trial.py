@@ -32,10 +32,19 @@ def limit_time(seconds: float) -> None:
 
 
 class FirstFailure:
-    """A pytest plugin: notes the first test that fails, or cannot be imported, and limits the time of each."""
+    """A pytest plugin: notes the first test that fails, or cannot be imported, and limits the time of each.
 
-    def __init__(self) -> None:
+    It chooses the tests itself, because pytest runs none at all if it does not find one: a name with a backslash, or
+    with a number that the mutant changes.
+    """
+
+    def __init__(self, names: Sequence[str]) -> None:
         self.trial = Trial("", 0)
+        self.names = names
+
+    def pytest_collection_modifyitems(self, items: List[pytest.Item]) -> None:
+        found = {item.nodeid: item for item in items}
+        items[:] = [found[name] for name in self.names if name in found]
 
     def pytest_runtest_logstart(self) -> None:
         limit_time(1.0)
@@ -56,9 +65,10 @@ def try_imported(mutant: Mutant, tests: Sequence[str]) -> Trial:
     import_with(mutant)
     limit_time(1.0)
     importlib.import_module("minibackprop." + mutant.module[: -len(".py")].replace("/", "."))
-    first = FirstFailure()
-    if tests:  # only once in a process: the second time, pytest does not find tests whose names are not ASCII
-        pytest.main([*QUIETLY, "-x", *tests], plugins=[first])
+    first = FirstFailure(tests)
+    if tests:
+        files = dict.fromkeys([name.split("::")[0] for name in tests])
+        pytest.main([*QUIETLY, "-x", *files], plugins=[first])
     return first.trial
 
 
