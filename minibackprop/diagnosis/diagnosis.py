@@ -159,7 +159,7 @@ def _shape_problem(evidence: "list[Evidence]", gradients: "tuple[str, ...]") -> 
 
 def _num_agreeing(version: Version, evidence: Evidence) -> int:
     try:
-        return Comparison(version, evidence).num_agreeing if evidence.theirs is not None else 0
+        return Comparison(version, evidence).num_agreeing
     except CANNOT_BE_CALCULATED:
         return 0
 

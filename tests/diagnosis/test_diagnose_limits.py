@@ -1,12 +1,12 @@
 """`diagnose`, `diagnose_gradients` and `diagnose_step` at their limits: tolerances, rates, batches of one."""
 
-from typing import Any, List
+from typing import Any, Callable, List
 
 import pytest
 
 from minibackprop import (
-    CROSS_ENTROPY, HALF_SQUARED_ERROR, LINEAR, SIGMOID, Layer, Network, NumberError, SettingError, ShapeError, backward,
-    diagnose, diagnose_gradients, diagnose_step, forward,
+    CROSS_ENTROPY, HALF_SQUARED_ERROR, LINEAR, SIGMOID, Diagnosis, Layer, Network, NumberError, SettingError,
+    ShapeError, backward, diagnose, diagnose_gradients, diagnose_step, forward,
 )
 from minibackprop.diagnosis.diagnose import batches_for, check_function
 from minibackprop.diagnosis.probes import standard_probes
@@ -153,15 +153,16 @@ def test_the_slopes_that_a_tolerance_is_measured_by_are_those_of_the_cost() -> N
 
 def test_a_tolerance_is_not_below_zero_and_a_number() -> None:
     no_number: Any = "wide"
-    for gradients_or_step in (
+    calls: List[Callable[[float], Diagnosis]] = [
         lambda tolerance: diagnose_gradients([([[6.0, 8.0]], [2.0])], NETWORK, X, Y, tolerance=tolerance),
         lambda tolerance: diagnose_step(NETWORK, stepped(0, 0, 0), X, Y, 0.5, tolerance=tolerance),
-    ):
+    ]
+    for call in calls:
         with pytest.raises(SettingError, match="the tolerance is -1.0, but must be 0 or more"):
-            gradients_or_step(-1.0)
+            call(-1.0)
         with pytest.raises(NumberError, match="the tolerance is 'wide'"):
-            gradients_or_step(no_number)
-        assert gradients_or_step(0.0).is_correct
+            call(no_number)
+        assert call(0.0).is_correct
 
 
 def test_what_is_no_function_of_ones_own_is_refused() -> None:
@@ -188,4 +189,5 @@ def test_a_billionth_is_the_usual_tolerance() -> None:
     assert str(found) == "Correct: all 3 numbers are what the chain rule gives to within 1e-09."
     small = Network(Layer([[0.25]], [0.0]))  # 0.25, so both gradients are 0.25 for y = 0
     after = Network(Layer([[0.125]], [-0.125]))
-    assert diagnose_step(small, after, [[1.0]], [[0.0]], 0.5, tolerance=0.0).tolerance == pytest.approx(5e-16, rel=1e-9, abs=0)
+    found = diagnose_step(small, after, [[1.0]], [[0.0]], 0.5, tolerance=0.0)
+    assert found.tolerance == pytest.approx(5e-16, rel=1e-9, abs=0)

@@ -5,7 +5,8 @@ from typing import Any, Dict, List
 import pytest
 
 from minibackprop import (
-    HALF_SQUARED_ERROR, MISTAKES, SIGMOID, SOFTMAX_CROSS_ENTROPY, Diagnosis, Layer, Network, backward, forward,
+    CROSS_ENTROPY, HALF_SQUARED_ERROR, MISTAKES, SIGMOID, SOFTMAX_CROSS_ENTROPY, Cost, Diagnosis, Layer, Network,
+    SettingError, ShapeError, backward, forward,
 )
 from minibackprop.diagnosis import search
 from minibackprop.diagnosis.diagnosis import verdict
@@ -92,6 +93,7 @@ def test_a_problem_of_form_ends_it_and_names_its_mistake() -> None:
 def test_an_error_in_the_first_batch_ends_it() -> None:
     found = found_in([FAILED, HALF])
     assert (found.candidates, found.problem, found.num_batches) == ([], None, 2)
+    assert (found.judged, found.num_numbers) == (("dC_dW", "dC_db"), 0)
     assert found.raised is not None and found.raised.sentence.startswith("It raised ValueError: no")
     assert "ValueError: no &amp; &lt;again>" in found._repr_html_()
     assert found._repr_html_().startswith("<pre>It raised") and found._repr_html_().endswith("</pre>")
@@ -211,3 +213,51 @@ def test_the_shape_of_biases_counts_if_there_are_any(few: None) -> None:
     assert with_biases.problem is not None and with_biases.problem.sentence.startswith("dC_db of layer 1 is 2, but")
     without = verdict([WIDE], [seen(layers=[{"dC_dW": [[4.0, 15.0]]}])], HALF_SQUARED_ERROR, None, False)
     assert (without.problem, without.candidates, len(without.differences)) == (None, [], 1)
+
+
+def test_there_are_three_hints() -> None:
+    found = found_in([seen(bias=0.0)])
+    question = "z = w·a_in + b. What is its derivative with respect to b?"
+    assert found.text(1) == question and found.text(2).startswith(question + "\nThe rule: ∂C/∂b = ∂C/∂z · 1\n")
+    assert found.text() == found.text(3) == str(found)
+    assert found.text().endswith(f"\n\nGo on: {found.explain_call()}") and found.explain_call() != ""
+    no_hint: Any
+    for no_hint in (0, 4, True, "1"):
+        with pytest.raises(SettingError, match="but must be 1 .a question., 2 .the rule. or 3 .the mistake."):
+            found.text(no_hint)
+
+
+def test_one_mistake_is_found_without_a_problem_and_a_probe() -> None:
+    found = found_in([seen(bias=[5.0])])
+    assert (found.mistakes, found.problem, found.telling_probe) == (("bias-as-column",), None, None)
+    assert (found.judged, found.num_numbers) == (("dC_dW", "dC_db"), 3)
+
+
+def test_a_mistake_may_be_named_by_shapes_alone(few: None) -> None:
+    layers = [{"dC_dW": [[9.0, 8.0, 7.0]] * 2, "dC_db": [1.0] * 3}, {"dC_dW": [[1.0]] * 3, "dC_db": [1.0]}]
+    found = found_in_two(layers)
+    assert found.mistakes == ("transposed",) and found.problem is not None
+
+
+def test_numbers_are_counted_where_the_mistake_can_be_calculated() -> None:
+    square = Network(
+        Layer([[0.5, -0.3], [0.2, 0.9]], [0.1, -0.2], SIGMOID), Layer([[1.0, -0.6], [0.3, 0.4]], [0.2, 0.1], SIGMOID)
+    )
+    inputs, targets = [[1.0, 2.0], [-0.5, 0.3]], [[1.0, 0.0], [0.0, 0.5]]
+    wrong = program_of(MISTAKES["weights-not-transposed"].versions[0])
+    layers = [{"dC_dW": dC_dW, "dC_db": dC_db} for dC_dW, dC_db in wrong(square, inputs, targets)]
+    probes = [(square, inputs, targets), TWO]
+    found = verdict(probes, [seen(layers=layers), FAILED], HALF_SQUARED_ERROR, None, True)
+    assert (found.mistakes, found.num_numbers) == (("weights-not-transposed",), 12)
+    no_bias = found_in([seen(bias=0.0), FAILED])
+    assert (no_bias.mistakes, no_bias.num_numbers) == (("no-bias",), 3)
+
+
+def test_the_slopes_of_the_cost_are_checked() -> None:
+    network = Network(Layer([[1.0]], [0.0], SIGMOID))
+    records = backward(network, forward(network, [[1.0]]), [[0.0]], CROSS_ENTROPY)
+    observed = seen(layers=[{"dC_dW": records[0].dC_dW, "dC_db": records[0].dC_db}])
+    assert verdict([(network, [[1.0]], [[0.0]])], [observed], CROSS_ENTROPY, None, True).is_correct
+    with pytest.raises(ShapeError):
+        odd = Cost("odd", HALF_SQUARED_ERROR.c, lambda Y_T, A: [[1.0, 2.0]])
+        verdict([(network, [[1.0]], [[0.0]])], [observed], odd, None, True)

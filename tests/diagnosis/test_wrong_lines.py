@@ -57,4 +57,5 @@ def test_the_wrong_line_with_shares_needs_weights_that_do_not_add_up_to_0() -> N
 
 
 def test_each_wrong_line_is_a_mistake_of_its_own() -> None:
-    assert len({line.mistake for line in WRONG_LINES}) == len({line.wrong for line in WRONG_LINES}) == len(WRONG_LINES) == 35
+    names, lines = {line.mistake for line in WRONG_LINES}, {line.wrong for line in WRONG_LINES}
+    assert len(names) == len(lines) == len(WRONG_LINES) == 35

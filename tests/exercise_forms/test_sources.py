@@ -2,7 +2,7 @@
 
 import pytest
 
-from minibackprop.exercise_forms.sources import PACKAGE, file_name_of, seed_in, solution_of, stub_of
+from minibackprop.exercise_forms.sources import file_name_of, seed_in, solution_of, stub_of
 from minibackprop.validation import SettingError
 
 
@@ -32,4 +32,3 @@ def test_the_solution_of_a_drawn_exercise_has_its_functions() -> None:
 def test_a_seed_is_a_whole_number_in_brackets() -> None:
     assert seed_in("(drawn with seed 12) and (drawn with seed 13)") == 12
     assert seed_in("(drawn with seed x)") == 0
-    assert PACKAGE == "minibackprop"
