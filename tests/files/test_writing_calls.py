@@ -1,6 +1,7 @@
 """Writing a file, seen from the operating system: what is asked before, and the calls that are made meanwhile."""
 
 import os
+import re
 from pathlib import Path
 from typing import Any, List
 
@@ -86,5 +87,6 @@ def test_without_links_an_empty_file_takes_the_name_and_is_closed(
     path = str(tmp_path / "new.txt")
     write_whole(path, "text")
     assert [(name, mode) for name, mode, _ in opened[1:]] == [(path, 0o666)]
+    assert re.fullmatch("[.]minibackprop-[0-9a-f]{16}", os.path.basename(opened[0][0]))
     with pytest.raises(OSError):
         os.fstat(opened[1][2])
