@@ -1,4 +1,4 @@
-"""The one-file version of a package of a few small modules, whole: what is kept, what is left out, and in which order."""
+"""The one-file version of a package of a few small modules, whole: what is kept, in which order, and what is not."""
 
 from typing import Dict, Optional
 
@@ -70,11 +70,13 @@ SOURCES: Dict[str, str] = {
     "first.py": FIRST, "table_reading.py": SECOND.replace("\n", "\r\n"),
     "teaching/b.py": '"""B."""\ny = 1\n', "checking/c.py": '"""C."""\ndef _repr_svg_() -> int:\n    return 1\n',
     "drawing/p.py": '"""P."""\nclass Plot:\n    pass\n',
-    "housing.py": '"""Housing."""\ndef housing_text() -> str:\n    return ""\n\n\ndef _read() -> int:\n    return 1\n\n\nH = 1\n',
+    "housing.py": '"""Housing."""\ndef housing_text() -> str:\n    return ""\n\n\n'
+                  'def _read() -> int:\n    return 1\n\n\nH = 1\n',
 }
-RULE = "# ------------------------------------------------------------------------------------------------------------" \
-    "--"
-OPENING = '"""What it is.\n\nThis is minibackprop 9.9 in one file: its modules, one after the other.\n"""\n\nimport math'
+RULE = (
+    "# --------------------------------------------------------------------------------------------------------------"
+)
+OPENING = '"""What.\n\nThis is minibackprop 9.9 in one file: its modules, one after the other.\n"""\n\nimport math'
 FIRST_PART = f'''{RULE}
 # first: Lists of numbers.
 #
@@ -83,6 +85,7 @@ FIRST_PART = f'''{RULE}
 
 
 TYPE_CHECKING = False
+
 
 HALF: float = 0.5  # a comment
 TWICE, A.b = 2, 3
@@ -112,7 +115,19 @@ if DEBUG:
 else:
     def backward() -> int:
         return 2"""
-HOUSING_PART = f'{RULE}\n# housing: Housing.\n{RULE}\n\n\nH = 1\n\n\ndef housing_text() -> str:\n    return """\\\nMEDV\n1\n"""'
+HOUSING_PART = f'''{RULE}
+# housing: Housing.
+{RULE}
+
+
+H = 1
+
+
+def housing_text() -> str:
+    return """\\
+MEDV
+1
+"""'''
 PARTS = {
     name: f"{RULE}\n# {name}: {docstring}\n{RULE}\n\n\n{text}" for name, docstring, text in [
         ("teaching.b", "B.", "y = 1"), ("drawing.p", "P.", "class Plot:\n    pass"),
@@ -134,7 +149,7 @@ def small_package(monkeypatch: pytest.MonkeyPatch) -> None:
 
     for name, value in {
         "MODULES": ["first", "table_reading"], "DIAGNOSIS": ["teaching.b"], "EXPLAIN": [], "PLOTS": ["drawing.p"],
-        "EXERCISES": ["checking.c"], "NOTATION": "What it is.\n\n", "__version__": "9.9",
+        "EXERCISES": ["checking.c"], "NOTATION": "What.\n\n", "__version__": "9.9",
         "housing_text": lambda: "MEDV\n1\n",
         "PUBLIC_NAMES": ["Plot", "other", "A", "ONE", "Matrix", "backward", "forward", "_repr_svg_", "TWICE"],
     }.items():
@@ -182,7 +197,7 @@ def test_with_what_else_is_asked_for() -> None:
 def test_what_takes_all_modules_cannot_end_early(wanted: str, words: str) -> None:
     arguments = {wanted: True}
     with pytest.raises(SettingError) as raised:
-        bundle(until="table_reading", **arguments)  # type: ignore[arg-type]
+        bundle(until="table_reading", **arguments)
     assert str(raised.value) == f"a file with {words} cannot end with table_reading: that takes all modules"
 
 

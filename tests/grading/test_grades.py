@@ -13,8 +13,8 @@ def test_the_grades_of_a_class() -> None:
     eighth = ExerciseResult(exercise_numbered(8), FAILED, PARTLY, ["sign-flipped", "mean-missing"], [])
     empty = not_an_exercise("grace.py", NOT_STARTED, "it is empty", points=1)
     learners = {
-        "ada.py": Graded([eighth, third], 0.25), "=grace.py": Graded([empty], 0.25), "emmy, anna": Graded([eighth], 0.25),
-        "nobody": Graded([], 0.25),
+        "ada.py": Graded([eighth, third], 0.25), "=grace.py": Graded([empty], 0.25),
+        "emmy, anna": Graded([eighth], 0.25), "nobody": Graded([], 0.25),
     }
     most = third.max_points + eighth.max_points
     assert grades_csv(learners) == f"""\

@@ -1,4 +1,4 @@
-"""What a file that was handed in knows of itself: its folder, what is wrong with it, and where a function is redefined."""
+"""What a file that was handed in knows of itself: its folder, what is wrong with it, where a function is redefined."""
 
 import json
 import os
@@ -12,6 +12,7 @@ from minibackprop.exercise_forms.sources import solution_of
 from minibackprop.grading.handed_in import HandedIn, files_in
 
 BROKEN = "x = 1\ndef weighted_input(w, x, b)\n    return"
+HELPER = "def helper(a, b): pass\n"
 ONE, ALL = "def backward(network, x, y): pass\n", "def backward(network, X, Y): pass\n"
 
 
@@ -77,8 +78,8 @@ def test_other_exercises_do_not_depend_on_which_backward_there_is(tmp_path: Path
 
 
 @pytest.mark.parametrize("source, kept", [
-    (ONE + ALL, ONE), (ALL + ONE, ALL + ONE), (ONE + "def helper(a, b): pass\n" + ALL, ONE + "def helper(a, b): pass\n"),
-    (ONE + "def helper(a, b): pass\n", ONE + "def helper(a, b): pass\n"), (ONE + ONE + ALL, ONE + ONE),
+    (ONE + ALL, ONE), (ALL + ONE, ALL + ONE), (ONE + HELPER + ALL, ONE + HELPER), (ONE + HELPER, ONE + HELPER),
+    (ONE + ONE + ALL, ONE + ONE),
     ("def helper(a, x): pass\n" + ALL, "def helper(a, x): pass\n" + ALL), (ALL + ALL, ALL + ALL),
 ])
 def test_the_backward_of_two_layers_ends_where_that_of_any_layers_begins(

@@ -90,66 +90,69 @@ def test_the_program_is_the_lesson_with_one_cell_more() -> None:
     assert program_of(LESSON) == START + "\n# %%\n" + FIND_THE_PACKAGE + "\n" + REST
 
 
+CELLS = [
+    ("markdown", (
+        "# 7. A title & more\n"
+        "\n"
+        "About 5 minutes: costs \\$3, says $w^{2}$, **$w_{1}$**, **bold** and `a < b`."
+    )),
+    ("code", FIND_THE_PACKAGE),
+    ("code", (
+        "x = 1\n"
+        'print("x <", x + 1)\n'
+        "print()"
+    )),
+    ("markdown", (
+        "## Part\n"
+        "\n"
+        "The slope:\n"
+        "\n"
+        "$$\\begin{aligned}\n"
+        "&\\frac{\\partial z}{\\partial w} = x \\\\\n"
+        "&C = \\tfrac{1}{2}z\n"
+        "\\end{aligned}$$\n"
+        "\n"
+        "- one\n"
+        "- $z$\n"
+        "\n"
+        "**Predict.** What is $x$ + 1?"
+    )),
+    ("code", (
+        "# Your prediction: type it here, run this cell, and then the next one.\n"
+        'prediction = None  # @param {type: "number"}'
+    )),
+    ("code", (
+        "answer = x + 1\n"
+        'print("Your prediction:", prediction, "   The answer:", f"{answer:.4g}")'
+    )),
+    ("markdown", (
+        "**Predict.** Which one?\n"
+        "\n"
+        "- the $\\text{first}$\n"
+        "- the 'second'"
+    )),
+    ("code", (
+        "# Your prediction: type it here, run this cell, and then the next one.\n"
+        'prediction = ""  # @param ["", "the *first*", "the \'second\'"]'
+    )),
+    ("code", (
+        'answer = "the \'second\'"\n'
+        'print("done")\n'
+        'print("Your prediction:", prediction, "   The answer:", answer)'
+    )),
+    ("code", (
+        "picture = slider\n"
+        "picture"
+    )),
+    ("markdown", (
+        "The end."
+    )),
+]
+
+
 def test_the_notebook() -> None:
     notebook = json.loads(notebook_of(LESSON))
-    assert [(cell["cell_type"], "".join(cell["source"])) for cell in notebook["cells"]] == [
-        ("markdown", (
-            "# 7. A title & more\n"
-            "\n"
-            "About 5 minutes: costs \\$3, says $w^{2}$, **$w_{1}$**, **bold** and `a < b`."
-        )),
-        ("code", FIND_THE_PACKAGE),
-        ("code", (
-            "x = 1\n"
-            'print("x <", x + 1)\n'
-            "print()"
-        )),
-        ("markdown", (
-            "## Part\n"
-            "\n"
-            "The slope:\n"
-            "\n"
-            "$$\\begin{aligned}\n"
-            "&\\frac{\\partial z}{\\partial w} = x \\\\\n"
-            "&C = \\tfrac{1}{2}z\n"
-            "\\end{aligned}$$\n"
-            "\n"
-            "- one\n"
-            "- $z$\n"
-            "\n"
-            "**Predict.** What is $x$ + 1?"
-        )),
-        ("code", (
-            "# Your prediction: type it here, run this cell, and then the next one.\n"
-            'prediction = None  # @param {type: "number"}'
-        )),
-        ("code", (
-            "answer = x + 1\n"
-            'print("Your prediction:", prediction, "   The answer:", f"{answer:.4g}")'
-        )),
-        ("markdown", (
-            "**Predict.** Which one?\n"
-            "\n"
-            "- the $\\text{first}$\n"
-            "- the 'second'"
-        )),
-        ("code", (
-            "# Your prediction: type it here, run this cell, and then the next one.\n"
-            'prediction = ""  # @param ["", "the *first*", "the \'second\'"]'
-        )),
-        ("code", (
-            'answer = "the \'second\'"\n'
-            'print("done")\n'
-            'print("Your prediction:", prediction, "   The answer:", answer)'
-        )),
-        ("code", (
-            "picture = slider\n"
-            "picture"
-        )),
-        ("markdown", (
-            "The end."
-        )),
-    ]
+    assert [(cell["cell_type"], "".join(cell["source"])) for cell in notebook["cells"]] == CELLS
     assert [cell["id"] for cell in notebook["cells"]] == [f"lesson-7-cell-{number}" for number in range(1, 12)]
     for cell in notebook["cells"]:
         others = {key: cell[key] for key in cell if key not in ("id", "source", "cell_type")}
@@ -200,7 +203,8 @@ print(&quot;done&quot;)</code></pre>
 <section class="prediction" aria-label="Prediction">
 <fieldset><legend><b>Predict.</b> Which one?</legend>\
 <label><input type="radio" name="ask-7-3" value="the *first*"><span>the {to_mathml("first")}</span></label>\
-<label><input type="radio" name="ask-7-3" value="the &#39;second&#39;"><span>the &#39;second&#39;</span></label></fieldset>
+<label><input type="radio" name="ask-7-3" value="the &#39;second&#39;">\
+<span>the &#39;second&#39;</span></label></fieldset>
 <details class="answer"><summary>Show the answer</summary>
 <p class="verdict"><b>The answer: the &#39;second&#39;.</b> <span role="status"></span></p>
 <pre class="output" tabindex="0" aria-label="what it prints">done</pre></details>
