@@ -9,8 +9,11 @@ from minibackprop import (
     SettingError, ShapeError, backward, forward,
 )
 from minibackprop.diagnosis import search
+from minibackprop.diagnosis.comparison import layers_of
 from minibackprop.diagnosis.diagnosis import verdict
+from minibackprop.diagnosis.layer_chain import Batch
 from minibackprop.diagnosis.probes import standard_probes
+from minibackprop.linalg import Matrix, transpose
 
 from .version_programs import program_of
 
@@ -258,6 +261,33 @@ def test_the_slopes_of_the_cost_are_checked() -> None:
     records = backward(network, forward(network, [[1.0]]), [[0.0]], CROSS_ENTROPY)
     observed = seen(layers=[{"dC_dW": records[0].dC_dW, "dC_db": records[0].dC_db}])
     assert verdict([(network, [[1.0]], [[0.0]])], [observed], CROSS_ENTROPY, None, True).is_correct
-    with pytest.raises(ShapeError):
-        odd = Cost("odd", HALF_SQUARED_ERROR.c, lambda Y_T, A: [[1.0, 2.0]])
+    given: List[Any] = []
+
+    def odd_slopes(Y_T: Matrix, A: Matrix) -> Matrix:
+        given.append(Y_T)
+        return [[1.0, 2.0]]
+
+    odd = Cost("odd", HALF_SQUARED_ERROR.c, odd_slopes)
+    with pytest.raises(ShapeError, match=r"c_prime of the cost odd returned \[\[1.0, 2.0\]\], .* like A \(1x1\)"):
         verdict([(network, [[1.0]], [[0.0]])], [observed], odd, None, True)
+    assert given == [[[0.0]]]
+
+
+def test_factors_that_a_mistake_explains_are_judged_whatever_they_are_where_it_cannot_be_calculated() -> None:
+    """W in place of its transpose: with layers of other sizes, the learner's code gives whatever it gives."""
+    square = Network(
+        Layer([[0.5, -0.3], [0.2, 0.9]], [0.1, -0.2], SIGMOID), Layer([[1.0, -0.6], [0.3, 0.4]], [0.2, 0.1], SIGMOID)
+    )
+    inputs, targets = [[1.0, 2.0], [-0.5, 0.3]], [[1.0, 0.0], [0.0, 0.5]]
+    batch = Batch(square, transpose(inputs), transpose(targets), HALF_SQUARED_ERROR, forward(square, inputs), None)
+    version = MISTAKES["weights-not-transposed"].versions[0]
+    names = ("dC_dA", "dA_dZ", "dC_dZ", "dC_dW", "dC_db")
+    explained = [
+        {name: getattr(at, name) for name in names} for at in layers_of(version, batch, lambda k, rule, result: result)
+    ]
+    whatever = two_layers()
+    whatever[0]["dC_dW"][0][0] += 1.0
+    whatever[0]["dC_dZ"] = [[1.0]]
+    probes, observed = [(square, inputs, targets), TWO], [seen(layers=explained[::-1]), seen(layers=whatever)]
+    found = verdict(probes, observed, HALF_SQUARED_ERROR, None, True)
+    assert (found.mistakes, found.judged) == (("weights-not-transposed",), names)
