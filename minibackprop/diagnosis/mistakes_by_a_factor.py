@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from .version import Applies, Change
 
-    Factor = Callable[[LayerChain], float]
+    OwnFactor = Callable[[LayerChain], float]
 
 
 def _times(factor: float) -> "list[list[Change]]":
@@ -23,16 +23,16 @@ def _times(factor: float) -> "list[list[Change]]":
     ]
 
 
-def _gradients_times(applies: "Applies", factor: "Factor") -> "list[Change]":
+def _gradients_times(applies: "Applies", factor: "OwnFactor") -> "list[Change]":
     """∂C/∂w and ∂C/∂b times a factor that depends on the batch."""
     return [_weights_times(applies, factor), _biases_times(applies, factor)]
 
 
-def _weights_times(applies: "Applies", factor: "Factor") -> "Change":
+def _weights_times(applies: "Applies", factor: "OwnFactor") -> "Change":
     return then(WEIGHTS, applies, lambda at, dC_dW: scaled(dC_dW, factor(at)))
 
 
-def _biases_times(applies: "Applies", factor: "Factor") -> "Change":
+def _biases_times(applies: "Applies", factor: "OwnFactor") -> "Change":
     return then(BIASES, applies, lambda at, dC_db: scaled(dC_db, factor(at)))
 
 

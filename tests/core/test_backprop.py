@@ -96,6 +96,14 @@ def test_each_factor_belongs_to_its_own_example() -> None:
             assert [row[n] for row in factors.dC_dZ] == pytest.approx([row[0] for row in its.dC_dZ])
 
 
+def test_the_cost_of_a_batch_takes_the_targets_first() -> None:
+    """Σ (2y + a): with y = 5 and a = 2 · 3 + 1 = 7 it is 17; the other way round it would be 19."""
+    network = Network(Layer([[2.0]], [1.0]))
+    cost = Cost("sum", lambda Y_T, A: 2 * Y_T[0][0] + A[0][0], lambda Y_T, A: [[1.0]])
+    assert backprop.cost_of(network, [[3.0]], [[5.0]], cost) == 17.0
+    assert backprop.cost_and_gradients(network, [[3.0]], [[5.0]], cost)[0] == 17.0
+
+
 def test_the_chain_ends_at_the_first_layer(monkeypatch: pytest.MonkeyPatch) -> None:
     """∂C/∂x would take as much work as everything else in the first layer, and training does not change the inputs."""
     shapes: List[Tuple[int, int]] = []

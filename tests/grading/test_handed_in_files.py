@@ -93,8 +93,8 @@ def test_the_backward_of_two_layers_ends_where_that_of_any_layers_begins(
 def test_files_are_sorted_whatever_their_order_on_the_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     walk = os.walk
 
-    def backwards(path: str) -> Any:
-        for folder, folders, names in walk(path):
+    def backwards(path: str, *settings: Any) -> Any:
+        for folder, folders, names in walk(path, *settings):
             folders.sort(reverse=True)
             names.sort(reverse=True)
             yield folder, folders, names

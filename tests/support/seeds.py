@@ -40,7 +40,7 @@ def give_seeds(metafunc: Any) -> None:
 
 def say_how_to_run_again(report: Any) -> None:
     """Add to the report of a failed test of one seed how to run that one again, in the folder of the project."""
-    seed = re.search(r"\[.*\bseed (\d+)\b", report.nodeid)
-    if seed is not None and report.failed:
+    seed = re.search(r"\bseed (\d+)\b", report.nodeid) if report.failed else None
+    if seed is not None:
         again = f'python -m pytest "{report.nodeid}" {OPTION} {seed[1]}'
         report.sections.append((f"seed {seed[1]}", f"to run this case again: {again}"))
