@@ -32,8 +32,9 @@ class Calls:
 
     def end(self) -> "Set[int]":
         if monitoring is None:
-            threading.settrace(None)
-            sys.settrace(None)
+            nothing: Any = None  # as older type checkers do not know that it may be None
+            threading.settrace(nothing)
+            sys.settrace(nothing)
         return self.seen
 
     def _started(self, code: CodeType, offset: int) -> None:
