@@ -13,11 +13,11 @@ import time
 from pathlib import Path
 from typing import Dict, List, Sequence
 
+from ..support.ladder import ROOT
 from .equivalents import equivalents
 from .mutants import Mutant
 from .results import FILE, Results
 from .scope import modules, mutants_of
-from .source import ROOT
 from .suite import NOT_TRIED, in_suite
 from .table import print_table
 from .trial import Trial, forked, in_processes, try_imported

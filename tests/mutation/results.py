@@ -9,8 +9,8 @@ import json
 from pathlib import Path
 from typing import Dict, List, Optional
 
+from ..support.ladder import PACKAGE, ROOT
 from .mutants import Mutant
-from .source import PACKAGE, ROOT
 from .trial import Trial
 
 FILE = ROOT / ".mutation_results.jsonl"

@@ -2,8 +2,9 @@
 
 from typing import Iterable, List
 
+from ..support.ladder import PACKAGE
 from .mutants import Mutant, mutants
-from .source import PACKAGE, tree_of
+from .source import tree_of
 
 LEFT_OUT = {
     "cli/": "reads arguments and prints; it is tested by running the command",

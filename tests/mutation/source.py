@@ -4,16 +4,15 @@ import ast
 import functools
 import gc
 import importlib.machinery
+import inspect
 import sys
 import warnings
 from pathlib import Path
 from types import CodeType, FunctionType, ModuleType
 from typing import Callable, Dict, Iterator, List, Optional, Sequence, Tuple
 
+from ..support.ladder import PACKAGE, ROOT
 from .mutants import Mutant
-
-ROOT = Path(__file__).resolve().parent.parent.parent
-PACKAGE = ROOT / "minibackprop"
 
 
 @functools.lru_cache(maxsize=None)
@@ -95,6 +94,6 @@ def changed_functions(before: CodeType, after: CodeType) -> "List[Tuple[CodeType
     pairs = []
     for old, new in zip(inner_codes(before), inner_codes(after)):
         if old != new:
-            is_function = bool(old.co_flags & 0x02)  # CO_NEWLOCALS: a function, not the body of a class
+            is_function = bool(old.co_flags & inspect.CO_NEWLOCALS)  # and not the body of a class
             pairs += [(old, new)] if is_function else changed_functions(old, new)
     return pairs

@@ -14,10 +14,11 @@ from typing import Any, Callable, Dict, Iterable, List, Sequence, Set, Tuple
 import pytest
 from _pytest.runner import runtestprotocol
 
+from ..support.ladder import PACKAGE
 from ..support.syntax import importers_of
 from .calls import Calls
 from .mutants import Mutant
-from .source import PACKAGE, Imported, all_codes, changed_functions, compiled, functions_by_code, import_with, tree_of
+from .source import Imported, all_codes, changed_functions, compiled, functions_by_code, import_with, tree_of
 from .trial import QUIETLY, Trial, forked, in_processes, limit_time
 
 MOST_SECONDS = 2.0  # for all tests of a mutant together, as long as they take without it
