@@ -10,12 +10,12 @@ from typing import Dict, List
 
 import minibackprop
 
+from ..support.markdown import table
 from .cold import cold_starts
 from .growth import Growth, growth
 from .jobs import nonlinear_jobs, digits_job, notebook_jobs
 from .race import FLOOR, PEERS, Result, race
 from .start import imports, wheel_bytes
-from .table import table
 from .workers import shared_work
 
 

@@ -15,11 +15,11 @@ from minibackprop.linalg import (
 from minibackprop.records import LayerBackward, LayerForward, check_slopes
 from minibackprop.update import stepped
 
+from ..support.markdown import table
 from .job import Job
 from .jobs import nonlinear_jobs, notebook_jobs
 from .peers import numpy_notebook, ours
 from .race import check_weights
-from .table import table
 from .timing import our_time_over
 
 if TYPE_CHECKING:

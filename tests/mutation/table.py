@@ -2,6 +2,7 @@
 
 from typing import Dict, List
 
+from ..support.markdown import table
 from .mutants import Mutant
 from .results import Results
 from .trial import TOO_LONG
@@ -18,14 +19,13 @@ def print_table(
         for mutant in each:
             trial = results.of(mutant)
             killed_by[mutant.name] = "" if trial is None else trial.killed_by
-    rows = [HEADER, ["---"] * len(HEADER)]
+    rows = []
     folders: Dict[str, List[str]] = {}
     for module, each in mutants.items():
         folders.setdefault(module.rpartition("/")[0] or "core", []).extend([mutant.name for mutant in each])
     for folder, names in [*folders.items(), ("all", list(killed_by))]:
         rows.append([folder, *row([killed_by[name] for name in names], [name in reasons for name in names])])
-    for each_row in rows:
-        print("| " + " | ".join(each_row) + " |")
+    print(table(HEADER, rows))
     wrong = [
         f"alive: {mutant.module}:{mutant.line}: {mutant.name}"
         for each in mutants.values() for mutant in each if not killed_by[mutant.name] and mutant.name not in reasons
