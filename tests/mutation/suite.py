@@ -1,12 +1,10 @@
-"""The tests, collected and run once: which functions of the package does each call, and how long does it take?
+"""The tests, collected and run twice: which functions of the package does each call, and how long does it take?
 
 This is a pytest plugin. Mutants are then tried in forked processes, which have everything imported already.
 """
 
 import gc
 import inspect
-import json
-import os
 import time
 from types import CodeType, FunctionType
 from typing import Any, Callable, Dict, Iterable, List, Sequence, Set, Tuple
@@ -19,17 +17,17 @@ from ..support.syntax import importers_of
 from .calls import Calls
 from .mutants import Mutant
 from .source import Imported, all_codes, changed_functions, compiled, functions_by_code, import_with, tree_of
-from .trial import QUIETLY, Trial, forked, in_processes, limit_time
+from .trial import QUIETLY, Trial, all_said, forked, in_processes, limit_time
 
 MOST_SECONDS = 2.0  # for all tests of a mutant together, as long as they take without it
 NOT_TRIED = "not tried"  # what is changed runs when the package is imported
 
 
 class Suite:
-    """`after_first_run` is called when all tests have run; what it forks can then `try_mutant`."""
+    """`after_runs` is called when all tests have run twice; what it forks can then `try_mutant`."""
 
-    def __init__(self, after_first_run: "Callable[[Suite], None]") -> None:
-        self.after_first_run = after_first_run
+    def __init__(self, after_runs: "Callable[[Suite], None]") -> None:
+        self.after_runs = after_runs
         self.items: List[pytest.Item] = []
         self.numbers: Dict[str, int] = {}
         self.seconds: Dict[int, float] = {}
@@ -50,37 +48,28 @@ class Suite:
         self.numbers = {item.nodeid: number for number, item in enumerate(self.items)}
         for number, (item, following) in enumerate(zip(self.items, self.items[1:] + self.items[:1])):
             self._calls.begin()
-            start = time.perf_counter()
-            failed = fails(item, following)
-            seconds = time.perf_counter() - start
-            called = self._calls.end()
-            if failed:
-                self.failed.append(item.nodeid)
-                continue
-            self.seconds[number] = seconds
-            for code in called:
+            fails(item, following)
+            for code in self._calls.end():
                 self.tests_by_code.setdefault(code, set()).add(number)
-        self.leave_out(in_a_fork(self.failing_again))
+        self.seconds = dict(all_said(*forked(self.time_again)))
+        self.leave_out_failed()
         self.functions = functions_by_code()
         gc.freeze()
-        self.after_first_run(self)
+        self.after_runs(self)
         return True
 
-    def failing_again(self) -> List[int]:
-        """The numbers of the tests that passed, but fail the second time: they would seem to kill every mutant."""
-        numbers = sorted(self.seconds)
-        found = []
-        for number, following in zip(numbers, numbers[1:] + numbers[:1]):
-            if fails(self.items[number], self.items[following]):
-                found.append(number)
-        return found
+    def time_again(self, say: Callable[[List[Any]], None]) -> None:
+        """Run all tests once more, unwatched, and say the number and the seconds of each that passes."""
+        for number, (item, following) in enumerate(zip(self.items, self.items[1:] + self.items[:1])):
+            start = time.perf_counter()
+            if not fails(item, following):
+                say([number, time.perf_counter() - start])
 
-    def leave_out(self, numbers: Iterable[int]) -> None:
-        for number in numbers:
-            self.failed.append(self.items[number].nodeid)
-            del self.seconds[number]
-            for tests in self.tests_by_code.values():
-                tests.discard(number)
+    def leave_out_failed(self) -> None:
+        """What fails when it runs again, if not the first time, would seem to kill every mutant."""
+        self.failed = [item.nodeid for number, item in enumerate(self.items) if number not in self.seconds]
+        for tests in self.tests_by_code.values():
+            tests.intersection_update(self.seconds)
 
     def tests_in_order(self, module: str, codes: Iterable[CodeType]) -> List[int]:
         """The numbers of the tests that call one of these: first those that killed other mutants of the module, then
@@ -152,16 +141,6 @@ def fails(item: pytest.Item, following: pytest.Item) -> bool:
     return any(report.failed for report in runtestprotocol(item, log=False, nextitem=following))
 
 
-def in_a_fork(work: Callable[[], List[int]]) -> List[int]:
-    """What the work returns, done in a forked process, so that it leaves nothing behind in this one."""
-    pipe, process = forked(lambda say: say(list(work())))
-    lines = pipe.readlines()
-    pipe.close()
-    os.waitpid(process, 0)
-    found: List[int] = json.loads(lines[0]) if lines else []
-    return found
-
-
 def in_suite(
     mutants: Sequence[Mutant], tests: List[str], workers: int, say: Callable[[List[Any]], None]
 ) -> None:
@@ -171,7 +150,7 @@ def in_suite(
     ["tried", mutant's name, *trial]; and in the end ["near", module, tests near it] for each module.
     """
 
-    def after_first_run(suite: Suite) -> None:
+    def after_runs(suite: Suite) -> None:
         for test in suite.failed:
             say(["failed", test])
         for mutant, trial in in_processes(mutants, suite.try_mutant, workers):
@@ -181,4 +160,4 @@ def in_suite(
             say(["near", module, suite.tests_near(module)])
 
     import_with(None)
-    pytest.main([*QUIETLY, *tests], plugins=[Suite(after_first_run)])
+    pytest.main([*QUIETLY, *tests], plugins=[Suite(after_runs)])

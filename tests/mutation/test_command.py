@@ -19,7 +19,7 @@ from .mutants import Mutant
 from .results import Results
 from .scope import modules, mutants_of
 from .table import print_table
-from .trial import Trial
+from .trial import Trial, all_said, forked
 
 
 def listed(tmp_path: Path, text: str) -> Path:
@@ -107,9 +107,10 @@ def test_a_test_that_fails_when_it_runs_again_is_left_out_as_it_would_seem_to_ki
     tests: List[Any] = [SimpleNamespace(nodeid="test_with_a_generator"), SimpleNamespace(nodeid="test_with_a_list")]
     monkeypatch.setattr(suite, "fails", lambda item, following: item is tests[0])
     run = suite.Suite(lambda suite: None)
-    run.items, run.seconds, run.tests_by_code = tests, {0: 0.1, 1: 0.1}, {17: {0, 1}}
-    run.leave_out(suite.in_a_fork(run.failing_again))
-    assert (run.failed, run.seconds, run.tests_by_code) == (["test_with_a_generator"], {1: 0.1}, {17: {1}})
+    run.items, run.tests_by_code = tests, {17: {0, 1}}
+    run.seconds = dict(all_said(*forked(run.time_again)))
+    run.leave_out_failed()
+    assert (run.failed, list(run.seconds), run.tests_by_code) == (["test_with_a_generator"], [1], {17: {1}})
 
 
 def test_a_mistyped_module_is_named() -> None:

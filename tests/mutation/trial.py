@@ -85,10 +85,8 @@ def in_processes(
             running[pipe] = mutant, process
         for pipe in select.select(list(running), [], [])[0]:
             mutant, process = running.pop(pipe)
-            lines = pipe.readlines()
-            pipe.close()
-            os.waitpid(process, 0)
-            yield mutant, Trial(*json.loads(lines[0])) if lines else Trial(TOO_LONG, 0)
+            said = all_said(pipe, process)
+            yield mutant, Trial(*said[0]) if said else Trial(TOO_LONG, 0)
 
 
 def alone(attempt: Callable[[Mutant], Trial], mutant: Mutant) -> Trial:
@@ -117,3 +115,11 @@ def forked(work: Callable[[Callable[[List[Any]], None]], None]) -> Tuple[IO[str]
             work(lambda message: print(json.dumps(message), file=pipe))
     finally:
         os._exit(0)
+
+
+def all_said(pipe: IO[str], process: int) -> List[Any]:
+    """Wait for the end of a forked process: all that it said."""
+    with pipe:
+        said = [json.loads(line) for line in pipe]
+    os.waitpid(process, 0)
+    return said
