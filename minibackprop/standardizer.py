@@ -2,8 +2,12 @@
 
 import math
 
-from .linalg import Matrix, NumberError, Numbers, Rows, ShapeError, Vector, column_means
+from .linalg import Matrix, NumberError, Numbers, Rows, ShapeError, Vector
 from .validation import as_matrix, as_vector, counted
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Sequence
 
 
 class Standardizer:
@@ -48,16 +52,16 @@ class Standardizer:
         >>> Standardizer.fit([[1, 5], [3, 5]]).deviations
         [1.0, 1.0]
         """
-        matrix = as_matrix(X, "X")
-        means = column_means(matrix)
+        means: Vector = []
         deviations: Vector = []
-        for number, (column, mean) in enumerate(zip(zip(*matrix), means), 1):
-            deviation = math.sqrt(sum([(x - mean) * (x - mean) for x in column]) / len(column))
+        for number, column in enumerate(zip(*as_matrix(X, "X")), 1):
+            mean, deviation = _mean_and_deviation(column)
             if not math.isfinite(deviation):
                 raise NumberError(
                     f"the numbers in column {number} are too large to standardize: give them in a larger unit"
                 )
-            deviations.append(1.0 if min(column) == max(column) or deviation == 0 else deviation)
+            means.append(mean)
+            deviations.append(deviation)
         return Standardizer(means, deviations)
 
     def transform(self, X: Rows) -> Matrix:
@@ -95,3 +99,11 @@ class Standardizer:
                 f"X has {counted(len(matrix[0]), 'column')}, but this Standardizer was fitted to {len(self.means)}"
             )
         return matrix
+
+
+def _mean_and_deviation(column: "Sequence[float]") -> "tuple[float, float]":
+    if min(column) == max(column):
+        return column[0], 1.0  # the sum of equal numbers, divided by how many they are, need not be that number
+    mean = sum(column) / len(column)
+    deviation = math.sqrt(sum([(x - mean) * (x - mean) for x in column]) / len(column))
+    return mean, deviation or 1.0

@@ -23,7 +23,14 @@ def test_standardized_columns_have_mean_0_and_standard_deviation_1_and_can_be_tr
 
 def test_a_column_that_never_changes_becomes_0_and_a_later_change_stays_small() -> None:
     standardizer = Standardizer.fit([[0.1], [0.1], [0.1]])
-    assert standardizer.transform([[0.1], [1.1]]) == [[pytest.approx(0, abs=1e-15)], [pytest.approx(1)]]
+    assert standardizer.transform([[0.1], [1.1]]) == [[0.0], [pytest.approx(1)]]
+
+
+@pytest.mark.parametrize("x", [1.6000000000000128e18, 1e300 / 7, 1.7e308])
+def test_a_large_number_that_never_changes_is_its_own_mean(x: float) -> None:
+    for count in range(1, 12):
+        standardizer = Standardizer.fit([[x]] * count)
+        assert (standardizer.means, standardizer.deviations) == ([x], [1.0])
 
 
 def test_a_column_that_varies_too_little_to_square_is_one_that_does_not_vary() -> None:
