@@ -53,18 +53,18 @@ def cross_entropy(Y_T: Matrix, A: Matrix) -> float:
     for outputs_y, outputs_a in zip(Y_T, A):
         for y, a in zip(outputs_y, outputs_a):
             ln_a = math.log(a) if a > 0.0 else LN_OF_SMALLEST
-            total -= y * ln_a + (1.0 - y) * _ln_1_minus(a)
+            total -= y * ln_a + (1.0 - y) * _ln_1_plus(-a)
     return total / len(A[0])
 
 
-def _ln_1_minus(a: float) -> float:
-    """ln(1 − a), to the last digit also where a is so small that 1 − a has lost most of its digits."""
-    rounded = 1.0 - a
+def _ln_1_plus(x: float) -> float:
+    """ln(1 + x), to the last digit also where x is so small that 1 + x has lost most of its digits."""
+    rounded = 1.0 + x
     if rounded == 1.0:
-        return -a
+        return x
     if rounded == 0.0:
         return LN_OF_GAP
-    return math.log(rounded) * a / (1.0 - rounded)
+    return math.log(rounded) * x / (rounded - 1.0)
 
 
 def cross_entropy_prime(Y_T: Matrix, A: Matrix) -> Matrix:
@@ -98,15 +98,16 @@ def _check_outputs(A: Matrix) -> None:
 def softmax_cross_entropy(Y_T: Matrix, A: Matrix) -> float:
     """C = mean over the examples of −Σ y·ln softmax(a), where Σ is over the classes, one output for each
 
-    ln softmax(a)_j = a_j − ln S with S = e^a₁ + e^a₂ + …, and the y of an example sum to 1, so −Σ = ln S − Σ y·a.
+    ln softmax(a)_j = a_j − ln S with S = e^a₁ + e^a₂ + …, and the y of an example sum to 1, so −Σ = ln S − Σ y·a. The
+    largest a is subtracted from all of them first: then S is 1 + the other powers, and none can overflow.
 
     >>> softmax_cross_entropy([[1.0], [0.0]], [[0.0], [0.0]]) == math.log(2)
     True
     """
     total = 0.0
     for y, a in zip(transpose(Y_T), transpose(A)):
-        largest = max(a)
-        ln_sum = math.log(sum([math.exp(a_j - largest) for a_j in a]))  # ln S − the largest, which cannot overflow
+        largest, others = max(a), sorted(a)[:-1]
+        ln_sum = _ln_1_plus(sum([math.exp(a_j - largest) for a_j in others]))
         total += ln_sum - sum([y_j * (a_j - largest) for y_j, a_j in zip(y, a) if y_j > 0.0])
     return total / len(A[0])
 

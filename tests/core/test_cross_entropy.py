@@ -116,6 +116,19 @@ def test_a_class_that_is_ruled_out_costs_nothing_however_small_its_output_is() -
     assert SOFTMAX_CROSS_ENTROPY.of([[0.0, 1.0]], [[-1e308, 1e308]]) == 0.0
 
 
+@pytest.mark.parametrize("logit", [1.0, 14.0, 36.0, 40.0, 700.0])
+def test_softmax_cross_entropy_keeps_its_digits_where_it_is_almost_0(logit: float) -> None:
+    by_log1p = math.log1p(2 * math.exp(-logit))
+    for target in range(3):
+        Y, A = [[float(j == target) for j in range(3)]], [[logit * (j == target) for j in range(3)]]
+        assert SOFTMAX_CROSS_ENTROPY.of(Y, A) == pytest.approx(by_log1p, rel=1e-15)
+
+
+def test_finite_differences_see_the_slopes_of_a_softmax_that_is_almost_certain() -> None:
+    network = Network(Layer([[1.0]], [13.0], SIGMOID), Layer([[-1.0], [1.0]], [-13.0, 0.0]))
+    assert gradient_check(network, [[1.0]], [[0.0, 1.0]], SOFTMAX_CROSS_ENTROPY).largest_error < 1e-5
+
+
 @pytest.mark.parametrize("rounding", [0.5e-9, -0.5e-9])
 def test_probabilities_may_sum_to_1_up_to_rounding(rounding: float) -> None:
     assert SOFTMAX_CROSS_ENTROPY.of([[0.5, 0.5 + rounding]], [[0, 0]]) == pytest.approx(math.log(2), rel=1e-8)

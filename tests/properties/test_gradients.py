@@ -12,7 +12,7 @@ from ..support.seeds import with_seeds
 
 FACTORS = ["dC_dA", "dA_dZ", "dC_dZ", "dC_dW", "dC_db"]
 SHARP = 1e-10  # with ordinary numbers the oracle is at least as certain of a gradient as this
-VISIBLE = 1e-4  # nearer to 0, softmax cross-entropy is rounded too much for finite differences
+VISIBLE = 1e-12  # nearer to 0, softmax(a) − y has lost too many digits
 SATURATED = 1e-12  # nearer to 0 or 1, a sigmoid is
 ROUNDING = 1e-13
 
@@ -54,7 +54,7 @@ def test_finite_differences_agree(seed: int) -> None:
 
 
 def can_be_seen(cost: Cost, Y: Matrix, outputs: Matrix) -> bool:
-    """Whether cross-entropy can show its slopes: its logarithms lose all their digits if an output is saturated."""
+    """Whether cross-entropy can show its slopes: a saturated output takes the digits of its logarithm, or of a − y."""
     if cost is SOFTMAX_CROSS_ENTROPY:
         return cost.of(Y, outputs) > VISIBLE
     return cost is not CROSS_ENTROPY or all(SATURATED < a < 1 - SATURATED for row in outputs for a in row)
