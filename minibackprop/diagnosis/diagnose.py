@@ -188,8 +188,8 @@ def _diagnosed(
     slopes = numbers_in([record.dC_dW for record in backward(network, forward(network, inputs), targets, cost)])
     if 0.0 < max([abs(slope) for slope in slopes]) <= tolerance:
         raise SettingError(
-            "no slope is larger than the tolerance, so every number would pass: give numbers with more digits, and a "
-            "smaller tolerance"
+            "no slope of a weight is larger than the tolerance, so wrong ones would pass: give numbers with more "
+            "digits, and a smaller tolerance"
         )
     observed = {
         "error": "", "file": "", "line": None, "problem": "", "changed": "", "shares_rows": False, "again": [],

@@ -208,7 +208,7 @@ BAD_USAGE: List[Any] = [
     (["--example", "mazur", "--new-weights", "1 x"], "--new-weights has 'x', but must be numbers"),
     (["--example", "mazur", "--new-weights", MAZUR, "--new-biases", "1"], "--new-biases has 1 number, but"),
     (["--example", "nobody", "--new-weights", "1"], "there is no example 'nobody'"),
-    (["--example", "mazur", "--new-weights", MAZUR, "--tolerance", "9"], "no slope is larger than the tolerance"),
+    (["--example", "mazur", "--new-weights", MAZUR, "--tolerance", "9"], "no slope of a weight is larger"),
     (["--example", "mazur", "--new-weights", MAZUR, "--timeout", "9"], "--timeout has no effect with --example"),
     (["a.py", "--hint", "4"], "--hint is 4, but must be 1 (a question), 2 (the rule) or 3"),
     (["a.py", "--hint", "0"], "the hint is 0, but must be a whole number, 1 or more"),

@@ -76,15 +76,23 @@ def test_a_step_tells_the_learning_rate_to_the_search() -> None:
 def test_a_tolerance_that_lets_every_slope_pass_is_refused(tolerance: float, error: bool) -> None:
     right: Any = [([[6.0, 8.0]], [2.0])]
     if error:
-        with pytest.raises(SettingError, match="no slope is larger than the tolerance, so every number would pass"):
+        with pytest.raises(SettingError, match="no slope of a weight is larger than the tolerance"):
             diagnose_gradients(right, NETWORK, X, Y, tolerance=tolerance)
     else:
         assert diagnose_gradients(right, NETWORK, X, Y, tolerance=tolerance).is_correct
     negative = Network(Layer([[2.0, 0.0]], [-3.0]))  # 3, so the gradients are -6, -8 and -2
     wrong_way: Any = [([[-6.0, -8.0]], [-2.0])]
     assert diagnose_gradients(wrong_way, negative, X, Y, tolerance=7.9).is_correct
-    with pytest.raises(SettingError, match="no slope is larger"):
+    with pytest.raises(SettingError, match="no slope of a weight"):
         diagnose_gradients(wrong_way, negative, X, Y, tolerance=8.0)
+
+
+def test_small_slopes_of_weights_are_not_judged_by_a_large_one_of_a_bias() -> None:
+    network, X, Y = Network(Layer([[1.0]], [0.0])), [[1e-10]], [[1.0]]
+    right: Any = [([[-1e-10]], [-1.0])]
+    with pytest.raises(SettingError, match="so wrong ones would pass: give numbers with more digits"):
+        diagnose_gradients(right, network, X, Y)
+    assert diagnose_gradients(right, network, X, Y, tolerance=1e-15).is_correct
 
 
 def test_where_all_slopes_are_zero_any_tolerance_will_do() -> None:
@@ -147,7 +155,7 @@ def test_the_slopes_that_a_tolerance_is_measured_by_are_those_of_the_cost() -> N
         (record.dC_dW, record.dC_db) for record in backward(network, forward(network, [[1.0]]), [[0.0]], CROSS_ENTROPY)
     ]
     assert diagnose_gradients(pairs, network, [[1.0]], [[0.0]], CROSS_ENTROPY, tolerance=0.5).is_correct
-    with pytest.raises(SettingError, match="no slope is larger"):
+    with pytest.raises(SettingError, match="no slope of a weight"):
         diagnose_gradients(pairs, network, [[1.0]], [[0.0]], HALF_SQUARED_ERROR, tolerance=0.5)
 
 

@@ -146,7 +146,7 @@ RIGHT = [([[6.0, 8.0]], [2.0])]
     ({"gradients": 5}, TypeError, "it returned 5, but must return a list"),
     ({"tolerance": -1}, SettingError, "the tolerance is -1, but must be 0 or more"),
     ({"tolerance": "wide"}, NumberError, "the tolerance is 'wide'"),
-    ({"tolerance": 8.0}, SettingError, "no slope is larger than the tolerance"),
+    ({"tolerance": 8.0}, SettingError, "no slope of a weight is larger than the tolerance"),
     ({"X": [[1]]}, ShapeError, "each row of X has length 1"),
     ({"network": 5}, TypeError, "a Network is needed here"),
 ])
