@@ -3,7 +3,7 @@
 import gc
 import statistics
 import time
-from typing import Callable, List, NamedTuple, Optional
+from typing import Callable, List, NamedTuple, Optional, Sequence
 
 
 class Ratio(NamedTuple):
@@ -50,8 +50,14 @@ def seconds(function: Callable[[], object]) -> float:
 
 def our_time_over(theirs: Callable[[], object], ours: Callable[[], object], rounds: int) -> Ratio:
     """Each round times theirs and ours, one right after the other."""
-    ratios: List[float] = []
+    (ratio,) = times_over(theirs, [ours], rounds)
+    return ratio
+
+
+def times_over(theirs: Callable[[], object], ours: Sequence[Callable[[], object]], rounds: int) -> List[Ratio]:
+    """The same for several ways to do it: each round times theirs, then all of ours, one right after the other."""
+    ratios: List[List[float]] = []
     for _ in range(rounds):
         their_seconds = seconds(theirs)
-        ratios.append(seconds(ours) / their_seconds)
-    return Ratio(statistics.median(ratios), min(ratios), max(ratios))
+        ratios.append([seconds(each) / their_seconds for each in ours])
+    return [Ratio(statistics.median(each), min(each), max(each)) for each in zip(*ratios)]

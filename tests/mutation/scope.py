@@ -10,7 +10,7 @@ LEFT_OUT = {
     "cli/": "reads arguments and prints; it is tested by running the command",
     "__main__.py": "starts the command",
     "teaching/lessons/": "programs to read and run; another number there is another lesson",
-    "teaching/exercises/": "what learners are given, and the answers that teachers read",
+    "teaching/exercises/": "for learners; the solutions are tried in tests/thorough/exercises/test_broken_solutions.py",
 }
 COSMETIC = [  # a number there is a size, a place or a color: numbers and arithmetic are left out
     "drawing/activation_svg.py", "drawing/chart_frame.py", "drawing/curve_svg.py", "drawing/network_layout.py",

@@ -11,7 +11,7 @@ from minibackprop import linalg
 
 from ...benchmarks import __main__ as command
 from ...benchmarks import floor as floor_module
-from ...benchmarks import growth, race
+from ...benchmarks import faster, growth, race
 from ...benchmarks.floor import floor
 from ...benchmarks.job import Job
 from ...benchmarks.jobs import nonlinear_jobs, digits_job, notebook_jobs
@@ -45,6 +45,22 @@ def test_a_peer_that_does_something_else_is_not_timed(monkeypatch: pytest.Monkey
     monkeypatch.setattr(numpy_notebook, "train", lambda job: job.weights)
     with pytest.raises(ValueError, match="reaches different weights"):
         race.check_same(numpy_notebook, job)
+
+
+def test_every_other_way_to_write_the_loops_is_timed_and_does_the_same(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    three_layers, one_layer, sigmoid = small_jobs()[:3]
+    monkeypatch.setattr(faster, "notebook_jobs", lambda: [three_layers, one_layer])
+    monkeypatch.setattr(faster, "nonlinear_jobs", lambda: [sigmoid])
+    monkeypatch.setattr(sys, "argv", ["faster", "--rounds", "1"])
+    faster.main()
+    rows = [line.split(" | ") for line in capsys.readouterr().out.splitlines()]
+    assert [len(row) for row in rows[2:]] == [4] * len(faster.WAYS)
+    assert [row[-1] for row in rows if row[-1].startswith("–")] == ["– |"]
+    monkeypatch.setattr(faster, "WAYS", [("none", lambda job: job.weights)])
+    with pytest.raises(ValueError, match="none reaches different weights"):
+        faster.main()
 
 
 def test_a_job_that_learns_nothing_is_not_timed() -> None:
