@@ -54,8 +54,6 @@ class Findings:
     def __repr__(self) -> str:
         if self.is_correct:
             return "Diagnosis(correct)"
-        if self.mistakes:
-            return f"Diagnosis({' and '.join(self.mistakes)})"
         if self.candidates:
             return f"Diagnosis({' or '.join([' and '.join(names) for names in self.candidates])})"
         return "Diagnosis(a mistake that is not in the catalogue)"

@@ -22,7 +22,8 @@ from .suite import NOT_TRIED, in_suite
 from .table import print_table
 from .trial import Trial, forked, in_processes, try_imported
 
-TESTS = ["tests", "tests/project/test_docstrings.py", "--ignore=tests/project"]
+FOLDERS = {path.parent.name for path in (ROOT / "tests").glob("*/test_*.py")} - {"project"}
+TESTS = [*[f"tests/{name}" for name in sorted(FOLDERS)], "tests/project/test_docstrings.py"]
 
 
 def tried(mutants: Sequence[Mutant], tests: List[str], workers: int, results: Results) -> None:

@@ -14,6 +14,7 @@ if sys.version_info < (3, 9) or sys.platform == "win32":
     pytest.skip("missing: Linux or macOS, with Python 3.9", allow_module_level=True)
 
 from . import suite
+from .__main__ import TESTS
 from .equivalents import equivalents
 from .mutants import Mutant
 from .results import Results
@@ -61,6 +62,12 @@ def test_modules_are_named_by_file_folder_or_core() -> None:
 def test_the_numbers_of_drawings_are_left_out_and_their_conditions_are_not() -> None:
     assert {mutant.is_arithmetic for mutant in mutants_of("drawing/svg.py")} == {False}
     assert {mutant.is_arithmetic for mutant in mutants_of("drawing/axes.py")} == {False, True}
+
+
+def test_pytest_collects_the_fast_tests_and_the_examples_in_docstrings() -> None:
+    """None of these lies in another one: pytest would take the whole of that, and forget the file that is named."""
+    assert {"tests/core", "tests/drawing", "tests/properties", "tests/project/test_docstrings.py"} <= set(TESTS)
+    assert not {"tests", "tests/project", "tests/thorough", "tests/support"} & set(TESTS)
 
 
 def some_mutants() -> List[Mutant]:
