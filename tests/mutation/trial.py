@@ -13,7 +13,7 @@ import pytest
 from .mutants import Mutant
 from .source import import_with
 
-MEMORY = 2 * 1024**3
+MEMORY = 4 * 1024**3
 TOO_LONG = "too long"
 QUIETLY = ["-q", "-p", "no:cacheprovider", "--assert=plain", "--tb=no"]  # no time is spent on what nobody reads
 
