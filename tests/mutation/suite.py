@@ -36,6 +36,7 @@ class Suite:
         self.called_by_import: Set[int] = set()
         self.functions: Dict[int, List[FunctionType]] = {}
         self.killers: Dict[str, List[int]] = {}
+        self.caches: List[Any] = []
         self._calls = Calls()
 
     def pytest_sessionstart(self) -> None:
@@ -51,6 +52,7 @@ class Suite:
             fails(item, following)
             for code in self._calls.end():
                 self.tests_by_code.setdefault(code, set()).add(number)
+        self.caches = caches_of_tests()
         self.seconds = dict(all_said(*forked(self.time_again)))
         self.leave_out_failed()
         self.functions = functions_by_code()
@@ -59,11 +61,19 @@ class Suite:
         return True
 
     def time_again(self, say: Callable[[List[Any]], None]) -> None:
-        """Run all tests once more, unwatched, and say the number and the seconds of each that passes."""
+        """Run all tests once more, unwatched, and say the number and the seconds of each that passes.
+
+        Each begins without what tests have kept in an `lru_cache`: there a mutant's numbers must be new ones.
+        """
         for number, (item, following) in enumerate(zip(self.items, self.items[1:] + self.items[:1])):
+            self.clear_caches()
             start = time.perf_counter()
             if not fails(item, following):
                 say([number, time.perf_counter() - start])
+
+    def clear_caches(self) -> None:
+        for cache in self.caches:
+            cache.cache_clear()
 
     def leave_out_failed(self) -> None:
         """What fails when it runs again, if not the first time, would seem to kill every mutant."""
@@ -121,6 +131,7 @@ class Suite:
                 if kind_of(function.__code__) != kind_of(new):
                     return Trial(NOT_TRIED, 0)
                 function.__code__ = new
+        self.clear_caches()
         codes = [code for old, _ in pairs for code in all_codes(old)]
         numbers = self.tests_in_order(mutant.module, codes)
         for count, (number, following) in enumerate(zip(numbers, numbers[1:] + numbers[:1]), 1):
@@ -134,6 +145,12 @@ class Suite:
 def kind_of(code: CodeType) -> Tuple[int, int]:
     """How many names it has from around it, and whether it is a generator: a function keeps both for ever."""
     return len(code.co_freevars), code.co_flags & inspect.CO_GENERATOR
+
+
+def caches_of_tests() -> List[Any]:
+    """All functions with an `lru_cache` that the tests have made, be it of a function of the package."""
+    cached = [each for each in gc.get_objects() if type(each) is type(tree_of)]
+    return [each for each in cached if each.__module__.split(".")[0] in ("tests", PACKAGE.name)]
 
 
 def fails(item: pytest.Item, following: pytest.Item) -> bool:

@@ -1,12 +1,16 @@
 """The command: what it takes, the list of equivalent mutants, the table, and that it sees what a test does not."""
 
+import functools
 import subprocess
 import sys
+from math import gcd
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, List
 
 import pytest
+
+from minibackprop import softmax
 
 from ..support.ladder import ROOT
 
@@ -19,6 +23,7 @@ from .equivalents import equivalents
 from .mutants import Mutant
 from .results import Results
 from .scope import modules, mutants_of
+from .source import tree_of
 from .table import print_table
 from .trial import Trial, all_said, forked
 
@@ -118,6 +123,12 @@ def test_a_test_that_fails_when_it_runs_again_is_left_out_as_it_would_seem_to_ki
     run.seconds = dict(all_said(*forked(run.time_again)))
     run.leave_out_failed()
     assert (run.failed, list(run.seconds), run.tests_by_code) == (["test_with_a_generator"], [1], {17: {1}})
+
+
+def test_what_tests_keep_of_the_package_as_it_was_is_forgotten() -> None:
+    of_the_package, of_python = functools.lru_cache(maxsize=None)(softmax), functools.lru_cache(maxsize=None)(gcd)
+    found = suite.caches_of_tests()
+    assert of_the_package in found and tree_of in found and of_python not in found
 
 
 def test_a_mistyped_module_is_named() -> None:
