@@ -27,7 +27,10 @@ def compiled(tree: ast.Module, path: Path) -> CodeType:
 
 
 class Imported(importlib.machinery.SourceFileLoader):
-    """Imports the modules of the package without their .pyc files, with a mutant in the place of one of them."""
+    """Imports the modules of the package, with a mutant in the place of one of them.
+
+    Without a mutant it compiles them all itself, so that the codes of later mutants are like theirs.
+    """
 
     codes: "Dict[str, CodeType]" = {}
     mutant: "Optional[Mutant]" = None
@@ -36,10 +39,14 @@ class Imported(importlib.machinery.SourceFileLoader):
     def get_code(self, fullname: str) -> CodeType:
         path = Path(self.get_filename(fullname))
         module = path.relative_to(PACKAGE).as_posix()
+        if Imported.mutant is not None and Imported.mutant.module != module:
+            code = super().get_code(fullname)
+            assert code is not None
+            return code
         if module in Imported.codes:  # imported again, in a test
             return Imported.codes[module]
         tree = tree_of(module)
-        if Imported.mutant is not None and Imported.mutant.module == module:
+        if Imported.mutant is not None:
             Imported.mutant.apply_to(tree)
         code = Imported.codes[module] = compiled(tree, path)
         for each in all_codes(code):

@@ -19,7 +19,7 @@ from .mutants import Mutant
 from .source import Imported, all_codes, changed_functions, compiled, functions_by_code, import_with, tree_of
 from .trial import QUIETLY, Trial, all_said, forked, in_processes, limit_time
 
-MOST_SECONDS = 2.0  # for all tests of a mutant together, as long as they take without it
+MOST_SECONDS = 10.0  # for all tests of a mutant together, as long as they take without it
 NOT_TRIED = "not tried"  # what is changed runs when the package is imported
 
 
@@ -83,14 +83,15 @@ class Suite:
 
     def tests_in_order(self, module: str, codes: Iterable[CodeType]) -> List[int]:
         """The numbers of the tests that call one of these: first those that killed other mutants of the module, then
-        those named after it, then the fastest, until all take MOST_SECONDS."""
+        those named after it, then those in its folder, each from the fastest on, until all take MOST_SECONDS."""
         numbers = {number for code in codes for number in self.tests_by_code.get(id(code), ())}
         killers = self.killers.get(module, [])
-        name = module.rpartition("/")[2][: -len(".py")]
+        path, _, file = module.rpartition("/")
+        folder, name = f"tests/{path or 'core'}/", file[: -len(".py")]
 
-        def rank(number: int) -> Tuple[int, bool, float]:
-            place = killers.index(number) if number in killers else len(killers)
-            return place, name not in self.items[number].nodeid, self.seconds[number]
+        def rank(number: int) -> Tuple[int, bool, bool, float]:
+            place, test = killers.index(number) if number in killers else len(killers), self.items[number].nodeid
+            return place, name not in test, not test.startswith(folder), self.seconds[number]
 
         found: List[int] = []
         seconds = 0.0
