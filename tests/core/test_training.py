@@ -1,13 +1,15 @@
 """Training: its costs, when it stops, what it reports on the way, what Ctrl-C does, and that it changes nothing."""
 
 import copy
-from typing import Callable, List, Tuple, Type
+import sys
+from types import FrameType
+from typing import Any, Callable, List, Optional, Tuple, Type
 
 import pytest
 
 from minibackprop import (
     HALF_SQUARED_ERROR, SIGMOID, Epoch, Layer, LayerBackward, LayerForward, Network, NumberError, RandomNumbers,
-    ShapeError, backward, forward, gradient_check, gradient_step, load_housing, train, training,
+    ShapeError, TrainingResult, backward, forward, gradient_check, gradient_step, load_housing, train, training,
 )
 
 from ..support.bad_input import NETWORK, STEEP, Call, Case, X, Y, check_error, each
@@ -143,6 +145,37 @@ def test_ctrl_c_in_the_middle_of_an_epoch_leaves_that_epoch_out(monkeypatch: pyt
     monkeypatch.setattr(training, "cost_of", interrupted_at_the_third)
     result = train(small_network(), X, Y, 0.1, epochs=9, held_out=([[5, 5]], [[100]]))
     assert (result.epoch, len(result.costs), len(result.held_out_costs)) == (1, 2, 2)
+
+
+@pytest.mark.parametrize("patience", [None, 9])
+def test_ctrl_c_between_any_two_lines_leaves_whole_epochs(patience: Optional[int]) -> None:
+    X, Y = few_examples()
+    before = sys.gettrace()
+
+    def interrupted_at(line: int) -> Optional[TrainingResult]:
+        lines = []
+
+        def trace(frame: FrameType, event: str, argument: object) -> Any:
+            if frame.f_code is not train.__code__:
+                return None
+            lines.append(event)
+            if len(lines) == line:
+                raise KeyboardInterrupt
+            return trace
+
+        sys.settrace(trace)
+        try:
+            return train(small_network(), X, Y, 0.1, epochs=3, patience=patience, held_out=([[5, 5]], [[100]]))
+        except KeyboardInterrupt:
+            return None
+        finally:
+            sys.settrace(before)
+
+    results = [result for result in map(interrupted_at, range(1, 90)) if result is not None]
+    assert {result.last.number for result in results} == {0, 1, 2, 3}
+    for result in results:
+        assert len(result.costs) == len(result.held_out_costs) == result.last.number + 1
+        assert result.epoch <= result.last.number if patience else result.epoch == result.last.number
 
 
 def test_nothing_is_ever_mutated() -> None:

@@ -224,6 +224,17 @@ LISTS: Dict[str, Tuple[Callable[[Any], Any], Type[Exception]]] = {
 }
 
 
+def test_a_list_is_taken_as_it_is_and_anything_else_is_copied() -> None:
+    given, pair = [1, 2], (1, 2)
+    assert as_list(given, "x", "a list") is given
+    assert as_list(pair, "x", "a list") == given
+
+
+def test_for_a_single_number_no_single_row_is_suggested() -> None:
+    with pytest.raises(ShapeError, match=r"must be a list of rows: \[\[1.5\]\]$"):
+        as_matrix([1.5], "X")  # type: ignore[list-item]
+
+
 @pytest.mark.parametrize("made", NO_LISTS.values(), ids=list(NO_LISTS))
 @pytest.mark.parametrize("call, error", LISTS.values(), ids=list(LISTS))
 def test_what_has_no_order_or_cannot_be_read_is_no_list(
