@@ -11,7 +11,7 @@ from .prediction import shown_answer
 from .run import Run, Shown
 
 PACKAGE = __name__.rpartition(".")[0]
-STEP_PAGE = __name__.rsplit(".", 2)[0] + ".step_page"
+STEP_PAGE = PACKAGE.rpartition(".")[0] + ".step_page"
 LONG = 16  # lines; longer code is folded
 
 

@@ -319,3 +319,12 @@ def test_the_separator_is_the_one_that_finds_the_most_numbers(text: str, problem
     with pytest.raises(TableError) as raised:
         load_csv(path, "b,c" if "b,c" in text else "c" if "c" in text else "b")
     assert problem in str(raised.value)
+
+
+def test_the_first_hundred_rows_show_the_separator(tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text("a,b;c\n" + 98 * "1,x;1\n" + "y,x;5\n", encoding="utf-8")
+    assert load_features(path, ["c"])[1] == ";"
+    path.write_text("a,b;c\n" + 99 * "1,x;1\n" + "y,x;5\n", encoding="utf-8")
+    with pytest.raises(TableError, match="line 101, column a is 'y'"):
+        load_features(path, ["a"])

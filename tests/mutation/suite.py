@@ -19,6 +19,7 @@ from .mutants import Mutant
 from .source import Imported, all_codes, changed_functions, compiled, functions_by_code, import_with, tree_of
 from .trial import QUIETLY, Trial, all_said, forked, in_processes, limit_time
 
+SLOW = 0.5  # seconds: slower tests come last
 MOST_SECONDS = 10.0  # for all tests of a mutant together, as long as they take without it
 NOT_TRIED = "not tried"  # what is changed runs when the package is imported
 
@@ -83,15 +84,16 @@ class Suite:
 
     def tests_in_order(self, module: str, codes: Iterable[CodeType]) -> List[int]:
         """The numbers of the tests that call one of these: first those that killed other mutants of the module, then
-        those named after it, then those in its folder, each from the fastest on, until all take MOST_SECONDS."""
+        those named after it, those in its folder, and all others, slow ones last, until all take MOST_SECONDS."""
         numbers = {number for code in codes for number in self.tests_by_code.get(id(code), ())}
         killers = self.killers.get(module, [])
         path, _, file = module.rpartition("/")
         folder, name = f"tests/{path or 'core'}/", file[: -len(".py")]
 
-        def rank(number: int) -> Tuple[int, bool, bool, float]:
-            place, test = killers.index(number) if number in killers else len(killers), self.items[number].nodeid
-            return place, name not in test, not test.startswith(folder), self.seconds[number]
+        def rank(number: int) -> Tuple[int, bool, bool, bool, float]:
+            place = killers.index(number) if number in killers else len(killers)
+            test, seconds = self.items[number].nodeid, self.seconds[number]
+            return place, seconds > SLOW, name not in test, not test.startswith(folder), seconds
 
         found: List[int] = []
         seconds = 0.0
