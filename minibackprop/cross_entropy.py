@@ -58,7 +58,10 @@ def cross_entropy(Y_T: Matrix, A: Matrix) -> float:
 
 
 def _ln_1_plus(x: float) -> float:
-    """ln(1 + x), to the last digit also where x is so small that 1 + x has lost most of its digits."""
+    """ln(1 + x), to the last digit also where x is so small that 1 + x has lost most of its digits.
+
+    Where 1 + x has been rounded to 0, the nearest number stands for it whose logarithm exists.
+    """
     rounded = 1.0 + x
     if rounded == 1.0:
         return x
