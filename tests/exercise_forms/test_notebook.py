@@ -115,6 +115,16 @@ def test_the_learner_gets_the_stub_and_no_solution(exercise: Exercise) -> None:
             assert line.strip() not in [each.strip() for each in code.split("\n")]
 
 
+def test_the_learner_s_check_is_short() -> None:
+    (check_cell,) = cells_of([exercise_numbered(1)], for_teacher=False)[5:]
+    assert source_of(check_cell).split("\n") == [
+        "# This cell checks what you wrote. It is worth 3 points.",
+        "from minibackprop import check",
+        "",
+        "print(check(weighted_input, exercise=1))",
+    ]
+
+
 @each_exercise
 def test_between_the_marks_is_all_of_the_solution(exercise: Exercise) -> None:
     code = source_of(cells_of([exercise], for_teacher=True)[3])

@@ -25,9 +25,10 @@ NOT_TRIED = "not tried"  # what is changed runs when the package is imported
 
 
 class Suite:
-    """`after_runs` is called when all tests have run twice; what it forks can then `try_mutant`."""
+    """`calls` must have begun. `after_runs` is called when all tests have run twice; what it forks can `try_mutant`."""
 
-    def __init__(self, after_runs: "Callable[[Suite], None]") -> None:
+    def __init__(self, calls: Calls, after_runs: "Callable[[Suite], None]") -> None:
+        self.calls = calls
         self.after_runs = after_runs
         self.items: List[pytest.Item] = []
         self.numbers: Dict[str, int] = {}
@@ -38,20 +39,15 @@ class Suite:
         self.functions: Dict[int, List[FunctionType]] = {}
         self.killers: Dict[str, List[int]] = {}
         self.caches: List[Any] = []
-        self._calls = Calls()
-
-    def pytest_sessionstart(self) -> None:
-        Imported.watch = self._calls.watch
-        self._calls.begin()
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
-        self.called_by_import = self._calls.end()
+        self.called_by_import = self.calls.end()
         self.items = list(session.items)
         self.numbers = {item.nodeid: number for number, item in enumerate(self.items)}
         for number, (item, following) in enumerate(zip(self.items, self.items[1:] + self.items[:1])):
-            self._calls.begin()
+            self.calls.begin()
             fails(item, following)
-            for code in self._calls.end():
+            for code in self.calls.end():
                 self.tests_by_code.setdefault(code, set()).add(number)
         self.caches = caches_of_tests()
         self.seconds = dict(all_said(*forked(self.time_again)))
@@ -179,5 +175,8 @@ def in_suite(
         for module in {mutant.module for mutant in mutants}:
             say(["near", module, suite.tests_near(module)])
 
+    calls = Calls()
+    Imported.watch = calls.watch
+    calls.begin()  # not only when pytest starts its session: a conftest.py may import the package before
     import_with(None)
-    pytest.main([*QUIETLY, *tests], plugins=[Suite(after_runs)])
+    pytest.main([*QUIETLY, *tests], plugins=[Suite(calls, after_runs)])

@@ -118,7 +118,8 @@ def test_a_test_that_fails_when_it_runs_again_is_left_out_as_it_would_seem_to_ki
 ) -> None:
     tests: List[Any] = [SimpleNamespace(nodeid="test_with_a_generator"), SimpleNamespace(nodeid="test_with_a_list")]
     monkeypatch.setattr(suite, "fails", lambda item, following: item is tests[0])
-    run = suite.Suite(lambda suite: None)
+    no_calls: Any = None
+    run = suite.Suite(no_calls, lambda suite: None)
     run.items, run.tests_by_code = tests, {17: {0, 1}}
     run.seconds = dict(all_said(*forked(run.time_again)))
     run.leave_out_failed()
@@ -131,7 +132,18 @@ def test_what_tests_keep_of_the_package_as_it_was_is_forgotten() -> None:
     assert of_the_package in found and tree_of in found and of_python not in found
 
 
+def test_mutants_are_killed_also_if_a_conftest_imports_the_package_before_the_session_starts(tmp_path: Path) -> None:
+    assert "minibackprop" in (ROOT / "tests" / "support" / "command_fixtures.py").read_text(encoding="utf-8")
+    tests = ["tests/cli/test_memory.py", "tests/core/test_reprs.py"]  # in tests/cli the conftest.py has these fixtures
+    found = run_mutation("epoch.py", "--results", str(tmp_path / "results"), "--tests", *tests)
+    assert "| all | 4 | 4 |" in found.stdout, found.stdout
+
+
 def test_a_mistyped_module_is_named() -> None:
-    command = [sys.executable, "-m", "tests.mutation", "cots.py"]
-    found = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, universal_newlines=True)
+    found = run_mutation("cots.py")
     assert found.returncode == 2 and "no module to try is named cots.py" in found.stderr
+
+
+def run_mutation(*arguments: str) -> "subprocess.CompletedProcess[str]":
+    command = [sys.executable, "-m", "tests.mutation", *arguments]
+    return subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, universal_newlines=True)
