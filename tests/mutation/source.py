@@ -11,7 +11,7 @@ from pathlib import Path
 from types import CodeType, FunctionType, ModuleType
 from typing import Callable, Dict, Iterator, List, Optional, Sequence, Tuple
 
-from ..support.ladder import PACKAGE, ROOT
+from ..support.ladder import PACKAGE
 from .mutants import Mutant
 
 
@@ -63,7 +63,7 @@ class Finder(importlib.machinery.PathFinder):
     ) -> "Optional[importlib.machinery.ModuleSpec]":
         if fullname.split(".")[0] != PACKAGE.name:
             return None
-        spec = super().find_spec(fullname, path or [str(ROOT)], target)
+        spec = super().find_spec(fullname, path, target)
         if spec is not None and spec.origin is not None and PACKAGE in Path(spec.origin).parents:
             spec.loader = Imported(fullname, spec.origin)
         return spec

@@ -10,7 +10,6 @@ from types import CodeType, FunctionType
 from typing import Any, Callable, Dict, Iterable, List, Sequence, Set, Tuple
 
 import pytest
-from _pytest.runner import runtestprotocol
 
 from ..support.ladder import PACKAGE
 from ..support.syntax import importers_of
@@ -153,8 +152,10 @@ def caches_of_tests() -> List[Any]:
 
 
 def fails(item: pytest.Item, following: pytest.Item) -> bool:
-    """Run a test; the fixtures that it shares with the following one are kept."""
-    return any(report.failed for report in runtestprotocol(item, log=False, nextitem=following))
+    """Run a test as pytest does; the fixtures that it shares with the following one, if there is another, are kept."""
+    failed_before = item.session.testsfailed
+    item.ihook.pytest_runtest_protocol(item=item, nextitem=None if following is item else following)
+    return item.session.testsfailed > failed_before
 
 
 def in_suite(

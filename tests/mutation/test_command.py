@@ -139,6 +139,15 @@ def test_mutants_are_killed_also_if_a_conftest_imports_the_package_before_the_se
     assert "| all | 4 | 4 |" in found.stdout, found.stdout
 
 
+@pytest.mark.parametrize("test", [
+    "test_whole_file.py::test_ctrl_c_at_any_line_leaves_no_other_file_behind",  # its mark ignores a warning
+    "test_bundle_step_by_step.py::test_a_debugger_steps_into_it_from_a_learner_s_script",  # it imports a copy
+])
+def test_a_test_alone_runs_as_in_pytest(test: str, tmp_path: Path) -> None:
+    found = run_mutation("epoch.py", "--results", str(tmp_path / "results"), "--tests", f"tests/files/{test}")
+    assert "| all | 4 |" in found.stdout and "left out" not in found.stderr, found.stderr
+
+
 def test_a_mistyped_module_is_named() -> None:
     found = run_mutation("cots.py")
     assert found.returncode == 2 and "no module to try is named cots.py" in found.stderr
